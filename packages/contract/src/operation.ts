@@ -1,0 +1,175 @@
+import type { Reply } from './paging.ts'
+import type { Role } from './roles.ts'
+import { Id, type Schema } from './schema.ts'
+import type { Scope } from './scopes.ts'
+
+export const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const
+export type Method = (typeof methods)[number]
+
+/** What a call does to the world: `send` may reach a customer, `destroy` cannot be undone. */
+export const effects = ['read', 'write', 'send', 'destroy'] as const
+export type Effect = (typeof effects)[number]
+
+/**
+ * What a second identical call does: nothing more (`safe`), something more (`unsafe`),
+ * or nothing but answer 404 (`until-gone`, deletions).
+ */
+export const repeats = ['safe', 'unsafe', 'until-gone'] as const
+export type Repeat = (typeof repeats)[number]
+
+/** Where a create keeps the caller's own key, and how to look that key up afterwards. */
+export interface Once {
+  readonly field: 'external_id'
+  /** The list to look in, as `resource.key`. */
+  readonly list: string
+  /** The query that finds the key, or narrows the list to where it must be. */
+  readonly query: (made: { key: string; params: Record<string, unknown>; body: unknown }) => Record<string, unknown>
+  /** The operation that reads the found object whole, where the list shows it short. */
+  readonly read?: string
+}
+
+/** A form of an operation that the reference no longer (or never) shows. */
+export interface Legacy {
+  readonly status: 'alias' | 'undocumented' | 'removed'
+  /** The documented operation behind it, as `resource.key`. */
+  readonly of?: string
+  /** The day it stopped answering. */
+  readonly removed?: string
+}
+
+/** What a row says; every column without a question mark has to be decided. */
+export interface Row {
+  /** The API's own name of the operation. */
+  readonly id: string
+  readonly summary: string
+  readonly effect: Effect
+  /** Where the effect depends on the `type` in the body; `effect` is then the worst of them. */
+  readonly effectByType?: Readonly<Record<string, Effect>>
+  readonly repeat: Repeat
+  readonly scopes: readonly Scope[] | 'undocumented'
+  readonly reply: Reply
+  /** The lowest role that may call it; left out where any user may. */
+  readonly role?: Role
+  /** The status of success, where it is not the usual one of the method. */
+  readonly status?: number
+  readonly params?: Readonly<Record<string, Schema<unknown>>>
+  readonly query?: Schema<unknown>
+  readonly body?: Schema<unknown>
+  readonly bodyType?: 'multipart'
+  readonly once?: Once
+  /** Why not to use it any more. */
+  readonly deprecated?: string
+  readonly legacy?: Legacy
+}
+
+type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : never
+
+type ParamsOf<Path extends string, Given> = {
+  [Name in ParamNames<Path>]: Given extends { params: Record<Name, Schema<infer Value>> } ? Value : number
+}
+
+type TypeOf<Given, Key extends string> = Given extends Record<Key, Schema<infer Value>> ? Value : undefined
+
+/** An operation of the API, ready to be read by client, command line, tools, sandbox and docs. */
+export interface Operation<
+  Params = Record<string, unknown>,
+  Query = unknown,
+  Body = unknown,
+  Answer extends Reply = Reply,
+> {
+  /** `tickets.update` */
+  readonly name: string
+  /** `tickets` */
+  readonly resource: string
+  /** `update` */
+  readonly key: string
+  readonly id: string
+  readonly method: Method
+  /** `/tickets/{id}`, below `/api`. */
+  readonly path: string
+  readonly params: Readonly<Record<string, Schema<unknown>>>
+  readonly query: Schema<Query> | undefined
+  readonly body: Schema<Body> | undefined
+  readonly bodyType: 'json' | 'multipart'
+  readonly reply: Answer
+  readonly status: number
+  readonly effect: Effect
+  readonly effectByType: Readonly<Record<string, Effect>> | undefined
+  readonly repeat: Repeat
+  readonly scopes: readonly Scope[] | 'undocumented'
+  readonly role: Role | undefined
+  readonly once: Once | undefined
+  readonly summary: string
+  readonly deprecated: string | undefined
+  readonly legacy: Legacy | undefined
+  /** Only for the compiler: the types of the path parameters. */
+  readonly types?: Params
+}
+
+interface Unnamed<Path extends string, Given extends Row> {
+  readonly method: Method
+  readonly path: Path
+  readonly row: Given
+}
+
+type Named<U> =
+  U extends Unnamed<infer Path, infer Given>
+    ? Operation<ParamsOf<Path, Given>, TypeOf<Given, 'query'>, TypeOf<Given, 'body'>, Given['reply']>
+    : never
+
+// The rule of thumb; rows that differ say so.
+const usualStatus = { GET: 200, POST: 201, PUT: 202, DELETE: 204 } as const satisfies Record<Method, number>
+
+function verb(method: Method) {
+  return <const Path extends `/${string}`, const Given extends Row>(path: Path, row: Given): Unnamed<Path, Given> => ({
+    method,
+    path,
+    row,
+  })
+}
+
+export const get = verb('GET')
+export const post = verb('POST')
+export const put = verb('PUT')
+export const del = verb('DELETE')
+
+/** The operations of one resource, each knowing its name. */
+export function resource<const Rows extends Record<string, Unnamed<string, Row>>>(
+  name: string,
+  rows: Rows,
+): { readonly [Key in keyof Rows]: Named<Rows[Key]> } {
+  const named = Object.entries(rows).map(([key, { method, path, row }]) => {
+    const operation: Operation = {
+      name: `${name}.${key}`,
+      resource: name,
+      key,
+      id: row.id,
+      method,
+      path,
+      params: Object.fromEntries(paramNames(path).map((param) => [param, row.params?.[param] ?? Id])),
+      query: row.query,
+      body: row.body,
+      bodyType: row.bodyType ?? 'json',
+      reply: row.reply,
+      status: row.status ?? usualStatus[method],
+      effect: row.effect,
+      effectByType: row.effectByType,
+      repeat: row.repeat,
+      scopes: row.scopes,
+      role: row.role,
+      once: row.once,
+      summary: row.summary,
+      deprecated: row.deprecated,
+      legacy: row.legacy,
+    }
+    return [key, operation]
+  })
+  return Object.fromEntries(named) as { readonly [Key in keyof Rows]: Named<Rows[Key]> }
+}
+
+/** `/tickets/{ticket_id}/messages/{id}` → `['ticket_id', 'id']` */
+export function paramNames(path: string): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string)
+}

@@ -1,0 +1,75 @@
+import { del, get, post, put, resource } from '../operation.ts'
+import { nothing, numberedPagesOf, one, pagesOf } from '../paging.ts'
+import {
+  CreateTicketMessageRequest,
+  ListMessagesQuery,
+  ListTicketMessagesQuery,
+  MessageActionQuery,
+  TicketMessage,
+  UpdateTicketMessageRequest,
+} from '../schemas/messages.ts'
+
+export const messages = resource('messages', {
+  list: get('/messages', {
+    id: 'list-messages',
+    summary: 'List messages, of one ticket or of all',
+    effect: 'read',
+    repeat: 'safe',
+    scopes: ['tickets:read'],
+    query: ListMessagesQuery,
+    reply: pagesOf(TicketMessage),
+  }),
+  create: post('/tickets/{ticket_id}/messages', {
+    id: 'create-ticket-message',
+    summary: 'Write a message or internal note on a ticket',
+    effect: 'send',
+    repeat: 'unsafe',
+    scopes: ['tickets:write'],
+    query: MessageActionQuery,
+    body: CreateTicketMessageRequest,
+    reply: one(TicketMessage),
+    once: {
+      field: 'external_id',
+      list: 'messages.list',
+      query: ({ params }) => ({ ticket_id: params['ticket_id'], limit: 100 }),
+    },
+  }),
+  get: get('/tickets/{ticket_id}/messages/{id}', {
+    id: 'get-ticket-message',
+    summary: 'Show one message',
+    effect: 'read',
+    repeat: 'safe',
+    scopes: ['tickets:read'],
+    reply: one(TicketMessage),
+  }),
+  update: put('/tickets/{ticket_id}/messages/{id}', {
+    id: 'update-ticket-message',
+    summary: 'Change a message',
+    effect: 'send',
+    repeat: 'unsafe',
+    scopes: ['tickets:write'],
+    role: 'lite-agent',
+    query: MessageActionQuery,
+    body: UpdateTicketMessageRequest,
+    reply: one(TicketMessage),
+  }),
+  delete: del('/tickets/{ticket_id}/messages/{id}', {
+    id: 'delete-ticket-message',
+    summary: 'Delete a message',
+    effect: 'destroy',
+    repeat: 'until-gone',
+    scopes: ['tickets:write'],
+    role: 'lite-agent',
+    reply: nothing,
+  }),
+  listForTicket: get('/tickets/{ticket_id}/messages', {
+    id: 'list-ticket-messages',
+    summary: 'List the messages of a ticket, oldest first',
+    effect: 'read',
+    repeat: 'safe',
+    scopes: ['tickets:read'],
+    query: ListTicketMessagesQuery,
+    reply: numberedPagesOf(TicketMessage),
+    deprecated: 'messages.list with a ticket_id pages reliably',
+  }),
+})

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { get, resource } from '../operation.ts'
+import { dataOf, one } from '../paging.ts'
+import { MetricCard, metricCardSlugs, SearchMetricCardsQuery } from '../schemas/metric-cards.ts'
+
+export const metricCards = resource('metricCards', {
+  list: get('/metric-cards', {
+    id: 'search-metric-cards',
+    summary: 'List what metrics mean',
+    effect: 'read',
+    repeat: 'safe',
+    scopes: ['statistics:read'],
+    query: SearchMetricCardsQuery,
+    reply: dataOf(MetricCard),
+  }),
+  get: get('/metric-cards/{slug}', {
+    id: 'get-metric-card',
+    summary: 'Show what one metric means',
+    effect: 'read',
+    repeat: 'safe',
+    scopes: ['statistics:read'],
+    params: { slug: z.enum(metricCardSlugs) },
+    reply: one(MetricCard),
+  }),
+})

@@ -1,0 +1,17 @@
+import { post, resource } from '../operation.ts'
+import { rowsOf } from '../paging.ts'
+import { GetStatisticQuery, ReportingRequest, ReportingRow } from '../reporting/query.ts'
+
+export const reporting = resource('reporting', {
+  list: post('/reporting/stats', {
+    id: 'get-statistic',
+    summary: 'List rows of a report',
+    effect: 'read',
+    repeat: 'safe',
+    scopes: ['statistics:read'],
+    query: GetStatisticQuery,
+    body: ReportingRequest,
+    reply: rowsOf(ReportingRow),
+    status: 200,
+  }),
+})

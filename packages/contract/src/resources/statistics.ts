@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { post, resource } from '../operation.ts'
+import { bytes, one } from '../paging.ts'
+import { LegacyStatistic, LegacyStatisticRequest, legacyStatisticNames } from '../schemas/statistics.ts'
+
+export const statistics = resource('statistics', {
+  get: post('/stats/{name}', {
+    id: 'get-legacy-statistic',
+    summary: 'Show a statistic of the first generation',
+    effect: 'read',
+    repeat: 'safe',
+    scopes: ['statistics:read'],
+    params: { name: z.enum(legacyStatisticNames) },
+    body: LegacyStatisticRequest,
+    reply: one(LegacyStatistic),
+  }),
+  download: post('/stats/{name}/download', {
+    id: 'download-legacy-statistic',
+    summary: 'Download a statistic of the first generation as CSV',
+    effect: 'read',
+    repeat: 'safe',
+    scopes: ['statistics:read'],
+    params: { name: z.enum(legacyStatisticNames) },
+    body: LegacyStatisticRequest,
+    reply: bytes,
+  }),
+})

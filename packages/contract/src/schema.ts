@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+/** A schema that reads and writes the same type; all of ours do, since nothing is converted on the way. */
+export type Schema<T> = z.ZodType<T, T>
+
+/** One of the words we know, or any other: the server may invent new ones tomorrow. */
+export type Known<Word extends string> = Word | (string & {})
+
+/**
+ * An object of a reply. Keys we have not heard of stay in the value and out of the type,
+ * so that a misspelt key is still a compile error.
+ */
+export function open<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strip> {
+  return z.looseObject(shape) as unknown as z.ZodObject<Shape, z.core.$strip>
+}
+
+/** A word of a reply: unknown ones pass. */
+export function known<const Word extends string>(words: readonly Word[]): Schema<Known<Word>> {
+  return z.union([z.enum(words), z.string()]) as unknown as Schema<Known<Word>>
+}
+
+/** Marks what the reference does not document: seen in working clients, or guessed. */
+export function evidence<Type extends z.ZodType>(source: 'client' | 'guess', schema: Type): Type {
+  return schema.meta({ 'x-evidence': source }) as Type
+}
+
+export const JsonObject: Schema<Record<string, unknown>> = z.record(z.string(), z.unknown())
+
+/** A moment in a reply: ISO 8601, with microseconds and offset on the wire, without either in old data. */
+export const Datetime: Schema<string> = z.string().meta({ format: 'date-time' })
+
+// The API takes a fraction of any length, `Z` or an offset, and reads a time without an offset as UTC.
+const isoDatetime = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/
+
+/** A moment we send. */
+export const DatetimeInput: Schema<string> = z
+  .string()
+  .refine((text) => isoDatetime.test(text) && !Number.isNaN(Date.parse(text)), {
+    error: 'expected a date and time such as 2026-03-02T10:00:00Z',
+  })
+  .meta({ format: 'date-time' })
+
+/** The number in a path that names one object. */
+export const Id: Schema<number> = z.int().positive()
+
+/** An id where 0 has a meaning of its own: the caller, or a view that is not saved. */
+export const IdOrZero: Schema<number> = z.int().min(0)
+
+/** Where a list goes on: opaque, short-lived, from the page before. */
+export const Cursor: Schema<string> = z.string().min(1)
+
+/** How many items a page holds. */
+export function limit({ max, otherwise }: { max: number; otherwise: number }): Schema<number> {
+  return z.int().min(1).max(max).meta({ default: otherwise })
+}

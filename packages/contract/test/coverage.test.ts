@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs'
+import * as contract from '@rhetor/contract'
+import { absent, legacy, oauthEndpoints, operations, reportScopes, unpublishedReportScopes } from '@rhetor/contract'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { differences, type Node, resolver } from './json-schema.ts'
+
+interface ManifestOperation {
+  id: string
+  method: string
+  path: string
+  path_params: Record<string, Node>
+  query: Node
+  body: Node | null
+  success: { status: number; shape: string; item: string | null; envelope?: string }
+  effect: string
+  effect_by_type?: Record<string, string>
+  scopes?: string[]
+  deprecated: boolean
+}
+
+interface Manifest {
+  operations: ManifestOperation[]
+  legacy: { id: string; method: string; path: string; status: string; serve: boolean; removed?: string }[]
+  auth: { id: string; method: string; path: string }[]
+  absent: { method: string; path: string; status: number }[]
+}
+
+const read = (name: string) => JSON.parse(readFileSync(new URL(`data/${name}`, import.meta.url), 'utf8')) as unknown
+const manifest = read('operations.json') as Manifest
+const theirs = read('schemas.json') as Node
+const resolveTheirs = resolver(theirs)
+const definitions = Object.entries(theirs.$defs ?? {})
+
+const ours = (schema: z.ZodType): Node =>
+  z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input', reused: 'inline' }) as Node
+
+/** Our names, where the manifest's would shadow a global. */
+const renamed: Record<string, string> = { File: 'UploadedFile' }
+
+const silent = 'a lone empty cursor is always a mistake of the caller'
+
+/** Where we mean to differ from the data, and why. An entry that nothing needs any more fails the test. */
+const accepted: Record<string, string> = {
+  ...Object.fromEntries(
+    manifest.operations
+      .filter((row) => row.query.properties?.['cursor'])
+      .map((row) => [`${row.id} query cursor bounds`, silent]),
+  ),
+  ...Object.fromEntries(
+    ['file_type', 'domain_hash', 'resource_name'].map((param) => [
+      `download-file ${param} . bounds`,
+      'an empty part of a path is another path',
+    ]),
+  ),
+  'list-messages query cursor nullable': 'null says no more than leaving it out',
+  'list-ticket-messages query . keys':
+    'the reference shows none, yet without page numbers only the first page is reached',
+  'Event type words': 'replies also show the types that the list does not filter by',
+  'HttpTriggers . unknown keys': 'this one is for replies; requests have HttpTriggersWrite, which is strict',
+  'HttpIntegration triggers unknown keys': 'as above',
+  'Integration http.triggers unknown keys': 'as above',
+  'MessageMetaWrite . nullable': 'nullable where it is used',
+  'get-statistic body query.time_dimensions[].dimension words': 'as the two reports below',
+  'ReportingPage data[]{} nullable': 'a row holds anything, null too',
+  'ReportingPage data[]{} types': 'as above',
+  'response-time time_dimensions[].dimension words': 'a client tested on a live account found sentDatetime to work',
+  'ticket-fields time_dimensions[].dimension words': 'a client uses createdDatetime',
+}
+
+const unused = new Set(Object.keys(accepted))
+
+/** Differences that nobody has accepted. */
+function unaccepted(where: string, mine: z.ZodType, other: Node): string[] {
+  const json = ours(mine)
+  return differences(json, other, resolver(json), resolveTheirs)
+    .map((difference) => `${where} ${difference}`)
+    .filter((difference) => {
+      const key = difference.slice(0, difference.indexOf(':'))
+      unused.delete(key)
+      return !(key in accepted)
+    })
+}
+
+const exported: Record<string, unknown> = contract
+const tuples = Object.values(exported).filter((value): value is string[] => Array.isArray(value))
+
+function named(name: string): z.ZodType | undefined {
+  const found = exported[renamed[name] ?? name]
+  return found instanceof z.ZodType ? found : undefined
+}
+
+const pagingOf: Record<string, string> = {
+  object: 'single',
+  'data-list': 'data',
+  array: 'array',
+  empty: 'empty',
+  binary: 'binary',
+  CursorList: 'cursor',
+  ViewItemsPage: 'items',
+  ReportingPage: 'report',
+  PageList: 'numbered',
+}
+
+describe('the operations of the manifest', () => {
+  it('are all there, 113 of 113, and nothing beyond them', () => {
+    expect(operations.map((row) => row.id).toSorted()).toEqual(manifest.operations.map((row) => row.id).toSorted())
+    expect(operations).toHaveLength(113)
+  })
+
+  it.each(manifest.operations.map((row) => [row.id, row] as const))('%s says the same as the manifest', (id, row) => {
+    const operation = operations.find((candidate) => candidate.id === id)
+    if (!operation) throw new Error(`${id} is missing`)
+    const { success } = row
+    expect({
+      method: operation.method,
+      path: `/api${operation.path}`,
+      params: Object.keys(operation.params),
+      status: operation.status,
+      paging: operation.reply.paging,
+      effect: operation.effect,
+      effectByType: operation.effectByType,
+      scopes: operation.scopes,
+      deprecated: operation.deprecated !== undefined,
+    }).toEqual({
+      method: row.method,
+      path: row.path,
+      params: Object.keys(row.path_params),
+      status: success.status,
+      paging: pagingOf[success.shape === 'cursor-list' ? (success.envelope ?? '') : success.shape],
+      effect: row.effect,
+      effectByType: row.effect_by_type,
+      scopes: row.scopes ?? 'undocumented',
+      deprecated: row.deprecated,
+    })
+    expect(operation.reply.item).toBe(success.item ? named(success.item) : undefined)
+    expect(unaccepted(`${id} query`, operation.query ?? z.strictObject({}), row.query)).toEqual([])
+    if (row.body) expect(unaccepted(`${id} body`, operation.body ?? z.null(), row.body)).toEqual([])
+    else expect(operation.body).toBeUndefined()
+    for (const [param, node] of Object.entries(row.path_params)) {
+      expect(unaccepted(`${id} ${param}`, operation.params[param] ?? z.null(), node)).toEqual([])
+    }
+  })
+
+  it('keep the legacy forms marked as such, apart from the rest', () => {
+    const rows = Object.values(legacy)
+    expect(rows.map((row) => row.id)).toEqual(manifest.legacy.map((row) => row.id))
+    for (const [index, row] of manifest.legacy.entries()) {
+      expect(`/api${rows[index]?.path}`).toBe(row.path)
+      expect(rows[index]?.legacy?.status === 'removed').toBe(!row.serve)
+      expect(rows[index]?.legacy?.removed).toBe(row.removed)
+    }
+    expect(Object.values(oauthEndpoints)).toEqual(manifest.auth.map(({ id, method, path }) => ({ id, method, path })))
+    expect(absent.map((pair) => ({ ...pair, path: `/api${pair.path}` }))).toEqual(manifest.absent)
+  })
+})
+
+describe('the schemas of the API', () => {
+  const words = definitions.filter(([, node]) => node.enum)
+  it.each(words)('the words of %s are a tuple of ours', (name, node) => {
+    if (name === 'ReportingScope') {
+      expect([...Object.keys(reportScopes), ...unpublishedReportScopes].toSorted()).toEqual(node.enum?.toSorted())
+      return
+    }
+    const expected = JSON.stringify(node.enum?.toSorted())
+    expect(tuples.some((tuple) => JSON.stringify(tuple.toSorted()) === expected)).toBe(true)
+  })
+
+  // reports are one table of ours and a hundred definitions of theirs; they meet in the next test
+  const objects = definitions.filter(([name, node]) => !node.enum && !name.startsWith('Report'))
+  it.each(objects)('%s has the same keys, the same required ones, the same words and bounds', (name, node) => {
+    const mine = named(name)
+    if (!mine) throw new Error(`${name} is missing`)
+    expect(unaccepted(name, mine, node)).toEqual([])
+  })
+
+  const queries = theirs.$defs?.['ReportingRequest']?.properties?.['query']?.oneOf?.map(resolveTheirs) ?? []
+  const scopeOf = (query: Node) => String(query.properties?.['scope']?.enum?.[0])
+  const ourQueries = ours(contract.ReportingRequest).properties?.['query']?.oneOf ?? []
+
+  it('know every report with a published schema', () => {
+    expect(queries.map(scopeOf).toSorted()).toEqual(Object.keys(reportScopes).toSorted())
+  })
+
+  it.each(queries.map((query) => [scopeOf(query), query] as const))(
+    'report %s takes the same words',
+    (scope, query) => {
+      const mine = ourQueries.find((candidate) => candidate.properties?.['scope']?.const === scope)
+      if (!mine) throw new Error(`${scope} is missing`)
+      const found = differences(mine, query, (node) => node, resolveTheirs).map((text) => `${scope} ${text}`)
+      expect(found.filter((text) => !(text.slice(0, text.indexOf(':')) in accepted))).toEqual([])
+      for (const text of found) unused.delete(text.slice(0, text.indexOf(':')))
+    },
+  )
+
+  it.each(['ReportingPage', 'ReportingMeta'])('%s has the same keys', (name) => {
+    const mine = named(name)
+    if (!mine) throw new Error(`${name} is missing`)
+    expect(unaccepted(name, mine, theirs.$defs?.[name] ?? {})).toEqual([])
+  })
+
+  it('list no difference that no longer exists', () => {
+    expect([...unused].toSorted()).toEqual([])
+  })
+})
