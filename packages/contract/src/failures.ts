@@ -57,6 +57,13 @@ export const failures = {
     meaning: 'the path exists, the method does not',
     advice: 'Changes go by PUT; there is no PATCH.',
   },
+  request_timeout: {
+    status: 408,
+    exit: 75,
+    retry: 'if-safe',
+    meaning: 'the server gave up waiting for the request',
+    advice: 'Try again.',
+  },
   conflict: {
     status: 409,
     exit: 65,
@@ -122,7 +129,7 @@ export const failures = {
     exit: 68,
     retry: 'if-safe',
     meaning: 'no connection, or it broke',
-    advice: 'Check the network and the account name.',
+    advice: 'Check the network and the address.',
   },
   timeout: {
     exit: 75,

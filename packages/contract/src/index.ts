@@ -10,6 +10,7 @@ export {
 } from './filters.ts'
 export { absent, legacy } from './legacy.ts'
 export { type MacroActionName, macroActions, textVariables } from './macro-actions.ts'
+export { numberRepair } from './numbers.ts'
 export { accessTokenSeconds, oauthEndpoints } from './oauth.ts'
 export {
   type Effect,
@@ -24,6 +25,7 @@ export {
   repeats,
 } from './operation.ts'
 export { type Paging, pagingRules, pagings, type Reply } from './paging.ts'
+export { problemsOf, unknownName } from './problems.ts'
 export { type Bucket, buckets, type CredentialKind, credentialKinds, enterpriseDrainMs, rateHeader } from './rate.ts'
 export {
   type AnyReportQuery,

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Reply } from './paging.ts'
 import type { Role } from './roles.ts'
 import { Id, type Schema } from './schema.ts'
@@ -78,6 +79,8 @@ export interface Operation<
   Query = unknown,
   Body = unknown,
   Answer extends Reply = Reply,
+  Does extends Effect = Effect,
+  Keyed extends boolean = boolean,
 > {
   /** `tickets.update` */
   readonly name: string
@@ -91,11 +94,17 @@ export interface Operation<
   readonly path: string
   readonly params: Readonly<Record<string, Schema<unknown>>>
   readonly query: Schema<Query> | undefined
+  /** The keys of the query, to tell them from those of the body. */
+  readonly queryKeys: readonly string[]
+  /** The largest `limit` it takes; undefined where pages have no size. */
+  readonly largestPage: number | undefined
   readonly body: Schema<Body> | undefined
+  /** The keys of the body; undefined where it is no object. */
+  readonly bodyKeys: readonly string[] | undefined
   readonly bodyType: 'json' | 'multipart'
   readonly reply: Answer
   readonly status: number
-  readonly effect: Effect
+  readonly effect: Does
   readonly effectByType: Readonly<Record<string, Effect>> | undefined
   readonly repeat: Repeat
   readonly scopes: readonly Scope[] | 'undocumented'
@@ -104,8 +113,8 @@ export interface Operation<
   readonly summary: string
   readonly deprecated: string | undefined
   readonly legacy: Legacy | undefined
-  /** Only for the compiler: the types of the path parameters. */
-  readonly types?: Params
+  /** Only for the compiler: the types of the path parameters, and whether `once` is there. */
+  readonly types?: { readonly params: Params; readonly keyed: Keyed }
 }
 
 interface Unnamed<Path extends string, Given extends Row> {
@@ -116,7 +125,14 @@ interface Unnamed<Path extends string, Given extends Row> {
 
 type Named<U> =
   U extends Unnamed<infer Path, infer Given>
-    ? Operation<ParamsOf<Path, Given>, TypeOf<Given, 'query'>, TypeOf<Given, 'body'>, Given['reply']>
+    ? Operation<
+        ParamsOf<Path, Given>,
+        TypeOf<Given, 'query'>,
+        TypeOf<Given, 'body'>,
+        Given['reply'],
+        Given['effect'],
+        Given extends { once: Once } ? true : false
+      >
     : never
 
 // The rule of thumb; rows that differ say so.
@@ -150,7 +166,10 @@ export function resource<const Rows extends Record<string, Unnamed<string, Row>>
       path,
       params: Object.fromEntries(paramNames(path).map((param) => [param, row.params?.[param] ?? Id])),
       query: row.query,
+      queryKeys: keysOf(row.query) ?? [],
+      largestPage: largestLimit(row.query),
       body: row.body,
+      bodyKeys: keysOf(row.body),
       bodyType: row.bodyType ?? 'json',
       reply: row.reply,
       status: row.status ?? usualStatus[method],
@@ -172,4 +191,14 @@ export function resource<const Rows extends Record<string, Unnamed<string, Row>>
 /** `/tickets/{ticket_id}/messages/{id}` → `['ticket_id', 'id']` */
 export function paramNames(path: string): string[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string)
+}
+
+function keysOf(schema: Schema<unknown> | undefined): string[] | undefined {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : undefined
+}
+
+function largestLimit(schema: Schema<unknown> | undefined): number | undefined {
+  const limit: unknown = schema instanceof z.ZodObject ? schema.shape['limit'] : undefined
+  const inner: unknown = limit instanceof z.ZodOptional ? limit.unwrap() : limit
+  return inner instanceof z.ZodNumber ? (inner.maxValue ?? undefined) : undefined
 }
