@@ -1,0 +1,76 @@
+import { type Once, type Operation, operationNamed } from '@rhetor/contract'
+import type { Request } from './arguments.ts'
+import type { Clock } from './clock.ts'
+import { ApiError, GorgiasError, UncertainWrite, UsageError } from './errors.ts'
+import { readPage } from './page.ts'
+import type { Reply } from './send.ts'
+
+export type Run = (row: Operation, request: Request) => Promise<Reply>
+
+// A created object may take a moment to show up in lists; after a minute it is not coming.
+const lookUpWaitsMs = [2_000, 15_000, 15_000, 15_000]
+
+/** Makes an object at most once: its key is written along, and looked up before anything is believed lost. */
+export async function createOnce(row: Operation, once: Once, request: Request, run: Run, clock: Clock): Promise<Reply> {
+  const { options } = request
+  const { key = '', signal, deadlineMs = Infinity } = options
+  const body = request.body as Record<string, unknown>
+  if (body[once.field] !== undefined && body[once.field] !== key) {
+    throw new UsageError(`${row.name}: nothing was sent: ${once.field} and the option key differ; give one of them.`)
+  }
+  const keyed: Request = { ...request, body: { ...body, [once.field]: key } }
+  const lookUp = () => findMade(once, keyed, key, run)
+  const giveUpAt = clock.now() + deadlineMs
+  if (options.lookUp === 'before') {
+    const found = await lookUp()
+    if (found) return found
+  }
+  try {
+    return await run(row, keyed)
+  } catch (error) {
+    // a key that is taken may have been taken by ourselves
+    if (error instanceof ApiError && error.status === 409) {
+      const found = await lookUp()
+      if (found) return found
+    }
+    if (!(error instanceof UncertainWrite)) throw error
+    for (const waitMs of lookUpWaitsMs) {
+      if (clock.now() + waitMs > giveUpAt) break
+      await clock.sleep(waitMs, { signal })
+      const found = await lookUp().catch(unlessAborted)
+      if (found) return found
+    }
+    throw new UncertainWrite(row.name, {
+      key,
+      check: `It was not found by ${once.field} ${JSON.stringify(key)} either. Look again later with the same key and lookUp: 'before'; it was not sent a second time.`,
+      cause: error.cause,
+    })
+  }
+}
+
+/** What an earlier attempt made, found by its key. */
+async function findMade(once: Once, request: Request, key: string, run: Run): Promise<Reply | undefined> {
+  const { params, body } = request
+  const { signal, lane, timeoutMs } = request.options
+  const ask = (row: Operation, query: Record<string, unknown>, path: Record<string, unknown>) =>
+    run(row, {
+      params: path,
+      query,
+      body: undefined,
+      options: { signal, lane, timeoutMs },
+      start: { query: {}, skip: 0 },
+    })
+  const list = operationNamed(once.list)
+  const listed = await ask(list, once.query({ key, params, body }), {})
+  const { items } = readPage(list.reply.paging, listed.body, list.name)
+  const made = items.find((item) => (item as Record<string, unknown> | null)?.[once.field] === key)
+  if (!made) return undefined
+  const { id } = made as { id: unknown }
+  const reply = once.read ? await ask(operationNamed(once.read), {}, { id }) : { ...listed, body: made }
+  return { ...reply, doneEarlier: true }
+}
+
+// a look-up that fails tells nothing; the next one may
+function unlessAborted(error: unknown): undefined {
+  if (!(error instanceof GorgiasError)) throw error
+}

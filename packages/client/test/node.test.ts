@@ -1,0 +1,106 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { UsageError } from '@rhetor/client'
+import { fileTokenStore, fromPath, Gorgias } from '@rhetor/client/node'
+import { describe, expect, it } from 'vitest'
+import { startServer } from './server.ts'
+
+async function temporaryFolder() {
+  const path = await mkdtemp(join(tmpdir(), 'rhetor-'))
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
+}
+
+const good = { GORGIAS_ACCOUNT_DOMAIN: 'acme', GORGIAS_USERNAME: 'ana@acme.example', GORGIAS_API_KEY: 'KEY' }
+
+describe('a client from the environment', () => {
+  it('is made from domain, user name and key', () => {
+    expect(Gorgias.fromEnv({}, good).accountName).toBe('acme')
+  })
+
+  it('calls the base URL where one is set', async () => {
+    await using server = await startServer([{ json: { domain: 'acme' } }])
+    await Gorgias.fromEnv({}, { ...good, GORGIAS_BASE_URL: server.url }).account.get()
+    expect(server.requests[0]?.headers.authorization).toBe(`Basic ${btoa('ana@acme.example:KEY')}`)
+  })
+
+  it('uses an access token', async () => {
+    await using server = await startServer([{ json: { domain: 'acme' } }])
+    await Gorgias.fromEnv(
+      { lane: 'customer' },
+      { GORGIAS_BASE_URL: server.url, GORGIAS_ACCESS_TOKEN: 'ey.x.y' },
+    ).account.get()
+    expect(server.requests[0]?.headers.authorization).toBe('Bearer ey.x.y')
+  })
+
+  it.each<[string, Record<string, string>, readonly RegExp[]]>([
+    ['nothing is set', {}, [/GORGIAS_ACCOUNT_DOMAIN is not set/, /no credentials/]],
+    [
+      'variables are empty',
+      { GORGIAS_ACCOUNT_DOMAIN: ' ', GORGIAS_API_KEY: '' },
+      [/GORGIAS_ACCOUNT_DOMAIN/, /no credentials/],
+    ],
+    ['the key is missing', { ...good, GORGIAS_API_KEY: '' }, [/GORGIAS_API_KEY is not/]],
+    ['the user name is missing', { ...good, GORGIAS_USERNAME: '' }, [/GORGIAS_USERNAME is not/]],
+    ['two kinds of credentials are set', { ...good, GORGIAS_ACCESS_TOKEN: 'x' }, [/keep one of them/]],
+    [
+      'the domain is of another host',
+      { ...good, GORGIAS_ACCOUNT_DOMAIN: 'acme.evil.test' },
+      [/not one of \*\.gorgias\.com/],
+    ],
+    ['the base URL is not safe', { ...good, GORGIAS_BASE_URL: 'http://acme.example' }, [/readable for anyone/]],
+  ])('is refused with every reason when %s', (_, env, messages) => {
+    for (const message of messages) expect(() => Gorgias.fromEnv({}, env)).toThrow(message)
+    expect(() => Gorgias.fromEnv({}, env)).toThrow(UsageError)
+  })
+})
+
+describe('tokens in a file', () => {
+  const tokens = { accessToken: 'a', refreshToken: 'r', expiresAt: 5 }
+
+  it('are readable by their owner alone, and survive', async () => {
+    await using folder = await temporaryFolder()
+    const file = join(folder.path, 'deep', 'tokens.json')
+    await fileTokenStore(file).save('acme', tokens)
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+    expect(await fileTokenStore(file).load('acme')).toEqual(tokens)
+    expect(await fileTokenStore(file).load('other')).toBeUndefined()
+  })
+
+  it('of several accounts do not overwrite each other', async () => {
+    await using folder = await temporaryFolder()
+    const store = fileTokenStore(join(folder.path, 'tokens.json'))
+    await Promise.all(Array.from({ length: 20 }, (_, index) => store.save(`account-${index}`, tokens)))
+    for (let index = 0; index < 20; index++) expect(await store.load(`account-${index}`)).toEqual(tokens)
+    await store.save('account-3', undefined)
+    expect(await store.load('account-3')).toBeUndefined()
+    expect(await store.load('account-4')).toEqual(tokens)
+    expect(await readdir(folder.path)).toEqual(['tokens.json'])
+  })
+
+  it('are not overwritten where the file is something else', async () => {
+    await using folder = await temporaryFolder()
+    const file = join(folder.path, 'tokens.json')
+    await writeFile(file, 'my diary')
+    await expect(fileTokenStore(file).save('acme', tokens)).rejects.toThrow(/not a file of tokens/)
+    expect(await readFile(file, 'utf8')).toBe('my diary')
+  })
+})
+
+describe('a file on disk', () => {
+  it('is uploaded under its name', async () => {
+    await using folder = await temporaryFolder()
+    const file = join(folder.path, 'receipt.pdf')
+    await writeFile(file, 'PDF bytes')
+    await using server = await startServer([{ status: 201, json: [] }])
+    await server.client().files.upload([await fromPath(file), await fromPath(file, { name: 'copy.txt' })])
+    const body = server.requests[0]?.body.toString() ?? ''
+    expect(body).toContain('filename="receipt.pdf"')
+    expect(body).toContain('Content-Type: application/pdf')
+    expect(body).toContain('filename="copy.txt"')
+  })
+
+  it('that is not there is an error of the system, untouched', async () => {
+    await expect(fromPath('/nowhere/receipt.pdf')).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+})

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { defaultRetryPolicy, type Failed, parseRetryAfter, retryDelay } from '../src/retry.ts'
+
+const decide = (failed: Failed, { attempt = 1, repeat = 'unsafe' as const, random = 1 } = {}) =>
+  retryDelay(defaultRetryPolicy, failed, { attempt, repeat: repeat as 'safe' | 'unsafe', random: () => random })
+
+describe('whether and when a request is sent again', () => {
+  it.each<[string, Failed, 'safe' | 'unsafe' | 'until-gone', number, number | undefined]>([
+    ['429 waits what it is told', { code: 'rate_limited', retryAfterMs: 3000 }, 'unsafe', 1, 3250],
+    ['429 without a word backs off', { code: 'rate_limited' }, 'unsafe', 1, 500],
+    ['429 that asks for a day waits a minute', { code: 'rate_limited', retryAfterMs: 86_400_000 }, 'unsafe', 1, 60_250],
+    ['429 that asks for nothing still lets a moment pass', { code: 'rate_limited', retryAfterMs: 0 }, 'unsafe', 1, 250],
+    ['500 on a read doubles its wait', { code: 'server_error' }, 'safe', 3, 2000],
+    ['502 on a delete repeats', { code: 'bad_gateway' }, 'until-gone', 1, 500],
+    ['503 with Retry-After on a read obeys', { code: 'unavailable', retryAfterMs: 5000 }, 'safe', 1, 5250],
+    ['500 on a write that must not happen twice stops', { code: 'server_error' }, 'unsafe', 1, undefined],
+    ['a lost connection on such a write stops', { code: 'connection' }, 'unsafe', 1, undefined],
+    ['a connection that never was repeats even that', { code: 'connection', neverSent: true }, 'unsafe', 1, 500],
+    ['a timeout on a read repeats', { code: 'timeout' }, 'safe', 2, 1000],
+    ['400 stops', { code: 'bad_request' }, 'safe', 1, undefined],
+    ['401 stops', { code: 'unauthorized' }, 'safe', 1, undefined],
+    ['404 stops', { code: 'not_found' }, 'until-gone', 1, undefined],
+    ['an answer too large stops', { code: 'broken_answer', final: true }, 'safe', 1, undefined],
+    ['the fifth attempt is the last', { code: 'server_error' }, 'safe', 5, undefined],
+  ])('%s', (_, failed, repeat, attempt, expected) => {
+    expect(retryDelay(defaultRetryPolicy, failed, { attempt, repeat, random: () => 1 })).toBe(expected)
+  })
+
+  it('back-off is spread over half of its length', () => {
+    expect(decide({ code: 'server_error' }, { repeat: 'safe' as never, random: 0 })).toBe(250)
+    expect(decide({ code: 'server_error' }, { repeat: 'safe' as never, random: 1 })).toBe(500)
+  })
+
+  it('never grows beyond half a minute', () => {
+    const patient = { ...defaultRetryPolicy, attempts: 50 }
+    expect(retryDelay(patient, { code: 'timeout' }, { attempt: 40, repeat: 'safe', random: () => 1 })).toBe(30_000)
+  })
+})
+
+describe('Retry-After', () => {
+  const now = Date.parse('2026-03-02T10:00:00Z')
+  it.each<[string, Record<string, string>, number | undefined]>([
+    ['seconds', { 'retry-after': '7' }, 7000],
+    ['a fraction', { 'retry-after': '0.5' }, 500],
+    ['a date', { 'retry-after': 'Mon, 02 Mar 2026 10:00:09 GMT' }, 9000],
+    [
+      'a date by a clock that is an hour ahead of ours',
+      { 'retry-after': 'Mon, 02 Mar 2026 11:00:09 GMT', date: 'Mon, 02 Mar 2026 11:00:00 GMT' },
+      9000,
+    ],
+    ['a date in the past', { 'retry-after': 'Mon, 02 Mar 2026 09:00:00 GMT' }, 0],
+    ['a negative number', { 'retry-after': '-5' }, 0],
+    ['a huge number', { 'retry-after': '99999999' }, 99_999_999_000],
+    ['nonsense', { 'retry-after': 'soon' }, undefined],
+    ['nothing', {}, undefined],
+  ])('%s', (_, headers, expected) => {
+    expect(parseRetryAfter(new Headers(headers), now)).toBe(expected)
+  })
+})
