@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, mkdtempDisposableSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { root } from '../scripts/packages.ts'
+
+it('is fresh in docs/', () => {
+  expect(reference('--check')).toEqual({ status: 0, stderr: '' })
+})
+
+it('is called stale, by file, once a file differs or is missing', () => {
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'reference-'))
+  const operations = join(folder.path, 'operations.md')
+  const errors = join(folder.path, 'errors.md')
+  const stale = (file: string) => `${file} is stale: npm run reference\n`
+
+  expect(reference('--check', folder.path)).toEqual({ status: 1, stderr: stale(operations) + stale(errors) })
+  reference(folder.path)
+  expect(reference('--check', folder.path)).toEqual({ status: 0, stderr: '' })
+  appendFileSync(errors, 'an edit by hand')
+  expect(reference('--check', folder.path)).toEqual({ status: 1, stderr: stale(errors) })
+})
+
+it('shows each operation as a call of the client, and each failure with its exit code', () => {
+  expect(lines('docs/operations.md')).toContain(
+    '| `gorgias.tickets.update(id, {...})` | `PUT /tickets/{id}` | write | yes | lite-agent | Change a ticket |',
+  )
+  expect(lines('docs/errors.md')).toContain(
+    '| `not_found` | 404 | there is no such object | Check the id and the account; deleted objects answer this way. | never | 66 |',
+  )
+})
+
+function reference(...args: string[]) {
+  const script = join(root, 'scripts/reference.ts')
+  const { status, stderr } = spawnSync(process.execPath, [script, ...args], { cwd: root, encoding: 'utf8' })
+  return { status, stderr }
+}
+
+function lines(file: string): string[] {
+  return readFileSync(join(root, file), 'utf8').split('\n')
+}
