@@ -84,6 +84,28 @@ describe('what the API refuses', () => {
   })
 })
 
+describe('an account that does not exist', () => {
+  it('is a page of the host instead of an answer, and says so', async () => {
+    const text = '<!doctype html><title>Not found</title>'
+    await using server = await startServer([{ status: 404, text, headers: { 'content-type': 'text/html' } }])
+    const error = await failureOf(server.client().account.get(), ApiError)
+    expect(error.message).toContain('404 not_found')
+    expect(error.message).toContain('an HTML page, not an answer of the API')
+    expect(error.message).toContain('Check the id and the account')
+  })
+
+  it('or a name that nobody knows, where nothing was sent', async () => {
+    const fetch = () =>
+      Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ENOTFOUND' }) }))
+    const gorgias = new Gorgias({ account: 'acme', auth: basic('a@b.example', 'KEY'), fetch, attempts: 1 })
+    const error = await failureOf(gorgias.tags.create({ name: 'vip' }), ConnectionError)
+    expect(error.message).toBe(
+      'tags.create: no connection, or it broke (ENOTFOUND). Check the network and the address.',
+    )
+    expect(error.sent).toBe(false)
+  })
+})
+
 describe('what is tried again', () => {
   it('429 after the wait the server asks for, even a write', async () => {
     await using server = await startServer([
