@@ -1,35 +1,42 @@
 import type { Clock } from './clock.ts'
 
-/** A signal that follows the caller's and also fires after a time; `release` must be called when it is no longer needed. */
-export interface Limit {
-  readonly signal: AbortSignal
-  /** Whether the time ran out, rather than the caller aborting. */
-  readonly expired: () => boolean
-  readonly release: () => void
-}
+/** A signal that follows the caller's and also fires when time runs out; `release` it when it is no longer needed. */
+export class Limit {
+  readonly #clock: Clock
+  readonly #outer: AbortSignal | undefined
+  readonly #controller = new AbortController()
+  readonly #follow = () => this.#controller.abort(this.#outer?.reason)
+  #cancel = () => {}
+  #expired = false
 
-export function limitTime(clock: Clock, timeoutMs: number, outer: AbortSignal | undefined): Limit {
-  const controller = new AbortController()
-  const timer = new AbortController()
-  let expired = false
-  const follow = () => controller.abort(outer?.reason)
-  if (outer?.aborted) follow()
-  else outer?.addEventListener('abort', follow, { once: true })
-  if (timeoutMs !== Infinity) {
-    clock.sleep(timeoutMs, { signal: timer.signal }).then(
-      () => {
-        expired = true
-        controller.abort()
-      },
-      () => {}, // released in time
-    )
+  constructor(clock: Clock, outer: AbortSignal | undefined) {
+    this.#clock = clock
+    this.#outer = outer
+    if (outer?.aborted) this.#follow()
+    else outer?.addEventListener('abort', this.#follow, { once: true })
   }
-  return {
-    signal: controller.signal,
-    expired: () => expired,
-    release: () => {
-      outer?.removeEventListener('abort', follow)
-      timer.abort()
-    },
+
+  get signal(): AbortSignal {
+    return this.#controller.signal
+  }
+
+  /** Whether the time ran out, rather than the caller aborting. */
+  get expired(): boolean {
+    return this.#expired
+  }
+
+  /** Fires `ms` from now; a time set before no longer counts. */
+  set(ms: number): void {
+    this.#cancel()
+    if (ms === Infinity) return
+    this.#cancel = this.#clock.after(ms, () => {
+      this.#expired = true
+      this.#controller.abort()
+    })
+  }
+
+  release(): void {
+    this.#outer?.removeEventListener('abort', this.#follow)
+    this.#cancel()
   }
 }

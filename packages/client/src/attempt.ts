@@ -1,6 +1,6 @@
 import { failureOf } from '@rhetor/contract'
-import { type Limit, limitTime } from './abort.ts'
-import { parseJson, readBytes } from './body.ts'
+import { Limit } from './abort.ts'
+import { parseJson, readBytes, readText } from './body.ts'
 import type { Permit } from './budget.ts'
 import {
   ApiError,
@@ -38,13 +38,16 @@ const finalReasons: readonly BrokenReason[] = ['too-large', 'content-type', 'env
 export async function attemptOnce(
   transport: Transport,
   outgoing: Outgoing,
-  whole: Limit,
+  giveUpAt: number,
   event: CallEvent,
 ): Promise<Answer | Failure> {
   const { account, budget, clock } = transport
-  let permit: Permit = await budget.acquire(outgoing.lane, { signal: whole.signal })
-  const limit = limitTime(clock, outgoing.timeoutMs, whole.signal)
+  const limit = new Limit(clock, outgoing.signal)
+  let permit = await waitForTurn(transport, outgoing, limit, giveUpAt)
   const began = clock.now()
+  // the attempt's own time, or what is left of the call's
+  const isLast = outgoing.timeoutMs >= giveUpAt - began
+  limit.set(isLast ? giveUpAt - began : outgoing.timeoutMs)
   const tell = (result: Answer | Failure) => {
     transport.observer.reply(
       replyEvent(event, result, clock.now() - began),
@@ -53,7 +56,7 @@ export async function attemptOnce(
     return result
   }
   try {
-    let url = new URL(`${account.root}${outgoing.path}${outgoing.query && `?${outgoing.query}`}`)
+    let url = `${account.root}${outgoing.path}${outgoing.query && `?${outgoing.query}`}`
     let withCredentials = true
     let mergedInto: number | undefined
     for (let hop = 0; ; hop++) {
@@ -64,18 +67,18 @@ export async function attemptOnce(
       if (!isRedirect(response)) {
         return tell(await readAnswer(transport, outgoing, response, { retryAfterMs, mergedInto }))
       }
-      await response.body?.cancel()
+      discard(response)
       const next = decideRedirect(response.status, response.headers.get('location'), {
         account,
         method: outgoing.method,
-        url,
+        url: new URL(url),
         followsToStorage: outgoing.accept === 'stream',
       })
       if (next.kind === 'merged') return tell(mergedFailure(outgoing, response, next.survivor))
       if (next.kind === 'refuse' || hop === maxRedirects) {
         return tell(redirectFailure(outgoing, response, next.kind === 'refuse' ? next.why : 'it goes in circles'))
       }
-      url = next.url
+      url = next.url.href
       withCredentials &&= next.withCredentials
       mergedInto = next.mergedInto ?? mergedInto
       permit = await budget.acquire(outgoing.lane, { signal: limit.signal })
@@ -85,17 +88,35 @@ export async function attemptOnce(
     if (outgoing.signal?.aborted) throw outgoing.signal.reason
     // from the credentials (not connected, say): nothing was sent, and trying again would not help
     if (cause instanceof GorgiasError) throw cause
-    return tell(lostFailure(outgoing, cause, { expired: limit.expired(), gaveUp: whole.expired() }))
+    return tell(lostFailure(outgoing, cause, { expired: limit.expired, isLast }))
   } finally {
     permit.settle()
     limit.release()
   }
 }
 
+/** Waits until the budget lets the request pass, but not longer than the call may take. */
+async function waitForTurn(
+  { budget, clock }: Transport,
+  { operation, lane, signal, deadlineMs }: Outgoing,
+  limit: Limit,
+  giveUpAt: number,
+): Promise<Permit> {
+  limit.set(giveUpAt - clock.now())
+  try {
+    return await budget.acquire(lane, { signal: limit.signal })
+  } catch (cause) {
+    limit.release()
+    if (signal?.aborted) throw signal.reason
+    if (limit.expired) throw new TimeoutError(operation, { timeoutMs: deadlineMs, what: 'call', cause })
+    throw cause
+  }
+}
+
 async function fetchOnce(
   { account, auth, clock, fetch, observer }: Transport,
   outgoing: Outgoing,
-  { url, withCredentials, signal }: { url: URL; withCredentials: boolean; signal: AbortSignal },
+  { url, withCredentials, signal }: { url: string; withCredentials: boolean; signal: AbortSignal },
   event: CallEvent,
 ): Promise<Response> {
   const headers: Record<string, string> = { accept: acceptHeaders[outgoing.accept], ...outgoing.headers }
@@ -124,11 +145,11 @@ async function readAnswer(
   if (!response.ok) return refusal(outgoing, response, retryAfterMs)
   const read = async () => {
     if (outgoing.accept === 'stream') return openStream(response, outgoing.signal)
-    const bytes = await readBytes(response, maxBytes, outgoing.operation)
-    if (outgoing.accept === 'binary') return bytes
-    if (outgoing.accept === 'text') return new TextDecoder().decode(bytes)
+    if (outgoing.accept === 'binary') return readBytes(response, maxBytes, outgoing.operation)
+    const text = await readText(response, maxBytes, outgoing.operation)
+    if (outgoing.accept === 'text') return text
     // a 2xx without a body is a success without words
-    return parseJson(bytes, response.headers.get('content-type'), outgoing.operation) ?? null
+    return parseJson(text, response.headers.get('content-type'), outgoing.operation) ?? null
   }
   try {
     const { status, headers } = response
@@ -147,6 +168,11 @@ async function readAnswer(
   }
 }
 
+// not waited for: a copy of the answer that somebody else holds would keep us
+function discard(response: Response): void {
+  response.body?.cancel().catch(() => {})
+}
+
 function openStream(response: Response, signal: AbortSignal | undefined): ReadableStream<Uint8Array> {
   const body = response.body ?? new Blob().stream()
   return signal ? body.pipeThrough(new TransformStream(), { signal }) : body
@@ -158,8 +184,8 @@ async function refusal(outgoing: Outgoing, response: Response, retryAfterMs: num
   let body: unknown
   let unreadable: string | undefined
   try {
-    const bytes = await readBytes(response, maxErrorBytes, operation)
-    body = parseJson(bytes, response.headers.get('content-type'), operation)
+    const text = await readText(response, maxErrorBytes, operation)
+    body = parseJson(text, response.headers.get('content-type'), operation)
     if (body === undefined) unreadable = 'the answer was empty'
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
@@ -188,13 +214,13 @@ function redirectFailure(outgoing: Outgoing, response: Response, why: string): F
 function lostFailure(
   { operation, timeoutMs, deadlineMs }: Outgoing,
   cause: unknown,
-  { expired, gaveUp }: { expired: boolean; gaveUp: boolean },
+  { expired, isLast }: { expired: boolean; isLast: boolean },
 ): Failure {
-  if (gaveUp || expired) {
-    const error = gaveUp
+  if (expired) {
+    const error = isLast
       ? new TimeoutError(operation, { timeoutMs: deadlineMs, what: 'call', cause })
       : new TimeoutError(operation, { timeoutMs, what: 'attempt', cause })
-    return { error, failed: { code: error.code, final: gaveUp }, unclear: true }
+    return { error, failed: { code: error.code, final: isLast }, unclear: true }
   }
   const error = new ConnectionError(operation, { cause })
   return { error, failed: { code: error.code, neverSent: !error.sent }, unclear: error.sent }

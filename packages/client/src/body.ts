@@ -6,11 +6,10 @@ export type Accept = 'json' | 'text' | 'binary'
 export async function readBytes(response: Response, maxBytes: number, operation: string): Promise<Uint8Array> {
   const declared = Number(response.headers.get('content-length'))
   if (declared > maxBytes) {
-    await response.body?.cancel()
+    response.body?.cancel().catch(() => {})
     throw tooLarge(operation, maxBytes)
   }
-  // a declared length of plain bytes can be trusted; a packed body may unfold to anything
-  if (declared > 0 && !response.headers.has('content-encoding')) return new Uint8Array(await response.arrayBuffer())
+  if (isKnownToFit(response, maxBytes)) return new Uint8Array(await response.arrayBuffer())
   if (!response.body) return new Uint8Array()
   // by hand: not every browser can loop over a stream
   const reader = response.body.getReader()
@@ -21,18 +20,29 @@ export async function readBytes(response: Response, maxBytes: number, operation:
     if (done) return joinBytes(chunks, size)
     size += value.byteLength
     if (size > maxBytes) {
-      await reader.cancel()
+      reader.cancel().catch(() => {})
       throw tooLarge(operation, maxBytes)
     }
     chunks.push(value)
   }
 }
 
+/** Reads the whole body as text, but no more than `maxBytes`. */
+export async function readText(response: Response, maxBytes: number, operation: string): Promise<string> {
+  if (isKnownToFit(response, maxBytes)) return response.text()
+  return new TextDecoder().decode(await readBytes(response, maxBytes, operation))
+}
+
+// a declared length of plain bytes can be trusted; a packed body may unfold to anything
+function isKnownToFit({ headers }: Response, maxBytes: number): boolean {
+  const declared = Number(headers.get('content-length'))
+  return declared > 0 && declared <= maxBytes && !headers.has('content-encoding')
+}
+
 /** Reads a body as JSON; undefined where there is none. */
-export function parseJson(bytes: Uint8Array, contentType: string | null, operation: string): unknown {
-  const text = new TextDecoder().decode(bytes).trim()
-  if (text === '') return undefined
-  const isHtml = contentType?.includes('html') || /^<(!doctype|html)/i.test(text)
+export function parseJson(text: string, contentType: string | null, operation: string): unknown {
+  if (!/\S/.test(text)) return undefined
+  const isHtml = contentType?.includes('html') || /^\s*<(!doctype|html)/i.test(text)
   if (isHtml) throw broken(operation, 'html', 'an HTML page came instead of JSON')
   if (contentType && !/json/i.test(contentType)) {
     throw broken(operation, 'content-type', `${contentType.split(';')[0]} came instead of JSON`)
@@ -41,7 +51,7 @@ export function parseJson(bytes: Uint8Array, contentType: string | null, operati
     return JSON.parse(text)
   } catch {
     // the parser's own message quotes the text, which may be a customer's
-    throw broken(operation, 'cut', `the JSON is cut or malformed after ${bytes.byteLength} bytes`)
+    throw broken(operation, 'cut', `the JSON is cut or malformed after ${text.length} characters`)
   }
 }
 

@@ -77,7 +77,7 @@ class LeakyBudget implements Budget {
   #blockedUntil = 0
   // until the first reply nobody knows whether, and how far, others have filled the bucket
   #metered: 'unknown' | 'yes' | 'no' = 'unknown'
-  #alarm: { at: number; cancel: AbortController } | undefined
+  #alarm: { at: number; cancel: () => void } | undefined
 
   constructor(capacity: number, drainMs: number, reserve: { customer: number; interactive: number }, clock: Clock) {
     this.#capacity = capacity
@@ -217,17 +217,13 @@ class LeakyBudget implements Budget {
 
   #setAlarm(at: number | undefined): void {
     if (this.#alarm?.at === at) return
-    this.#alarm?.cancel.abort()
+    this.#alarm?.cancel()
     this.#alarm = undefined
     if (at === undefined) return
-    const cancel = new AbortController()
+    const cancel = this.#clock.after(at - this.#levelAt, () => {
+      this.#alarm = undefined
+      this.#pump()
+    })
     this.#alarm = { at, cancel }
-    this.#clock.sleep(at - this.#levelAt, { signal: cancel.signal }).then(
-      () => {
-        this.#alarm = undefined
-        this.#pump()
-      },
-      () => {}, // replaced by another alarm
-    )
   }
 }

@@ -2,36 +2,42 @@
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number
-  /** Ends after `ms`, or at once with the signal's reason when it aborts. */
-  sleep(ms: number, options?: { signal?: AbortSignal | undefined }): Promise<void>
+  /** Calls back once after `ms`, unless the function it returns is called before. */
+  after(ms: number, run: () => void): () => void
 }
 
-// what setTimeout can count to; a longer wait is slept in pieces
+// what setTimeout can count to; a longer wait is made of pieces
 const longestTimerMs = 2 ** 31 - 1
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep: async (ms, { signal } = {}) => {
+  after: (ms, run) => {
     let left = Math.max(0, ms)
-    do {
+    const wait = (): ReturnType<typeof setTimeout> => {
       const piece = Math.min(left, longestTimerMs)
-      await timer(piece, signal)
       left -= piece
-    } while (left > 0)
+      return setTimeout(() => {
+        if (left > 0) handle = wait()
+        else run()
+      }, piece)
+    }
+    let handle = wait()
+    return () => clearTimeout(handle)
   },
 }
 
-function timer(ms: number, signal: AbortSignal | undefined): Promise<void> {
+/** Ends after `ms`, or at once with the signal's reason when it aborts. */
+export function sleep(clock: Clock, ms: number, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason)
     const stop = () => {
-      clearTimeout(handle)
+      cancel()
       reject(signal?.reason)
     }
-    const handle = setTimeout(() => {
+    const cancel = clock.after(ms, () => {
       signal?.removeEventListener('abort', stop)
       resolve()
-    }, ms)
+    })
     signal?.addEventListener('abort', stop, { once: true })
   })
 }

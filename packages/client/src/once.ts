@@ -1,6 +1,6 @@
 import { type Once, type Operation, operationNamed } from '@rhetor/contract'
 import type { Request } from './arguments.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, sleep } from './clock.ts'
 import { ApiError, GorgiasError, UncertainWrite, UsageError } from './errors.ts'
 import { readPage } from './page.ts'
 import type { Reply } from './send.ts'
@@ -36,7 +36,7 @@ export async function createOnce(row: Operation, once: Once, request: Request, r
     if (!(error instanceof UncertainWrite)) throw error
     for (const waitMs of lookUpWaitsMs) {
       if (clock.now() + waitMs > giveUpAt) break
-      await clock.sleep(waitMs, { signal })
+      await sleep(clock, waitMs, { signal })
       const found = await lookUp().catch(unlessAborted)
       if (found) return found
     }

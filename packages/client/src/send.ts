@@ -1,12 +1,12 @@
 import type { Effect, Repeat } from '@rhetor/contract'
-import { limitTime } from './abort.ts'
+import { Limit } from './abort.ts'
 import type { Account } from './account.ts'
 import { attemptOnce, type Failure } from './attempt.ts'
 import type { Auth } from './auth.ts'
 import type { Accept } from './body.ts'
 import type { Budget, Lane, RateReading } from './budget.ts'
-import type { Clock } from './clock.ts'
-import { ApiError, GorgiasError, TimeoutError, UncertainWrite } from './errors.ts'
+import { type Clock, sleep } from './clock.ts'
+import { ApiError, type GorgiasError, TimeoutError, UncertainWrite } from './errors.ts'
 import { type Observer, withoutQueryValues } from './observe.ts'
 import { type RetryPolicy, retryDelay } from './retry.ts'
 
@@ -69,34 +69,27 @@ export async function send(transport: Transport, outgoing: Outgoing): Promise<Re
   const call = transport.nextCall()
   const path = withoutQueryValues(outgoing.path, outgoing.query)
   const started = clock.now()
-  const whole = limitTime(clock, deadlineMs, outgoing.signal)
+  const giveUpAt = started + deadlineMs
   let renewed = false
   let unclearBefore = false
-  try {
-    for (let attempt = 1; ; attempt++) {
-      const event = { call, operation, method, path, lane, attempt }
-      const outcome = await attemptOnce(transport, outgoing, whole, event)
-      if ('status' in outcome) return { ...outcome, attempts: attempt, durationMs: clock.now() - started }
-      const { error, failed, unclear } = outcome
-      if (failed.code === 'unauthorized' && !renewed) {
-        renewed = true
-        if (await renewAuth(transport, whole.signal)) continue
-      }
-      // gone after an attempt whose answer was lost: that attempt did it
-      if (repeat === 'until-gone' && unclearBefore && error instanceof ApiError && error.status === 404) {
-        return goneReply(error, attempt, clock.now() - started)
-      }
-      unclearBefore ||= unclear
-      const waitMs = retryDelay(policy, failed, { attempt, repeat, random })
-      if (waitMs === undefined || clock.now() + waitMs > started + deadlineMs) throw verdict(outgoing, outcome)
-      observer.retry({ ...event, failure: failed.code, waitMs })
-      await clock.sleep(waitMs, { signal: whole.signal })
+  for (let attempt = 1; ; attempt++) {
+    const event = { call, operation, method, path, lane, attempt }
+    const outcome = await attemptOnce(transport, outgoing, giveUpAt, event)
+    if ('status' in outcome) return { ...outcome, attempts: attempt, durationMs: clock.now() - started }
+    const { error, failed, unclear } = outcome
+    if (failed.code === 'unauthorized' && !renewed) {
+      renewed = true
+      if (await renewAuth(transport, outgoing, giveUpAt)) continue
     }
-  } catch (error) {
-    if (!whole.expired() || error instanceof GorgiasError) throw error
-    throw new TimeoutError(operation, { timeoutMs: deadlineMs, what: 'call', cause: error })
-  } finally {
-    whole.release()
+    // gone after an attempt whose answer was lost: that attempt did it
+    if (repeat === 'until-gone' && unclearBefore && error instanceof ApiError && error.status === 404) {
+      return goneReply(error, attempt, clock.now() - started)
+    }
+    unclearBefore ||= unclear
+    const waitMs = retryDelay(policy, failed, { attempt, repeat, random })
+    if (waitMs === undefined || clock.now() + waitMs > giveUpAt) throw verdict(outgoing, outcome)
+    observer.retry({ ...event, failure: failed.code, waitMs })
+    await sleep(clock, waitMs, { signal: outgoing.signal })
   }
 }
 
@@ -109,8 +102,21 @@ function verdict({ effect, repeat, operation }: Outgoing, { error, unclear }: Fa
   })
 }
 
-async function renewAuth({ account, auth, clock, fetch }: Transport, signal: AbortSignal): Promise<boolean> {
-  return (await auth.renew?.({ root: account.root, fetch, now: clock.now, signal })) ?? false
+async function renewAuth(
+  { account, auth, clock, fetch }: Transport,
+  { operation, signal, deadlineMs }: Outgoing,
+  giveUpAt: number,
+): Promise<boolean> {
+  const limit = new Limit(clock, signal)
+  limit.set(giveUpAt - clock.now())
+  try {
+    return (await auth.renew?.({ root: account.root, fetch, now: clock.now, signal: limit.signal })) ?? false
+  } catch (cause) {
+    if (limit.expired) throw new TimeoutError(operation, { timeoutMs: deadlineMs, what: 'call', cause })
+    throw cause
+  } finally {
+    limit.release()
+  }
 }
 
 function goneReply(error: ApiError, attempts: number, durationMs: number): Reply {

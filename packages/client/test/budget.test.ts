@@ -182,7 +182,7 @@ describe('the rate budget', () => {
 
   it('is not refilled by a clock that is set back', async () => {
     let now = 1_000_000
-    const budget = createBudget({ clock: { now: () => now, sleep: () => new Promise(() => {}) } })
+    const budget = createBudget({ clock: { now: () => now, after: () => () => {} } })
     const permit = await budget.acquire('interactive')
     permit.settle({ rate: { used: 40, limit: 40 } })
     now -= 500_000

@@ -1,4 +1,5 @@
-import type { Clock, RateReading } from '@rhetor/client'
+import type { RateReading } from '@rhetor/client'
+import type { VirtualClock } from './virtual-clock.ts'
 
 /** A server's end of the rate limit, exact to the millisecond. */
 export interface LeakyServer {
@@ -11,7 +12,7 @@ export interface LeakyServer {
 }
 
 export function leakyServer(options: {
-  clock: Clock
+  clock: VirtualClock
   capacity: number
   drainMs: number
   latencyMs: number

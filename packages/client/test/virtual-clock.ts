@@ -4,6 +4,7 @@ import type { Clock } from '@rhetor/client'
 export interface VirtualClock extends Clock {
   /** Every wait that was begun. */
   readonly slept: number[]
+  sleep(ms: number): Promise<void>
 }
 
 interface Sleeper {
@@ -33,27 +34,14 @@ export function virtualClock(start = Date.parse('2026-03-02T10:00:00Z')): Virtua
       schedule()
     })
   }
-  return {
-    slept,
-    now: () => now,
-    sleep: (ms, { signal } = {}) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(signal.reason)
-        slept.push(ms)
-        const stop = () => {
-          sleepers = sleepers.filter((one) => one !== sleeper)
-          reject(signal?.reason)
-        }
-        const sleeper: Sleeper = {
-          at: now + Math.max(0, ms),
-          wake: () => {
-            signal?.removeEventListener('abort', stop)
-            resolve()
-          },
-        }
-        sleepers.push(sleeper)
-        signal?.addEventListener('abort', stop, { once: true })
-        schedule()
-      }),
+  const after = (ms: number, wake: () => void) => {
+    slept.push(ms)
+    const sleeper: Sleeper = { at: now + Math.max(0, ms), wake }
+    sleepers.push(sleeper)
+    schedule()
+    return () => {
+      sleepers = sleepers.filter((one) => one !== sleeper)
+    }
   }
+  return { slept, now: () => now, after, sleep: (ms) => new Promise((resolve) => after(ms, resolve)) }
 }

@@ -22,6 +22,7 @@ function describeIssue(issue: z.core.$ZodIssue, known: readonly string[]): strin
         `${at}${issue.values.length > 20 ? `not one of the ${issue.values.length} known words` : lower(issue.message)}`,
       ]
     case 'invalid_union': {
+      if (isMissing(issue)) return [`${at}required`]
       const [closest] = issue.errors.toSorted((left, right) => left.length - right.length)
       const inner = closest?.[0]
       return inner && inner.path.length > 0
@@ -31,6 +32,11 @@ function describeIssue(issue: z.core.$ZodIssue, known: readonly string[]): strin
     default:
       return [`${at}${lower(issue.message)}`]
   }
+}
+
+/** Whether nothing was given where one of several was due. */
+function isMissing({ errors }: { readonly errors: readonly z.core.$ZodIssue[][] }): boolean {
+  return errors.flat().some((inner) => inner.path.length === 0 && /received undefined$/.test(inner.message))
 }
 
 function lower(message: string): string {

@@ -7,7 +7,7 @@ import {
   webhookContexts,
   webhookDelivery,
 } from '@rhetor/contract'
-import { limitTime } from '../abort.ts'
+import { Limit } from '../abort.ts'
 import { isLoopback } from '../account.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { ConnectionError, TimeoutError, UsageError } from '../errors.ts'
@@ -97,7 +97,8 @@ export async function sendWebhook(options: SendWebhookOptions): Promise<WebhookA
   const request = await webhookRequest(options)
   const target = new URL(request.url)
   refuseStrangers(target, options.allowHosts ?? [])
-  const limit = limitTime(clock, timeoutMs, signal)
+  const limit = new Limit(clock, signal)
+  limit.set(timeoutMs)
   const started = clock.now()
   try {
     const response = await fetch(request, { signal: limit.signal })
@@ -105,7 +106,7 @@ export async function sendWebhook(options: SendWebhookOptions): Promise<WebhookA
     return { status: response.status, ok: response.ok, durationMs: clock.now() - started, body }
   } catch (cause) {
     if (signal?.aborted) throw signal.reason
-    if (limit.expired()) throw new TimeoutError(operation, { timeoutMs, what: 'attempt', cause })
+    if (limit.expired) throw new TimeoutError(operation, { timeoutMs, what: 'attempt', cause })
     throw new ConnectionError(operation, { cause, detail: target.host })
   } finally {
     limit.release()

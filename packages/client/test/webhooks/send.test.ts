@@ -209,9 +209,10 @@ describe('sending', () => {
     const waits: number[] = []
     const clock = {
       now: () => 0,
-      sleep: async (ms: number) => {
+      after: (ms: number, run: () => void) => {
         waits.push(ms)
-        await receiver.called
+        void receiver.called.then(run)
+        return () => {}
       },
     }
     await expect(sendWebhook({ ...call({ url: receiver.url }), clock })).rejects.toThrow(TimeoutError)
