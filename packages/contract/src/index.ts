@@ -8,6 +8,7 @@ export {
   type RulePath,
   rulePaths,
 } from './filters.ts'
+export { fromText, queryFromText } from './from-text.ts'
 export { absent, legacy } from './legacy.ts'
 export { type MacroActionName, macroActions, textVariables } from './macro-actions.ts'
 export { numberRepair } from './numbers.ts'
