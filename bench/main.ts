@@ -1,0 +1,22 @@
+import { readdirSync } from 'node:fs'
+
+/** One measurement: prints its figures, each as a ratio against something of the same run. */
+export type Measurement = () => Promise<void>
+
+const helpers = ['main', 'helpdesk', 'samples', 'print']
+const names = readdirSync(import.meta.dirname)
+  .map((file) => file.replace(/\.ts$/, ''))
+  .filter((name) => !helpers.includes(name))
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !names.includes(name))
+if (unknown.length > 0) {
+  console.error(`There is no measurement named ${unknown.join(', ')}. There are: ${names.join(', ')}.`)
+  process.exit(2)
+}
+
+for (const name of wanted.length > 0 ? wanted : names) {
+  const { measure } = (await import(`./${name}.ts`)) as { measure: Measurement }
+  console.log(`\n${name}`)
+  await measure()
+}

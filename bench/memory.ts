@@ -1,0 +1,26 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { basic, Gorgias } from '@rhetor/client'
+import { pageCount, pageSize, startHelpdesk } from './helpdesk.ts'
+import { line } from './print.ts'
+
+const total = pageCount * pageSize
+
+/** The heap while 200,000 items are walked: at the end against after the first tenth. */
+export async function measure(): Promise<void> {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const heap = () => {
+    collect()
+    return process.memoryUsage().heapUsed
+  }
+  await using server = await startHelpdesk()
+  const gorgias = new Gorgias({ baseUrl: server.url, auth: basic('ana@acme.example', 'KEY') })
+  let walked = 0
+  let early = 0
+  for await (const _ticket of gorgias.tickets.list({ limit: pageSize })) {
+    walked += 1
+    if (walked === total / 10) early = heap()
+  }
+  line(`heap after ${walked} items / after ${total / 10}`, (heap() / early).toFixed(3), 'flat: about 1')
+}
