@@ -22,9 +22,8 @@ const ticket = {
 
 describe('the examples', () => {
   it('are all run by a test of this file', () => {
-    expect(readdirSync(new URL('../examples', import.meta.url)).filter((name) => name.endsWith('.ts'))).toEqual([
-      'reply.ts',
-    ])
+    const names = readdirSync(new URL('../examples', import.meta.url)).filter((name) => name.endsWith('.ts'))
+    expect(names).toEqual(['first-steps.ts', 'reply.ts'])
   })
 
   it('first-steps.ts is what the README shows, and works', async () => {
