@@ -3,10 +3,7 @@ import { readdirSync } from 'node:fs'
 /** One measurement: prints its figures, each as a ratio against something of the same run. */
 export type Measurement = () => Promise<void>
 
-const helpers = ['main', 'helpdesk', 'samples', 'print']
-const names = readdirSync(import.meta.dirname)
-  .map((file) => file.replace(/\.ts$/, ''))
-  .filter((name) => !helpers.includes(name))
+const names = readdirSync(new URL('measurements', import.meta.url)).map((file) => file.replace(/\.ts$/, ''))
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !names.includes(name))
@@ -16,7 +13,7 @@ if (unknown.length > 0) {
 }
 
 for (const name of wanted.length > 0 ? wanted : names) {
-  const { measure } = (await import(`./${name}.ts`)) as { measure: Measurement }
+  const { measure } = (await import(`./measurements/${name}.ts`)) as { measure: Measurement }
   console.log(`\n${name}`)
   await measure()
 }

@@ -96,8 +96,3 @@ export const compactTicket: TicketCompact = {
   messages_count: 2,
   last_sent_message_not_delivered: false,
 }
-
-/** The envelope of one page of a list. */
-export function listPage(items: readonly unknown[], next: string | null): string {
-  return `{"data":${JSON.stringify(items)},"object":"list","uri":"/api/tickets?","meta":{"prev_cursor":null,"next_cursor":${JSON.stringify(next)}}}`
-}

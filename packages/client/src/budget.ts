@@ -41,7 +41,8 @@ export interface BudgetOptions {
   readonly clock?: Clock
 }
 
-const defaultReserve = { customer: 2, interactive: 2 }
+// a person's click is often three requests
+const defaultReserve = { customer: 2, interactive: 3 }
 
 // The server counts a request when it arrives, up to a moment after we counted it: this much is left unused for that.
 const headroom = 0.2

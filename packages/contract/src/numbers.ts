@@ -36,8 +36,11 @@ function eachRepair(repair: Repair, areNumbers: boolean): Repair {
   if (repair === nothing && !areNumbers) return nothing
   return (value) => {
     if (typeof value !== 'object' || value === null) return
+    // most lists hold objects, and there may be many
+    if (Array.isArray(value) && !areNumbers) return value.forEach(repair)
     const list = value as Record<string, unknown>
-    for (const [key, item] of Object.entries(list)) {
+    for (const key of Object.keys(list)) {
+      const item = list[key]
       if (areNumbers && typeof item === 'string') list[key] = toNumber(item)
       else repair(item)
     }

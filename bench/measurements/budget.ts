@@ -1,5 +1,5 @@
-import { besideBackground, exportAll } from '../packages/client/test/bucket-helpdesk.ts'
-import { line } from './print.ts'
+import { besideBackground, exportAll } from '../../packages/client/test/bucket-helpdesk.ts'
+import { line } from '../print.ts'
 
 /** What the rate budget makes of a standard plan's bucket, in virtual time. */
 export async function measure(): Promise<void> {
