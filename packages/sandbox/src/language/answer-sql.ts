@@ -1,0 +1,65 @@
+import type { Question, Test } from './question.ts'
+import type { Sought } from './sought.ts'
+import { join, list, raw, type Sql, sql } from './sql.ts'
+
+/** A condition on one value. */
+type ValueTest = (value: Sql, isList: boolean) => Sql
+
+/** `answer`, for a database; `ask` applies a test to the value, or to the members of a list. */
+export function answerSql({ test, expect, of, sought }: Question, ask: (test: ValueTest) => Sql): Sql {
+  const holds = test === 'isSet' ? ask((value) => sql`${value} IS NOT NULL`) : soughtSql(test, of, sought, ask)
+  // NULL, which is neither, counts as failure
+  return expect ? holds : sql`(${holds}) IS NOT TRUE`
+}
+
+function soughtSql(
+  test: Exclude<Test, 'isSet'>,
+  of: Question['of'],
+  sought: Question['sought'],
+  ask: (test: ValueTest) => Sql,
+): Sql {
+  const one =
+    (wanted: Sought | null): ValueTest =>
+    (value, isList) =>
+      wanted ? tests[test](value, wanted, isList) : raw('0')
+  if (of === 'every') return join('AND', sought.map(one).map(ask))
+  return ask((value, isList) =>
+    join(
+      'OR',
+      sought.map((wanted) => one(wanted)(value, isList)),
+    ),
+  )
+}
+
+const tests: Readonly<Record<Exclude<Test, 'isSet'>, (value: Sql, sought: Sought, isList: boolean) => Sql>> = {
+  equals: (value, { exact, moment }) => {
+    const isExact = sql`${value} IN ${list(exact)}`
+    return moment === null ? isExact : sql`(${isExact} OR ${ofText(value, sql`moment_of(${value}) = ${moment}`)})`
+  },
+  contains: (value, { exact, folded }, isList) => {
+    const text = isList ? sql`fold_case(${value}) = ${folded}` : sql`instr(fold_case(${value}), ${folded}) > 0`
+    return sql`CASE typeof(${value}) WHEN 'text' THEN ${text} ELSE ${value} IN ${list(exact)} END`
+  },
+  startsWith: (value, { folded }) => ofText(value, sql`instr(fold_case(${value}), ${folded}) = 1`),
+  endsWith: (value, { folded }) => {
+    const { length } = [...folded]
+    return ofText(value, sql`substr(fold_case(${value}), ${-length}, ${length}) = ${folded}`)
+  },
+  gt: compare('>'),
+  gte: compare('>='),
+  lt: compare('<'),
+  lte: compare('<='),
+}
+
+function compare(operator: '>' | '>=' | '<' | '<=') {
+  return (value: Sql, { number, moment }: Sought): Sql => {
+    if (moment !== null) return ofText(value, sql`moment_of(${value}) ${raw(operator)} ${moment}`)
+    if (number === null) return raw('0')
+    return sql`CASE WHEN typeof(${value}) IN ('integer', 'real') THEN ${value} ${raw(operator)} ${number} END`
+  }
+}
+
+// CASE looks before it calls; a number that is too large for JavaScript would make the call fail
+function ofText(value: Sql, condition: Sql): Sql {
+  return sql`CASE typeof(${value}) WHEN 'text' THEN ${condition} END`
+}

@@ -1,0 +1,47 @@
+import { momentOf } from './moment.ts'
+import type { Comparison, Question, Test } from './question.ts'
+import type { Reached } from './reach.ts'
+import { foldCase, type Sought } from './sought.ts'
+
+/** Answers what a filter asks, for what its path leads to. */
+export function answer({ test, expect, of, sought }: Question, { values, isList }: Reached): boolean {
+  if (test === 'isSet') return values.length > 0 === expect
+  const holds = (one: Sought | null) =>
+    one !== null && values.some((value) => tests[test](asStored(value), one, isList))
+  return (of === 'every' ? sought.every(holds) : sought.some(holds)) === expect
+}
+
+type Holds = (value: unknown, sought: Sought, isList: boolean) => boolean
+
+const tests: Readonly<Record<Exclude<Test, 'isSet'>, Holds>> = {
+  equals: (value, { exact, moment }) =>
+    isOneOf(exact, value) || (typeof value === 'string' && moment !== null && momentOf(value) === moment),
+  contains: (value, { exact, folded }, isList) => {
+    if (typeof value !== 'string') return isOneOf(exact, value)
+    return isList ? foldCase(value) === folded : foldCase(value).includes(folded)
+  },
+  startsWith: (value, { folded }) => typeof value === 'string' && foldCase(value).startsWith(folded),
+  endsWith: (value, { folded }) => typeof value === 'string' && foldCase(value).endsWith(folded),
+  gt: compare((value, sought) => value > sought),
+  gte: compare((value, sought) => value >= sought),
+  lt: compare((value, sought) => value < sought),
+  lte: compare((value, sought) => value <= sought),
+} satisfies Record<Comparison, Holds> & Record<string, Holds>
+
+/** Numbers compare with numbers and moments with moments; nothing else has an order. */
+function compare(holds: (value: number, sought: number) => boolean): Holds {
+  return (value, { number, moment }) => {
+    if (typeof value === 'number') return number !== null && holds(value, number)
+    const at = typeof value === 'string' ? momentOf(value) : null
+    return at !== null && moment !== null && holds(at, moment)
+  }
+}
+
+function isOneOf(values: readonly unknown[], value: unknown): boolean {
+  return values.includes(value)
+}
+
+// SQLite knows no booleans, and the answer must not depend on where it is found
+function asStored(value: unknown): unknown {
+  return typeof value === 'boolean' ? Number(value) : value
+}

@@ -1,0 +1,46 @@
+import type { FilterFunction } from '@rhetor/contract'
+import type { FilterCall } from './ast.ts'
+import { type Sought, toSought } from './sought.ts'
+import { scalarOf } from './value.ts'
+
+export type Test = 'isSet' | 'equals' | 'contains' | 'startsWith' | 'endsWith' | Comparison
+export type Comparison = 'gt' | 'gte' | 'lt' | 'lte'
+
+/** What a call asks about a value. Memory and database both answer this, so that they cannot drift apart. */
+export interface Question {
+  readonly test: Test
+  /** Whether the test has to hold, or has to fail. */
+  readonly expect: boolean
+  /** How many of the sought values the test has to hold for. */
+  readonly of: 'some' | 'every'
+  readonly sought: readonly (Sought | null)[]
+}
+
+export function questionOf(call: FilterCall, currentUser: object | undefined): Question {
+  const [, comparand] = call.arguments
+  const given = comparand?.type === 'ArrayExpression' ? comparand.elements : comparand ? [comparand] : []
+  const sought = given.map((literal) => toSought(scalarOf(literal), currentUser))
+  const { test, expect = true, of = 'some' } = tests[call.callee.name]
+  // to equal null is to be unset
+  if (test === 'equals' && sought.includes(null)) return { test: 'isSet', expect: !expect, of, sought: [] }
+  return { test, expect, of, sought }
+}
+
+// what is unset fails every test, hence every function that expects failure is true of it
+const tests: Readonly<Record<FilterFunction, { test: Test; expect?: boolean; of?: Question['of'] }>> = {
+  eq: { test: 'equals' },
+  neq: { test: 'equals', expect: false },
+  isEmpty: { test: 'isSet', expect: false },
+  isNotEmpty: { test: 'isSet' },
+  contains: { test: 'contains' },
+  notContains: { test: 'contains', expect: false },
+  startsWith: { test: 'startsWith' },
+  endsWith: { test: 'endsWith' },
+  containsAny: { test: 'contains' },
+  containsAll: { test: 'contains', of: 'every' },
+  notContainsAny: { test: 'contains', expect: false },
+  gt: { test: 'gt' },
+  gte: { test: 'gte' },
+  lt: { test: 'lt' },
+  lte: { test: 'lte' },
+}
