@@ -1,0 +1,168 @@
+import type { Behaviours } from '../call.ts'
+import type { IntegrationDoc, RuleDoc, ViewDoc, WidgetDoc } from '../docs.ts'
+import { listPage, readOrder } from '../http/list-page.ts'
+import { invalid, notFound } from '../problem.ts'
+import { sql } from '../store/store.ts'
+import { normalizeMoment } from '../time.ts'
+import type { Turn, World } from '../world.ts'
+import { definedOnly } from './messages.ts'
+
+function integrationOr404(world: World, id: number): IntegrationDoc {
+  const integration = world.store.get<IntegrationDoc>('integrations', id)
+  if (!integration) throw notFound()
+  return integration
+}
+
+function toIntegration(doc: IntegrationDoc): unknown {
+  const {
+    id,
+    created_datetime,
+    deactivated_datetime,
+    decoration,
+    description,
+    http,
+    locked_datetime,
+    meta,
+    name,
+    type,
+  } = doc
+  return {
+    id,
+    created_datetime,
+    deactivated_datetime,
+    decoration: decoration ?? null,
+    description,
+    http,
+    locked_datetime: locked_datetime ?? null,
+    meta,
+    name,
+    type,
+    updated_datetime: doc.updated_datetime,
+    user: doc.user_id === null ? null : { id: doc.user_id },
+    uri: `/api/integrations/${id}/`,
+    application_id: doc.application_id ?? null,
+    managed: doc.managed ?? false,
+    business_hours_id: doc.business_hours_id ?? null,
+  }
+}
+
+const noTriggers = {
+  'ticket-created': false,
+  'ticket-updated': false,
+  'ticket-message-created': false,
+  'ticket-self-unsnoozed': false,
+  'ticket-message-failed': false,
+  'ticket-assignment-updated': false,
+  'ticket-status-updated': false,
+  'ticket-handed-over': false,
+}
+
+type Http = NonNullable<IntegrationDoc['http']>
+interface HttpInput extends Partial<Omit<Http, 'triggers' | 'headers'>> {
+  readonly headers?: Record<string, string> | null | undefined
+  readonly hmac_secret?: string | undefined
+  readonly triggers?: object | undefined
+}
+
+/** What is shown of a webhook, and what is only written. */
+function splitHttp(input: HttpInput, before?: IntegrationDoc): Pick<IntegrationDoc, 'http' | 'secrets'> {
+  const { headers, hmac_secret, triggers, ...shown } = input
+  const http = {
+    url: '',
+    method: 'GET',
+    request_content_type: 'application/json',
+    response_content_type: 'application/json',
+    form: null,
+    oauth2: null,
+    ...before?.http,
+    ...definedOnly(shown),
+    triggers: { ...noTriggers, ...before?.http?.triggers, ...triggers },
+  } as Http
+  return { http, secrets: { ...before?.secrets, ...definedOnly({ headers, hmac_secret }) } }
+}
+
+export const integrations: Behaviours<'integrations'> = {
+  list: (call) => {
+    const { type, order_by = 'created_datetime:desc' } = call.query
+    return listPage<IntegrationDoc>(call as never, {
+      table: 'integrations',
+      where: type === undefined ? [] : [sql('type = ?', type)],
+      ...readOrder(order_by),
+      envelope: 'with-total',
+      toWire: (docs) => docs.map(toIntegration),
+    })
+  },
+
+  create: ({ turn, world, caller, body }) => {
+    const at = world.now()
+    const { http = null, secrets = {} } = body.http ? splitHttp(body.http as HttpInput) : {}
+    const integration: IntegrationDoc = {
+      id: world.newId('integrations'),
+      created_datetime: at,
+      deactivated_datetime: body.deactivated_datetime ? normalizeMoment(body.deactivated_datetime) : null,
+      decoration: null,
+      description: body.description ?? null,
+      http,
+      locked_datetime: null,
+      meta: {},
+      name: body.name,
+      type: body.type,
+      updated_datetime: at,
+      user_id: caller.user.id,
+      application_id: caller.clientId,
+      managed: body.managed ?? false,
+      business_hours_id: null,
+      secrets,
+      failures: 0,
+    }
+    world.store.insert('integrations', integration)
+    turn.record('integration-created', 'Integration', integration.id)
+    return toIntegration(integration)
+  },
+
+  get: ({ world, params }) => toIntegration(integrationOr404(world, params.id)),
+
+  update: ({ turn, world, params, body }) => {
+    const before = integrationOr404(world, params.id)
+    const { deactivated_datetime: off } = body
+    const integration: IntegrationDoc = {
+      ...before,
+      name: body.name,
+      ...(body.description !== undefined && { description: body.description }),
+      ...(body.http && splitHttp(body.http as HttpInput, before)),
+      ...(off !== undefined && { deactivated_datetime: off && normalizeMoment(off), failures: 0 }),
+      updated_datetime: world.now(),
+    }
+    world.store.put('integrations', integration)
+    turn.record('integration-updated', 'Integration', integration.id)
+    recordSwitch(turn, before, integration)
+    return toIntegration(integration)
+  },
+
+  delete: ({ turn, world, params }) => {
+    const integration = integrationOr404(world, params.id)
+    const names = (text: string) => new RegExp(`\\b${integration.id}\\b`).test(text)
+    if (world.store.select<RuleDoc>('rules').some((rule) => names(rule.code))) {
+      throw invalid('Failed to delete integration.', { id: ['The integration is used by a rule.'] })
+    }
+    world.store.remove('integrations', integration.id)
+    turn.record('integration-deleted', 'Integration', integration.id)
+    for (const widget of world.store.select<WidgetDoc>('widgets', {
+      where: sql('integration_id = ?', integration.id),
+    })) {
+      world.store.remove('widgets', widget.id)
+    }
+    for (const view of world.store.select<ViewDoc>('views')) {
+      if (view.deactivated_datetime !== null || !/integration/.test(view.filters) || !names(view.filters)) continue
+      world.store.put<ViewDoc>('views', { ...view, deactivated_datetime: world.now() })
+      turn.record('view-deactivated', 'View', view.id)
+    }
+  },
+}
+
+/** Writes down that an integration was switched off or on. */
+export function recordSwitch(turn: Turn, before: IntegrationDoc, after: IntegrationDoc): void {
+  const [wasOff, isOff] = [before.deactivated_datetime !== null, after.deactivated_datetime !== null]
+  if (wasOff !== isOff)
+    turn.record(isOff ? 'integration-deactivated' : 'integration-reactivated', 'Integration', after.id)
+}

@@ -1,0 +1,4 @@
+import type { Behaviours } from '../call.ts'
+import { notComputed } from '../problem.ts'
+
+export const metricCards: Behaviours<'metricCards'> = { list: notComputed, get: notComputed }

@@ -1,0 +1,106 @@
+import type { Behaviours } from '../call.ts'
+import type { SurveyDoc } from '../docs.ts'
+import { listPage, readOrder } from '../http/list-page.ts'
+import { livingCustomer } from '../people/people.ts'
+import { conflict, invalid, notFound } from '../problem.ts'
+import { sql } from '../store/store.ts'
+import { normalizeMoment } from '../time.ts'
+import type { World } from '../world.ts'
+
+const moments = ['created_datetime', 'scored_datetime', 'sent_datetime', 'should_send_datetime'] as const
+
+function toSurvey(survey: SurveyDoc): unknown {
+  const { id, body_text, created_datetime, customer_id, meta, score, scored_datetime, sent_datetime } = survey
+  const { should_send_datetime, ticket_id } = survey
+  const dates = { scored_datetime, sent_datetime, should_send_datetime }
+  return {
+    id,
+    body_text,
+    created_datetime,
+    customer_id,
+    meta,
+    score,
+    ...dates,
+    ticket_id,
+    uri: `/api/satisfaction-surveys/${id}/`,
+  }
+}
+
+function surveyOr404(world: World, id: number): SurveyDoc {
+  const survey = world.store.get<SurveyDoc>('surveys', id)
+  if (!survey) throw notFound()
+  return survey
+}
+
+type Patch = { readonly [Key in keyof SurveyDoc]?: SurveyDoc[Key] | undefined | null }
+
+function applied(before: SurveyDoc, patch: Patch): SurveyDoc {
+  const survey = {
+    ...before,
+    ...Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)),
+  } as SurveyDoc
+  for (const key of moments) {
+    const value = survey[key]
+    if (value) Object.assign(survey, { [key]: normalizeMoment(value) })
+  }
+  return survey
+}
+
+/** Sends the survey when its time comes; without a time it is never sent. */
+function schedule(world: World, survey: SurveyDoc): void {
+  world.cancel('survey', 'survey_id', survey.id)
+  if (survey.should_send_datetime === null || survey.sent_datetime !== null) return
+  world.at('survey', survey.should_send_datetime, { survey_id: survey.id, ticket_id: survey.ticket_id })
+}
+
+export const satisfactionSurveys: Behaviours<'satisfactionSurveys'> = {
+  list: (call) => {
+    const { ticket_id, order_by = 'created_datetime:desc' } = call.query
+    return listPage<SurveyDoc>(call as never, {
+      table: 'surveys',
+      where: ticket_id == null ? [] : [sql('ticket_id = ?', ticket_id)],
+      ...readOrder(order_by),
+      envelope: 'without-total',
+      toWire: (docs) => docs.map(toSurvey),
+    })
+  },
+
+  create: ({ world, body }) => {
+    const refuse = (field: string, message: string) =>
+      invalid('Failed to create satisfaction survey', { [field]: [message] })
+    if (!world.store.get('tickets', body.ticket_id)) throw refuse('ticket_id', 'Ticket does not exist.')
+    if (!livingCustomer(world, body.customer_id)) throw refuse('customer_id', 'Customer does not exist.')
+    if (world.store.first('surveys', sql('ticket_id = ?', body.ticket_id))) throw conflict()
+    const empty: SurveyDoc = {
+      id: world.newId('surveys'),
+      body_text: null,
+      created_datetime: world.now(),
+      customer_id: body.customer_id,
+      meta: null,
+      score: null,
+      scored_datetime: null,
+      sent_datetime: null,
+      should_send_datetime: null,
+      ticket_id: body.ticket_id,
+    }
+    // recorded: a survey made through the API leaves no event
+    const survey = applied(empty, body as Patch)
+    world.store.insert('surveys', survey)
+    schedule(world, survey)
+    return toSurvey(survey)
+  },
+
+  get: ({ world, params }) => toSurvey(surveyOr404(world, params.id)),
+
+  update: ({ turn, world, params, body }) => {
+    const before = surveyOr404(world, params.id)
+    const survey = applied(before, body as Patch)
+    world.store.put('surveys', survey)
+    schedule(world, survey)
+    if (before.score === null && survey.score !== null) {
+      turn.record('satisfaction-survey-responded', 'SatisfactionSurvey', survey.id)
+      turn.happen('satisfaction-survey-responded', survey.ticket_id)
+    }
+    return toSurvey(survey)
+  },
+}

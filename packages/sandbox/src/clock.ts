@@ -1,0 +1,59 @@
+import type { Micros } from './time.ts'
+
+/** The time of a sandbox: runs with the machine's, unless it is moved or stopped. */
+export class SandboxClock {
+  readonly #realNow: () => number
+  #offset = 0
+  #frozenAt: Micros | undefined
+  #last = 0
+  readonly #listeners = new Set<() => void>()
+
+  constructor(realNow: () => number = Date.now) {
+    this.#realNow = realNow
+  }
+
+  /** The time now. */
+  now(): Micros {
+    return this.#frozenAt ?? this.#realNow() * 1000 + this.#offset
+  }
+
+  /** The time now, later than every time given before: nothing happens twice in the same microsecond. */
+  tick(): Micros {
+    this.#last = Math.max(this.now(), this.#last + 1)
+    return this.#last
+  }
+
+  get isFrozen(): boolean {
+    return this.#frozenAt !== undefined
+  }
+
+  freeze(): void {
+    this.#frozenAt ??= this.now()
+    this.#tell()
+  }
+
+  run(): void {
+    if (this.#frozenAt === undefined) return
+    this.#offset = this.#frozenAt - this.#realNow() * 1000
+    this.#frozenAt = undefined
+    this.#tell()
+  }
+
+  /** Sets the time forward, or to a moment. Time set back would break the order of everything that happened. */
+  moveTo(at: Micros): void {
+    if (at < this.now()) throw new RangeError('the clock only moves forward')
+    if (this.#frozenAt !== undefined) this.#frozenAt = at
+    else this.#offset = at - this.#realNow() * 1000
+    this.#tell()
+  }
+
+  /** Calls back whenever the clock is moved, stopped or started. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}

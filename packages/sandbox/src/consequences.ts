@@ -1,0 +1,61 @@
+import { httpTriggers } from '@rhetor/contract'
+import type { IntegrationDoc } from './docs.ts'
+import { runRules } from './rules/execute.ts'
+import { sql } from './store/store.ts'
+import type { Happening, Turn } from './world.ts'
+
+// a rule's own changes may call rules again, but not for ever
+const deepest = 5
+
+// whatever a request did first, rules hear of it in this order
+const ruleOrder = [
+  'ticket-created',
+  'ticket-message-created',
+  'ticket-updated',
+  'ticket-assigned',
+  'ticket-self-unsnoozed',
+  'satisfaction-survey-responded',
+]
+
+/** Draws the consequences of a turn: rules first, then everybody outside who wants to know. */
+export function settle(turn: Turn): void {
+  const happenings = withoutRepeats(turn.happenings)
+  if (turn.depth < deepest) {
+    for (const trigger of ruleOrder) {
+      for (const happening of happenings) {
+        if (happening.trigger !== trigger) continue
+        const automatic = turn.automatic()
+        runRules(automatic, happening)
+        settle(automatic)
+      }
+    }
+  }
+  for (const happening of happenings) queueWebhooks(turn, happening)
+}
+
+function withoutRepeats(happenings: readonly Happening[]): Happening[] {
+  const seen = new Set<string>()
+  return happenings.filter(({ trigger, ticketId, messageId }) => {
+    const key = `${trigger} ${ticketId} ${messageId}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+function queueWebhooks(turn: Turn, { trigger, ticketId, messageId }: Happening): void {
+  if (!(httpTriggers as readonly string[]).includes(trigger)) return
+  const { world } = turn
+  const hooks = world.store.select<IntegrationDoc>('integrations', { where: sql(`type = 'http'`) })
+  for (const hook of hooks) {
+    const wants = (hook.http?.triggers as Record<string, boolean> | undefined)?.[trigger]
+    if (!wants || hook.deactivated_datetime !== null) continue
+    world.later('webhook', 0, {
+      integration_id: hook.id,
+      trigger,
+      ticket_id: ticketId,
+      message_id: messageId ?? null,
+      user_id: turn.userId,
+      context: turn.context,
+      attempt: 1,
+    })
+  }
+}

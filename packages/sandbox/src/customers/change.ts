@@ -1,0 +1,65 @@
+import type { CustomerDoc } from '../docs.ts'
+import { setFieldValues } from '../fields/values.ts'
+import { splitName } from '../names.ts'
+import { sql } from '../store/store.ts'
+import type { Turn } from '../world.ts'
+import { type CustomerInput, channelsOf, nameOf, refuseTaken, withEmail, writeChannels } from './create.ts'
+
+const plainKeys = ['external_id', 'language', 'timezone', 'note', 'meta'] as const
+
+/** Applies a partial update; `channels` replaces the whole list. */
+export function changeCustomer(
+  turn: Turn,
+  before: CustomerDoc,
+  input: CustomerInput,
+  { quiet = false } = {},
+): CustomerDoc {
+  const { world } = turn
+  const doc: CustomerDoc = { ...before }
+  for (const key of plainKeys) if (input[key] !== undefined) Object.assign(doc, { [key]: input[key] })
+  const renames = input.name !== undefined || input.firstname !== undefined || input.lastname !== undefined
+  if (renames) {
+    const { firstname = before.firstname, lastname = before.lastname } = input
+    const name = nameOf(input.name === undefined ? { firstname, lastname } : input)
+    Object.assign(doc, { name, ...splitName(name), meta: { ...doc.meta, name_set_via: 'agent' } })
+  }
+  if (input.email !== undefined) doc.email = input.email?.toLowerCase() ?? null
+  if (input.channels !== undefined || input.email !== undefined) {
+    const given =
+      input.channels ?? channelsOf(world, doc.id).filter((one) => input.email !== null || one.type !== 'email')
+    const channels = withEmail(given, doc.email)
+    refuseTaken(world, channels, doc.id)
+    writeChannels(world, doc.id, channels)
+  }
+  if (input.custom_fields) setFieldValues(world, 'Customer', doc.id, input.custom_fields, { keepOthers: true })
+  doc.updated_datetime = world.now()
+  world.store.put('customers', doc)
+  if (renames) renameInMessages(turn, doc)
+  if (!quiet) turn.record('customer-updated', 'Customer', doc.id)
+  return doc
+}
+
+// messages show their sender as the customer is called now
+function renameInMessages({ world }: Turn, { id, name, firstname, lastname }: CustomerDoc): void {
+  world.store.run(
+    sql(
+      `UPDATE messages SET doc = json_set(doc, '$.sender.name', ?, '$.sender.firstname', ?, '$.sender.lastname', ?) WHERE sender_id = ?`,
+      name,
+      firstname,
+      lastname,
+      id,
+    ),
+  )
+}
+
+/** Removes a customer; tickets stay and name nobody, addresses are free again. */
+export function deleteCustomer(turn: Turn, customer: CustomerDoc): void {
+  const { world } = turn
+  writeChannels(world, customer.id, [])
+  world.store.remove('customers', customer.id)
+  world.store.run(
+    sql(`UPDATE tickets SET doc = json_set(doc, '$.customer_id', NULL) WHERE customer_id = ?`, customer.id),
+  )
+  world.store.run(sql(`DELETE FROM field_values WHERE object_type = 'Customer' AND object_id = ?`, customer.id))
+  turn.record('customer-deleted', 'Customer', customer.id)
+}

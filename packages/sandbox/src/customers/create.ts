@@ -1,0 +1,102 @@
+import type { ChannelDoc, CustomerDoc } from '../docs.ts'
+import { setFieldValues } from '../fields/values.ts'
+import { splitName } from '../names.ts'
+import { customerByAddress } from '../people/people.ts'
+import { conflict } from '../problem.ts'
+import { sql } from '../store/store.ts'
+import type { Turn, World } from '../world.ts'
+
+export interface ChannelInput {
+  readonly type: string
+  readonly address: string
+  readonly preferred?: boolean | undefined
+}
+
+export interface CustomerInput {
+  readonly email?: string | null | undefined
+  readonly name?: string | null | undefined
+  readonly firstname?: string | null | undefined
+  readonly lastname?: string | null | undefined
+  readonly external_id?: string | null | undefined
+  readonly language?: string | null | undefined
+  readonly timezone?: string | null | undefined
+  readonly note?: string | null | undefined
+  readonly meta?: Record<string, unknown> | null | undefined
+  readonly channels?: readonly ChannelInput[] | undefined
+  readonly custom_fields?: readonly { id: number; value?: unknown }[] | undefined
+}
+
+/** Makes a customer; `nameSetVia` is what the server notes about where the name came from. */
+export function createCustomer(turn: Turn, input: CustomerInput, nameSetVia: 'agent' | null): CustomerDoc {
+  const { world } = turn
+  const at = world.now()
+  const channels = withEmail(input.channels ?? [], input.email)
+  const name = nameOf(input)
+  const doc: CustomerDoc = {
+    id: world.newId('customers'),
+    external_id: input.external_id ?? null,
+    email: (input.email ?? channels.find((channel) => channel.type === 'email')?.address)?.toLowerCase() ?? null,
+    name,
+    ...splitName(name),
+    language: input.language ?? null,
+    timezone: input.timezone ?? null,
+    created_datetime: at,
+    updated_datetime: at,
+    meta: nameSetVia === null ? (input.meta ?? null) : { ...input.meta, name_set_via: nameSetVia },
+    note: input.note ?? null,
+    integrations: {},
+    external_data: {},
+    data_versions: {},
+    ecommerce_data: {},
+  }
+  refuseTaken(world, channels, doc.id)
+  world.store.insert('customers', doc)
+  writeChannels(world, doc.id, channels)
+  if (input.custom_fields) setFieldValues(world, 'Customer', doc.id, input.custom_fields, { keepOthers: true })
+  turn.record('customer-created', 'Customer', doc.id)
+  return doc
+}
+
+export function nameOf({ name, firstname, lastname }: CustomerInput): string | null {
+  if (name !== undefined) return name
+  const joined = [firstname, lastname].filter(Boolean).join(' ')
+  return joined === '' ? null : joined
+}
+
+/** The channels with one for the e-mail address, where none is among them. */
+export function withEmail(channels: readonly ChannelInput[], email: string | null | undefined): ChannelInput[] {
+  const has = channels.some(
+    (channel) => channel.type === 'email' && channel.address.toLowerCase() === email?.toLowerCase(),
+  )
+  return email && !has ? [...channels, { type: 'email', address: email, preferred: true }] : [...channels]
+}
+
+/** An address of a type belongs to one customer. */
+export function refuseTaken(world: World, channels: readonly ChannelInput[], ownerId: number): void {
+  for (const { type, address } of channels) {
+    const owner = customerByAddress(world, type, address)
+    if (owner && owner.id !== ownerId) throw conflict()
+  }
+}
+
+export function writeChannels(world: World, customerId: number, channels: readonly ChannelInput[]): void {
+  world.store.run(sql('DELETE FROM channels WHERE customer_id = ?', customerId))
+  const seen = new Set<string>()
+  for (const { type, address, preferred } of channels) {
+    const isFirst = !seen.has(type)
+    seen.add(type)
+    world.store.insert<ChannelDoc>('channels', {
+      id: world.newId('channels'),
+      customer_id: customerId,
+      type,
+      address: type === 'email' ? address.toLowerCase() : address,
+      preferred: preferred ?? isFirst,
+      created_datetime: world.now(),
+      updated_datetime: world.now(),
+    })
+  }
+}
+
+export function channelsOf(world: World, customerId: number): ChannelDoc[] {
+  return world.store.select<ChannelDoc>('channels', { where: sql('customer_id = ?', customerId) })
+}

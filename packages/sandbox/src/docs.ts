@@ -1,0 +1,227 @@
+import type {
+  CustomField,
+  Integration,
+  Job,
+  Macro,
+  Rule,
+  SatisfactionSurvey,
+  Tag,
+  TicketMessage,
+  User,
+  View,
+  VoiceCall,
+  VoiceCallEvent,
+  VoiceCallRecording,
+  Widget,
+} from '@rhetor/contract'
+
+/** A person as tickets and messages embed one. */
+export interface PersonDoc {
+  readonly id: number
+  readonly email: string | null
+  readonly name: string | null
+  readonly firstname: string
+  readonly lastname: string
+  readonly meta: unknown
+}
+
+export interface TicketDoc {
+  readonly id: number
+  external_id: string | null
+  status: string
+  priority: string
+  /** Sorts priorities: 1 is critical. */
+  priority_rank: number
+  channel: string
+  via: string
+  from_agent: boolean | null
+  spam: boolean
+  imported: boolean | null
+  customer_id: number | null
+  assignee_user_id: number | null
+  assignee_team_id: number | null
+  language: string | null
+  subject: string | null
+  meta: Record<string, unknown> | null
+  created_datetime: string
+  processed_datetime: string
+  opened_datetime: string | null
+  last_received_message_datetime: string | null
+  last_message_datetime: string | null
+  updated_datetime: string | null
+  closed_datetime: string | null
+  trashed_datetime: string | null
+  snooze_datetime: string | null
+  is_unread: boolean
+  messages_count: number
+  excerpt: string | null
+  last_sent_message_not_delivered: boolean
+  /** Integrations its messages went through. */
+  integration_ids: number[]
+  split_from?: number
+}
+
+export interface MessageDoc extends Omit<TicketMessage, 'uri' | 'sender' | 'receiver' | 'ticket_id'> {
+  readonly ticket_id: number
+  sender_id: number | null
+  sender: PersonDoc | null
+  receiver: PersonDoc | null
+  mention_ids?: number[]
+}
+
+export interface ChannelDoc {
+  readonly id: number
+  customer_id: number
+  type: string
+  address: string
+  preferred: boolean
+  created_datetime: string
+  updated_datetime: string
+}
+
+export interface CustomerDoc {
+  readonly id: number
+  external_id: string | null
+  email: string | null
+  name: string | null
+  firstname: string
+  lastname: string
+  language: string | null
+  timezone: string | null
+  created_datetime: string
+  updated_datetime: string
+  meta: Record<string, unknown> | null
+  note: string | null
+  integrations: Record<string, unknown>
+  external_data: Record<string, unknown>
+  /** The `version` each app's data was last written with. */
+  data_versions: Record<string, string>
+  ecommerce_data: Record<string, unknown>
+  /** Where a merged customer went; such a row answers 301. */
+  merged_into?: number
+}
+
+export interface UserDoc extends Omit<User, 'uri' | 'role'> {
+  readonly id: number
+  role: string
+}
+
+export interface TeamDoc {
+  readonly id: number
+  name: string
+  description: string | null
+  decoration: Record<string, unknown> | null
+  member_ids: number[]
+  created_datetime: string
+}
+
+export type TagDoc = Omit<Tag, 'uri'>
+export type CustomFieldDoc = CustomField
+export type MacroDoc = Omit<Macro, 'uri'>
+export type RuleDoc = Omit<Rule, 'uri'>
+export type JobDoc = Omit<Job, 'uri'>
+export type SurveyDoc = Omit<SatisfactionSurvey, 'uri'>
+export type WidgetDoc = Omit<Widget, 'uri'>
+export type VoiceCallDoc = VoiceCall
+export type VoiceEventDoc = VoiceCallEvent
+export type VoiceRecordingDoc = VoiceCallRecording
+
+export interface ViewDoc extends Omit<View, 'uri' | 'shared_with_teams' | 'shared_with_users' | 'filters_ast'> {
+  readonly id: number
+  team_ids: number[]
+  user_ids: number[]
+}
+
+export interface IntegrationDoc extends Omit<Integration, 'uri' | 'user'> {
+  readonly id: number
+  user_id: number | null
+  /** Written by clients, never shown. */
+  secrets: { headers?: Record<string, string> | null | undefined; hmac_secret?: string | undefined }
+  /** Calls that failed one after another. */
+  failures: number
+}
+
+export interface EventDoc {
+  readonly id: number
+  context: string | null
+  created_datetime: string
+  data: Record<string, unknown> | null
+  object_id: number
+  object_type: string
+  type: string
+  user_id: number | null
+}
+
+export interface SettingDoc {
+  readonly id: number
+  type: string
+  data: unknown
+}
+
+export interface FileDoc {
+  readonly id: number
+  hash: string
+  name: string
+  /** The last part of its address. */
+  resource: string
+  content_type: string
+  size: number
+  /** base64 */
+  content: string
+  public: boolean
+}
+
+/** What proves a caller: an API key, or a token an app was given. */
+export interface CredentialDoc {
+  readonly id: number
+  kind: 'api_key' | 'access_token' | 'refresh_token' | 'code'
+  secret: string
+  user_id: number
+  client_id: string | null
+  scopes: string[]
+  expires_datetime: string | null
+  redirect_uri?: string
+  nonce?: string
+}
+
+export interface AppDoc {
+  readonly id: number
+  client_id: string
+  client_secret: string
+  name: string
+  redirect_uris: string[]
+}
+
+/** Something that will happen by itself. */
+export interface TaskDoc {
+  readonly id: number
+  due: string
+  kind: string
+  payload: Record<string, unknown>
+}
+
+/** Something that would have left the house. */
+export interface OutboxDoc {
+  readonly id: number
+  created_datetime: string
+  kind: 'message' | 'survey' | 'invitation' | 'export' | 'notice'
+  to: string[]
+  subject: string | null
+  text: string | null
+  ticket_id: number | null
+  message_id: number | null
+}
+
+/** One call of a webhook, and how it went. */
+export interface DeliveryDoc {
+  readonly id: number
+  created_datetime: string
+  integration_id: number
+  trigger: string
+  ticket_id: number
+  attempt: number
+  request: { method: string; url: string; headers: Record<string, string>; body: string | null }
+  status: number | null
+  error: string | null
+  duration_ms: number
+}

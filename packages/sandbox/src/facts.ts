@@ -1,0 +1,249 @@
+/** How sure we are: seen on the wire, documented, told by the help centre or by working clients, or our own choice. */
+export const certainties = ['recorded', 'docs', 'help', 'client', 'guess'] as const
+export type Certainty = (typeof certainties)[number]
+
+export interface Fact {
+  /** What the real service does, in a sentence. */
+  readonly says: string
+  readonly sure: Certainty
+  /** Why the sandbox does not do so yet; the test of such a fact is expected to fail. */
+  readonly gap?: string
+}
+
+/** What the sandbox promises of its likeness. Each has a test that cites its id. */
+export const facts = {
+  'platform.basic-and-bearer': { says: 'An API key by Basic and a token by Bearer both open the API.', sure: 'docs' },
+  'platform.wrong-credentials': {
+    says: 'Missing or wrong credentials answer 401 with error.msg beginning "401 Unauthorized".',
+    sure: 'client',
+  },
+  'platform.unknown-query-key': {
+    says: 'An unknown query key is refused with 400 and "Unknown field.".',
+    sure: 'client',
+  },
+  'platform.unknown-body-key': { says: 'An unknown body key is refused with 400.', sure: 'docs' },
+  'platform.missing-field': {
+    says: 'A missing field answers 400 with "Missing data for required field.", nested like the body.',
+    sure: 'docs',
+  },
+  'platform.limit-above-100': { says: 'A limit above 100 answers 400 with "Must be at most 100.".', sure: 'client' },
+  'platform.slashes': { says: 'Doubled and closing slashes are let pass without a redirect.', sure: 'recorded' },
+  'platform.wrong-method': { says: 'A known path with another method answers 405.', sure: 'docs' },
+  'platform.unknown-path': { says: 'An unknown path answers 404 with "Resource not found.".', sure: 'docs' },
+  'platform.headers': {
+    says: 'Every answer carries a request id, a release and JSON as its type, also without a body.',
+    sure: 'recorded',
+  },
+  'platform.rate-header': {
+    says: 'Every answer says how full the bucket is as used/limit: 40 for keys, 80 for apps.',
+    sure: 'recorded',
+  },
+  'platform.rate-429': {
+    says: 'A full bucket answers 429 with Retry-after in seconds, and drains evenly.',
+    sure: 'docs',
+  },
+  'platform.datetimes': {
+    says: 'Moments are printed with microseconds and offset, whole seconds without a fraction.',
+    sure: 'recorded',
+  },
+  'platform.datetimes-in': {
+    says: 'Moments with Z, an offset or neither are taken; neither means UTC.',
+    sure: 'recorded',
+  },
+  'platform.roles': { says: 'What a role does not cover answers 403.', sure: 'docs' },
+  'platform.scopes': { says: 'A missing scope answers 403 and is named.', sure: 'recorded' },
+  'lists.envelope': {
+    says: 'A list is wrapped as data, object, uri and meta; without a query the uri ends in a question mark.',
+    sure: 'recorded',
+  },
+  'lists.cursor': {
+    says: 'Cursors are base64 of direction, sort value and id; the last page has none.',
+    sure: 'recorded',
+  },
+  'lists.cursor-stable': {
+    says: 'Rows that appear while somebody pages neither double nor hide others.',
+    sure: 'recorded',
+  },
+  'lists.malformed-cursor': { says: 'A malformed cursor answers 400.', sure: 'docs' },
+  'lists.total-resources': {
+    says: 'Some lists have total_resources, always null; others lack the key.',
+    sure: 'recorded',
+  },
+  'lists.page-numbers': { says: 'page and per_page are unknown fields since 2022-08-01.', sure: 'guess' },
+  'tickets.create.shape': {
+    says: 'A created ticket answers 201 with messages, requester and without custom_fields.',
+    sure: 'recorded',
+  },
+  'tickets.create.customer': {
+    says: 'An unknown sender becomes a customer with a preferred e-mail channel.',
+    sure: 'recorded',
+  },
+  'tickets.create.datetimes': {
+    says: 'The ticket and its first message bear the same created_datetime, to the microsecond.',
+    sure: 'recorded',
+  },
+  'tickets.create.tags': { says: 'Unknown tag names in a ticket body are created.', sure: 'guess' },
+  'tickets.create.language': { says: 'The language is null at first and found a moment later.', sure: 'recorded' },
+  'tickets.close.stamps': { says: 'Closing stamps closed_datetime; closing again leaves it.', sure: 'recorded' },
+  'tickets.reopen': { says: 'Opening clears closed_datetime and snooze_datetime.', sure: 'guess' },
+  'tickets.reopen-by-customer': { says: 'A customer message on a closed ticket opens it.', sure: 'guess' },
+  'tickets.snooze': {
+    says: 'A snoozed ticket is closed until its time, then open and no longer snoozed.',
+    sure: 'guess',
+  },
+  'tickets.trashed-listed': { says: 'Trashed tickets are listed unless trashed=false.', sure: 'docs' },
+  'tickets.tags-replace': {
+    says: 'tags in a ticket body replace the whole list; the sub-resource adds, sets and removes.',
+    sure: 'client',
+  },
+  'tickets.delete': { says: 'A deleted ticket answers 404, its customer stays.', sure: 'client' },
+  'tickets.assign': { says: 'An id assigns, null unassigns; an unknown id is refused.', sure: 'docs' },
+  'tickets.events': {
+    says: 'Closing and renaming records ticket-updated, ticket-closed and ticket-subject-updated in one context.',
+    sure: 'recorded',
+  },
+  'tickets.custom-fields': {
+    says: 'Field values go in as a list and come out as a map; choices and types are checked.',
+    sure: 'recorded',
+  },
+  'tickets.custom-fields-bulk': {
+    says: 'The bulk write of values replaces the set, and refuses to drop a managed value.',
+    sure: 'client',
+  },
+  'tickets.unread': { says: 'A ticket is unread after creation and after each customer message.', sure: 'recorded' },
+  'messages.outgoing-later': {
+    says: 'An outgoing message answers with sent_datetime null and is sent a moment later.',
+    sure: 'recorded',
+  },
+  'messages.import': { says: 'A message with sent_datetime is only stored.', sure: 'docs' },
+  'messages.incoming-sent': {
+    says: 'A customer message has sent_datetime equal to created_datetime.',
+    sure: 'recorded',
+  },
+  'messages.failed': {
+    says: 'A message that cannot be sent gets failed_datetime and last_sending_error, and the ticket shows it.',
+    sure: 'recorded',
+  },
+  'messages.chat-undelivered': {
+    says: 'A chat line without widget, receiver and address is accepted and never sent.',
+    sure: 'client',
+  },
+  'messages.note': { says: 'An internal note is never public, and refused without a sender.', sure: 'docs' },
+  'messages.foreign-from': { says: 'An e-mail from an address of no integration is refused.', sure: 'client' },
+  'messages.via-channel': { says: 'Posting on the channel gorgias_chat is refused.', sure: 'client' },
+  'messages.attachments-null': { says: 'No attachments come back as null, never as an empty list.', sure: 'recorded' },
+  'messages.delete': {
+    says: 'Deleting the only message leaves count 0, excerpt null and the dates as they were.',
+    sure: 'recorded',
+  },
+  'messages.paged': { says: 'The list of one ticket counts its pages, oldest first.', sure: 'recorded' },
+  'messages.other-ticket': { says: 'A message asked for under another ticket is not found.', sure: 'guess' },
+  'customers.name': {
+    says: 'firstname is the first word of name and lastname the last; what lies between is in neither.',
+    sure: 'recorded',
+  },
+  'customers.email-lower': {
+    says: 'E-mail addresses are stored in lower case, and taken from the first e-mail channel.',
+    sure: 'recorded',
+  },
+  'customers.taken': { says: 'An address that belongs to somebody else answers 409.', sure: 'docs' },
+  'customers.channels-replace': { says: 'channels replaces the whole list.', sure: 'client' },
+  'customers.list-item': { says: 'List items have no channels and no integrations.', sure: 'recorded' },
+  'customers.merge': {
+    says: 'A merge moves tickets and channels to the target; the source answers 301 with the address of the target.',
+    sure: 'docs',
+  },
+  'customers.merge-events': {
+    says: 'A merge records customer-deleted for the source, then customer-merged for the target.',
+    sure: 'recorded',
+  },
+  'customers.data': {
+    says: 'Data of an app lies under its id; an older version is ignored without a word.',
+    sure: 'docs',
+  },
+  'customers.delete': { says: 'A deleted customer leaves its tickets, which name nobody.', sure: 'guess' },
+  'tags.case': { says: 'Names of tags differ by case; a taken name answers 409.', sure: 'guess' },
+  'tags.merge': { says: 'Tickets of a merged tag get the target; the source answers 404.', sure: 'docs' },
+  'tags.rename-events': {
+    says: 'Renaming records tag-updated and then tag-renamed in a context of its own.',
+    sure: 'recorded',
+  },
+  'tags.usage': { says: 'usage is counted in the background.', sure: 'recorded' },
+  'tags.used': {
+    says: 'A tag used by a macro or rule cannot be deleted; a view that uses it is deactivated.',
+    sure: 'docs',
+  },
+  'fields.required-type': { says: 'The list of custom fields needs an object type.', sure: 'docs' },
+  'fields.archive': { says: 'Fields are archived, never deleted; the list shows both unless asked.', sure: 'recorded' },
+  'views.system': { says: 'A new account has eight system views that cannot be deleted.', sure: 'recorded' },
+  'views.filter': {
+    says: 'Items are what the filter says; trashed and spam tickets are left out unless it names them.',
+    sure: 'guess',
+  },
+  'views.bad-filter': { says: 'A filter that does not parse answers 400.', sure: 'guess' },
+  'views.current-user': {
+    says: 'One view shows each caller their own tickets; its text stays as written.',
+    sure: 'recorded',
+  },
+  'views.items-paging': { says: 'Items page with next_items addresses and without object or uri.', sure: 'recorded' },
+  'views.search': {
+    says: 'View 0 takes an inline view with filters and search, and answers 202 with items.',
+    sure: 'docs',
+  },
+  'views.order': { says: 'The order of a view wins over order_by of the ticket list.', sure: 'client' },
+  'views.sharing': { says: 'A private view is seen by its owner alone.', sure: 'docs' },
+  'rules.run': {
+    says: 'Rules run on what happens, in order of priority, and leave rule-executed with no user.',
+    sure: 'docs',
+  },
+  'rules.unknown-action': { says: 'Unknown actions are stored untouched and skipped.', sure: 'guess' },
+  'rules.loop': { says: 'Rules that set each other off come to an end.', sure: 'guess' },
+  'rules.priorities': {
+    says: 'New priorities answer 202 with a bare list of all rules; a bare list is refused.',
+    sure: 'recorded',
+  },
+  'rules.bad-code': { says: 'A program that does not parse answers 400.', sure: 'guess' },
+  'macros.stored': {
+    says: 'Actions are stored as sent; an action without type comes back without it.',
+    sure: 'recorded',
+  },
+  'macros.archive': { says: 'Archiving answers 207 with one result for each id.', sure: 'docs' },
+  'jobs.update': { says: 'A job changes many tickets and counts its progress.', sure: 'docs' },
+  'jobs.cancel': { says: 'A job that has not begun is canceled and stays listed.', sure: 'recorded' },
+  'jobs.horizon': { says: 'A job more than 60 minutes ahead is refused.', sure: 'docs' },
+  'jobs.export': { says: 'An export ends with a file that can be downloaded.', sure: 'guess' },
+  'surveys.one-each': { says: 'A ticket has one survey; a second answers 409.', sure: 'guess' },
+  'surveys.partial': { says: 'A change of a survey is partial.', sure: 'recorded' },
+  'surveys.auto': {
+    says: 'A closed ticket earns a survey where the setting is on; a refusal is logged with its reasons.',
+    sure: 'recorded',
+  },
+  'events.pair': { says: 'object_type and object_id go together.', sure: 'client' },
+  'events.range': { says: 'Events can be asked for by range, types and users.', sure: 'docs' },
+  'users.zero': { says: 'User 0 is the caller, for reading and changing.', sure: 'client' },
+  'users.absolute-uri': { says: 'The uri of a user is absolute.', sure: 'recorded' },
+  'users.owner': { says: 'The owner of the account can be neither deleted nor demoted.', sure: 'docs' },
+  'users.old-fields': { says: 'channels, customer, data and roles in a user body are refused.', sure: 'docs' },
+  'teams.members': { says: 'members replaces the list; tickets of a deleted team lose it.', sure: 'docs' },
+  'settings.one-each': { says: 'There is one setting of each type; a change replaces its data.', sure: 'docs' },
+  'integrations.only-http': { says: 'Only webhooks are created; headers and secret are never shown.', sure: 'docs' },
+  'integrations.name': { says: 'A change needs the name.', sure: 'docs' },
+  'webhooks.context': { says: 'The form {{context}} sends ticket and message whole.', sure: 'client' },
+  'webhooks.loopback-only': {
+    says: 'Nothing is called outside this machine unless its host was named.',
+    sure: 'guess',
+  },
+  'webhooks.retry': {
+    says: 'A 5xx is tried again three times; 100 failures in a row switch the webhook off.',
+    sure: 'help',
+  },
+  'webhooks.notes-too': { says: 'ticket-message-created fires for internal notes and agents, too.', sure: 'client' },
+  'files.upload': { says: 'An upload answers a bare list; a private file needs credentials.', sure: 'docs' },
+  'search.kinds': { says: 'Search finds ten kinds of objects, and no tickets.', sure: 'client' },
+  'oauth.flow': {
+    says: 'Consent, code, token, refresh and revocation work; the refresh token does not rotate.',
+    sure: 'docs',
+  },
+  'oauth.code-once': { says: 'A code is good once.', sure: 'recorded' },
+} as const satisfies Record<string, Fact>
+export type FactId = keyof typeof facts

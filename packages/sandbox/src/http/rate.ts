@@ -1,0 +1,64 @@
+import { type Bucket, buckets, enterpriseDrainMs, rateHeader } from '@rhetor/contract'
+import type { SandboxClock } from '../clock.ts'
+import { Problem } from '../problem.ts'
+import type { Caller } from './caller.ts'
+
+/** `off` counts nothing; the others are the buckets of the plans. */
+export const rateModes = ['off', 'api-key', 'oauth', 'enterprise'] as const
+export type RateMode = (typeof rateModes)[number]
+
+interface Level {
+  used: number
+  at: number
+}
+
+/** The leaky buckets of one account, one for each credential. */
+export class RateLimiter {
+  readonly #clock: SandboxClock
+  readonly #levels = new Map<string, Level>()
+  mode: RateMode
+
+  constructor(clock: SandboxClock, mode: RateMode) {
+    this.#clock = clock
+    this.mode = mode
+  }
+
+  /** Counts a request: the header to answer with, or a 429. */
+  take(caller: Pick<Caller, 'bucket' | 'kind'>): Record<string, string> {
+    if (this.mode === 'off') return {}
+    const { capacity, drainMs } = this.#bucketOf(caller)
+    const level = this.#drained(caller.bucket, capacity / drainMs)
+    const isOver = level.used + 1 > capacity
+    if (!isOver) level.used += 1
+    const headers = { [rateHeader]: `${Math.min(capacity, Math.ceil(level.used))}/${capacity}` }
+    if (!isOver) return headers
+    const waitMs = ((level.used + 1 - capacity) * drainMs) / capacity
+    throw new Problem(429, 'Too many requests.', {
+      headers: { ...headers, 'Retry-after': String(Math.ceil(waitMs / 1000)) },
+    })
+  }
+
+  /** Lets another program of the account have used this much. */
+  fill(bucket: string, used: number): void {
+    this.#levels.set(bucket, { used, at: this.#clock.now() / 1000 })
+  }
+
+  reset(): void {
+    this.#levels.clear()
+  }
+
+  #bucketOf({ kind }: Pick<Caller, 'kind'>): Bucket {
+    const named = this.mode === 'api-key' || this.mode === 'oauth' ? this.mode : kind
+    const bucket = buckets[named]
+    return this.mode === 'enterprise' ? { ...bucket, drainMs: enterpriseDrainMs } : bucket
+  }
+
+  #drained(name: string, perMs: number): Level {
+    const now = this.#clock.now() / 1000
+    const level = this.#levels.get(name) ?? { used: 0, at: now }
+    level.used = Math.max(0, level.used - (now - level.at) * perMs)
+    level.at = now
+    this.#levels.set(name, level)
+    return level
+  }
+}

@@ -1,0 +1,140 @@
+import { serve } from '@hono/node-server'
+import { SandboxClock } from './clock.ts'
+import { CutConnection } from './http/faulty.ts'
+import type { RateMode } from './http/rate.ts'
+import { createApp } from './http/server.ts'
+import { TaskRunner } from './runner.ts'
+import type { Credentials } from './seed/fresh.ts'
+import type { Seed } from './seed/plant.ts'
+import { type Steer, steerSandbox } from './steering/steer.ts'
+import { openTenant, type Tenant } from './tenant.ts'
+import type { World } from './world.ts'
+
+export interface SandboxOptions {
+  /** The account, or several, by subdomain. */
+  readonly accounts?: readonly string[]
+  /** What new accounts hold. */
+  readonly seed?: Seed
+  /** Where to keep the data; left out, it lives in memory and is gone at the end. */
+  readonly data?: string | undefined
+  readonly rate?: RateMode
+  /** Hosts that webhooks may call beside this machine. */
+  readonly allowHosts?: readonly string[]
+  /** Where to listen; left out, only `fetch` reaches the sandbox. */
+  readonly port?: number | undefined
+  readonly host?: string
+  /** Stops the clock at the start. */
+  readonly frozen?: boolean
+  /** Opens `/__sandbox` to other machines that show it. */
+  readonly token?: string | undefined
+}
+
+/** A helpdesk of one's own, until it is closed. */
+export interface Sandbox extends AsyncDisposable {
+  /** Where the first account is reached; others by `/<account>` behind it, or by host name. */
+  readonly url: string
+  readonly account: string
+  readonly credentials: Credentials
+  readonly clock: SandboxClock
+  /** Answers a request without a network. */
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
+  /** Does what the API cannot: moves the clock, writes as a customer, makes things go wrong. */
+  readonly steer: Steer
+  readonly world: (account?: string) => World
+  /** Moves the clock and waits until everything that became due has happened. */
+  advance(ms: number): Promise<void>
+  close(): Promise<void>
+}
+
+const inProcessUrl = 'http://sandbox.localhost'
+
+/** Starts a sandbox; stop it with `close()` or `await using`. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const {
+    accounts = ['acme'],
+    data,
+    rate = 'off',
+    seed = 'empty',
+    allowHosts = [],
+    host = '127.0.0.1',
+    port,
+    token,
+  } = options
+  const clock = new SandboxClock()
+  if (options.frozen) clock.freeze()
+  const runner = new TaskRunner(clock)
+  const tenants = new Map(accounts.map((name) => [name, openTenant(name, { data, rate, seed, clock, runner })]))
+  const [[account, first] = []] = tenants
+  if (account === undefined || !first) throw new RangeError('accounts: name at least one')
+  const app = createApp({ tenants, first: account, token })
+  const fetchInProcess: Sandbox['fetch'] = async (input, init) => {
+    try {
+      return await app.fetch(new Request(input, init), {})
+    } catch (error) {
+      throw error instanceof CutConnection ? new TypeError('fetch failed', { cause: error }) : error
+    }
+  }
+  const listening = port === undefined ? undefined : await listen(app, port, host)
+  runner.start([...tenants.values()].map((tenant) => ({ world: tenant.world, network: networkOf(tenant, allowHosts) })))
+  const close = async () => {
+    await listening?.close()
+    await runner.stop()
+    for (const { world } of tenants.values()) world.store.close()
+  }
+  return {
+    url: listening?.url ?? inProcessUrl,
+    account,
+    credentials: first.credentials,
+    clock,
+    fetch: fetchInProcess,
+    steer: steerSandbox({ url: inProcessUrl, fetch: fetchInProcess, ...(token !== undefined && { token }) }),
+    world: (name = account) => {
+      const tenant = tenants.get(name)
+      if (!tenant) throw new RangeError(`there is no account ${name}`)
+      return tenant.world
+    },
+    advance: (ms) => runner.moveTo(clock.now() + ms * 1000),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+function networkOf({ desk }: Tenant, allowedHosts: readonly string[]) {
+  return { fetch: globalThis.fetch, allowedHosts, faults: desk.faults }
+}
+
+async function listen(
+  app: ReturnType<typeof createApp>,
+  port: number,
+  host: string,
+): Promise<{ url: string; close(): Promise<void> }> {
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      {
+        fetch: async (request, env) => {
+          try {
+            return await app.fetch(request, env as never)
+          } catch (error) {
+            if (!(error instanceof CutConnection)) throw error
+            ;(env as { incoming: { socket: { destroy(): void } } }).incoming.socket.destroy()
+            return new Response(null)
+          }
+        },
+        port,
+        hostname: host,
+      },
+      (info) => {
+        resolve({
+          url: `http://${host.includes(':') ? `[${host}]` : host}:${info.port}`,
+          close: () =>
+            new Promise((done) => {
+              server.close(() => done())
+              // a client that keeps its connection open must not keep the sandbox alive
+              if ('closeAllConnections' in server) server.closeAllConnections()
+            }),
+        })
+      },
+    )
+    server.on('error', reject)
+  })
+}

@@ -1,0 +1,276 @@
+// What a new account ships with, as recorded.
+
+export const freshTags: readonly (readonly [name: string, color: string | null])[] = [
+  ['sentiments-promoter', '#3bc47b'],
+  ['sentiments-positive', '#6dd766'],
+  ['sentiments-threatening', '#c13e50'],
+  ['sentiments-offensive', '#c54e3a'],
+  ['sentiments-negative', '#ce3132'],
+  ['sentiments-urgent', '#f30c4c'],
+  ['spam', '#9c9c9c'],
+  ['order-wrong', '#1f45c2'],
+  ['discount-request', '#69c0fc'],
+  ['social-lead', '#1869e7'],
+  ['social-question', '#13a6ec'],
+  ['VIP', '#4988b6'],
+  ['automatic-ooo', '#3090cf'],
+  ['quick-reply-FAQ', '#4aa0b5'],
+  ['during-business-hours', '#20a0df'],
+  ['outside-business-hours', '#4461bb'],
+  ['policy', '#4497bb'],
+  ['auto-reply', '#0e62f1'],
+  ['auto-close', '#0079ff'],
+  ['PRODUCT', '#1265ed'],
+  ['partial-refund', '#fe8940'],
+  ['full-refund', '#fe691d'],
+  ['REFUND', '#d85a17'],
+  ['change-order', '#f1c50e'],
+  ['cancel/refund', '#ffb200'],
+  ['already-shipped', '#f7d808'],
+  ['sample ticket', null],
+]
+
+const ticketView = {
+  category: 'system',
+  deactivated_datetime: null,
+  decoration: null,
+  fields: ['details', 'tags', 'customer', 'last_message'],
+  order_by: 'last_message_datetime',
+  order_dir: 'desc',
+  search: null,
+  section_id: null,
+  team_ids: [],
+  user_ids: [],
+  type: 'ticket-list',
+  visibility: 'public',
+}
+
+export const freshViews = [
+  {
+    ...ticketView,
+    name: 'Inbox',
+    slug: 'inbox',
+    filters: 'eq(ticket.assignee_user.id, "{{current_user.id}}") && eq(ticket.status, "open")',
+  },
+  {
+    ...ticketView,
+    name: 'Unassigned',
+    slug: 'unassigned',
+    filters: '(eq(ticket.status, "open")) && (isEmpty(ticket.assignee_user.id))',
+  },
+  { ...ticketView, name: 'All', slug: 'all', filters: 'eq(ticket.status, "open")' },
+  {
+    ...ticketView,
+    name: 'Snoozed',
+    slug: 'snoozed',
+    filters: 'eq(ticket.assignee_user.id, "{{current_user.id}}") && isNotEmpty(ticket.snooze_datetime)',
+  },
+  { ...ticketView, name: 'Closed', slug: 'closed', filters: 'eq(ticket.status, "closed")' },
+  { ...ticketView, name: 'Trash', slug: 'trash', filters: 'isNotEmpty(ticket.trashed_datetime)' },
+  { ...ticketView, name: 'Spam', slug: 'spam', filters: 'eq(ticket.spam, true)' },
+  {
+    ...ticketView,
+    name: 'All customers',
+    slug: 'all-customers',
+    type: 'customer-list',
+    filters: '',
+    fields: ['name', 'email', 'created', 'updated'],
+    order_by: 'updated_datetime',
+  },
+]
+
+const macro = { external_id: null, language: 'en', usage: 0, updated_datetime: null, archived_datetime: null }
+const text = (body_text: string) => [
+  {
+    name: 'setResponseText',
+    title: 'Add response text',
+    type: 'user',
+    arguments: { body_text, body_html: `<div>${body_text}</div>` },
+  },
+]
+
+export const freshMacros = [
+  {
+    ...macro,
+    name: 'Generic: Sign off',
+    intent: 'other/thanks',
+    actions: text('You are welcome, {{ticket.customer.firstname}}!'),
+  },
+  {
+    ...macro,
+    name: 'Generic: How can I help?',
+    intent: null,
+    actions: text('Hi {{ticket.customer.firstname}}, how can I help?'),
+  },
+]
+
+export const freshRules = [
+  {
+    name: 'Tag by intent and sentiment',
+    description: 'Tags tickets by what their first message seems to want and how it sounds.',
+    code: `if (eq(ticket.status, 'open') && eq(message.from_agent, false)) {
+    if (containsAny(message.intents.name, ['refund/request', 'return/request'])) {
+        Action('addTags', { tags: 'REFUND' });
+    }
+    if (containsAny(message.sentiments.name, ['positive'])) {
+        Action('addTags', { tags: 'sentiments-positive' });
+    }
+    if (containsAny(message.sentiments.name, ['negative'])) {
+        Action('addTags', { tags: 'sentiments-negative' });
+    }
+}`,
+  },
+  {
+    name: 'Tag questions and leads on social media',
+    description: 'Tags what people ask in public.',
+    code: `if (containsAny(ticket.channel, ['facebook', 'instagram-comment', 'instagram-mention']) && eq(message.from_agent, false)) {
+    if (containsAny(message.text, ['?', 'how', 'when', 'where'])) {
+        Action('addTags', { tags: 'social-question' });
+    }
+    if (containsAny(message.text, ['price', 'buy', 'available'])) {
+        Action('addTags', { tags: 'social-lead' });
+    }
+}`,
+  },
+]
+
+export const freshSettings: readonly { type: string; data: unknown }[] = [
+  {
+    type: 'satisfaction-surveys',
+    data: {
+      send_survey_for_chat: false,
+      send_survey_for_email: false,
+      send_survey_for_contact_form: false,
+      send_survey_for_help_center: false,
+      survey_email_html: '<p>How did we do?</p>',
+      survey_email_text: 'How did we do?',
+      survey_interval: 2,
+    },
+  },
+  {
+    type: 'business-hours',
+    data: { timezone: 'UTC', business_hours: [{ days: '1,2,3,4,5', from_time: '09:00', to_time: '17:00' }] },
+  },
+  {
+    type: 'ticket-assignment',
+    data: {
+      assignment_channels: [
+        'chat',
+        'facebook-messenger',
+        'instagram-direct-message',
+        'sms',
+        'twitter-direct-message',
+        'whatsapp',
+        'custom-chat',
+      ],
+      auto_assign_to_teams: false,
+      unassign_on_reply: false,
+      max_user_chat_ticket: 3,
+      max_user_non_chat_ticket: 4,
+    },
+  },
+  { type: 'views-ordering', data: { views: {}, views_top: {}, views_bottom: {}, view_sections: {} } },
+  {
+    type: 'access',
+    data: {
+      signup_mode: 'invite',
+      allowed_domains: [],
+      google_sso_enabled: false,
+      office365_sso_enabled: false,
+      custom_sso_providers: {},
+      two_fa_enforced_datetime: null,
+    },
+  },
+  { type: 'views-visibility', data: { hidden_views: [] } },
+  { type: 'auto-merge', data: { tickets: { enabled: false, merging_window_days: 5 } } },
+  { type: 'auto-split', data: { email: { enabled: false, split_after_days: 10 } } },
+]
+
+const dropdown = (choices: readonly string[]) => ({
+  data_type: 'text',
+  input_settings: { input_type: 'dropdown', choices },
+})
+const field = (
+  object_type: string,
+  label: string,
+  priority: number,
+  managed_type: string,
+  choices: readonly string[],
+) => ({
+  external_id: null,
+  object_type,
+  label,
+  description: null,
+  priority,
+  required: false,
+  requirement_type: managed_type === 'call_status' ? 'conditional' : 'visible',
+  managed_type,
+  definition: dropdown(choices),
+})
+
+export const freshFields = [
+  field('Ticket', 'Call status', 6, 'call_status', [
+    'Answered',
+    'Missed with Voicemail',
+    'Missed',
+    'Cancelled',
+    'Abandoned',
+    'Callback Requested',
+  ]),
+  field('Ticket', 'Managed sentiment', 5, 'managed_sentiment', ['Positive', 'Negative', 'Undefined']),
+  field('Ticket', 'AI Intent', 4, 'ai_intent', [
+    'Account::Login::Problem',
+    'Order::Status::Late',
+    'Order::Cancel::Request',
+    'Order::Change::Address',
+    'Shipping::Policy::Question',
+    'Shipping::Delivery::Issue',
+    'Other::Thanks::Other',
+    'Other::Other::Other',
+  ]),
+  field('Ticket', 'Contact reason', 3, 'contact_reason', [
+    'Pre-sale::Product question',
+    'Pre-sale::Stock',
+    'Order::Status',
+    'Order::Wrong item',
+    'Order::Damaged',
+    'Order::Cancel',
+    'Order::Change',
+    'Shipping::Delivery issue',
+    'Shipping::Policy',
+    'Subscription::Cancel',
+    'Subscription::Change',
+    'Feedback::Positive',
+    'Feedback::Negative',
+    'Exchange',
+    'Return',
+    'Warranty',
+    'Wholesale',
+    'Marketing',
+    'Spam',
+    'Other',
+  ]),
+  field('Ticket', 'Product', 2, 'product', []),
+  field('Ticket', 'Resolution', 1, 'resolution', [
+    'No action',
+    'Refund',
+    'Discount',
+    'Replacement sent',
+    'Updated Account Information',
+    'Information Given',
+    'Subscription::Updated',
+    'Subscription::Cancelled',
+    'Order::Updated Information',
+    'Order::Cancelled',
+    'Order::Upsold',
+    'Other',
+  ]),
+  field('Customer', 'Customer Type', 1, 'customer_type', [
+    '💎 VIP',
+    'Collaborator::😊 Ambassador',
+    'Collaborator::👀 Prospective Ambassador',
+    '😡 Problematic',
+    '📦 High Returns',
+    '🙅‍♂️ Fraud',
+  ]),
+]

@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto'
+import { ruleAst } from '../behaviours/rules.ts'
+import { createUser } from '../behaviours/users.ts'
+import type {
+  CredentialDoc,
+  CustomFieldDoc,
+  IntegrationDoc,
+  MacroDoc,
+  RuleDoc,
+  SettingDoc,
+  TagDoc,
+  UserDoc,
+  ViewDoc,
+} from '../docs.ts'
+import { day, toText } from '../time.ts'
+import type { Turn, World } from '../world.ts'
+import { freshFields, freshMacros, freshRules, freshSettings, freshTags, freshViews } from './fresh-data.ts'
+
+export interface Owner {
+  readonly name: string
+  readonly email: string
+}
+
+/** How to call the account. */
+export interface Credentials {
+  readonly username: string
+  readonly api_key: string
+  readonly access_token: string
+}
+
+/** Gives a new account what the real one ships with. */
+export function createAccount(world: World, owner: Owner): Credentials {
+  return world.store.transaction(() => {
+    const turn = world.turn({ userId: null })
+    const at = world.now()
+    world.store.setFact('created', at)
+    world.store.setFact('subscription', {
+      plan: 'pro-monthly-usd',
+      status: 'trialing',
+      start_datetime: at,
+      trial_start_datetime: at,
+      trial_end_datetime: toText(world.clock.now() + 7 * day),
+    })
+    turn.record('account-created', 'Account', 1)
+    const admin = createUser(turn, { ...owner, role: { name: 'admin' }, timezone: 'UTC' })
+    world.store.put<UserDoc>('users', { ...admin, has_password: true })
+    world.store.setFact('owner', admin.id)
+    const mailbox = createMailbox(world, admin)
+    createUser(turn, { name: 'Gorgias Bot', email: mailbox, role: { name: 'bot' }, meta: {} })
+    fillFresh(turn)
+    return issueCredentials(world, admin)
+  })
+}
+
+function createMailbox(world: World, admin: UserDoc): string {
+  const address = `support@${world.account}.example`
+  const at = world.now()
+  const id = world.newId('integrations')
+  world.store.insert<IntegrationDoc>('integrations', {
+    id,
+    created_datetime: at,
+    deactivated_datetime: null,
+    decoration: null,
+    description: null,
+    http: null,
+    locked_datetime: null,
+    meta: {
+      address,
+      provider: 'sendgrid',
+      preferred: true,
+      verified: true,
+      marketing: false,
+      email_forwarding_activated: false,
+      outbound_verification_status: { single_sender: 'unverified', domain: 'success' },
+    },
+    name: `${world.account} Support`,
+    type: 'email',
+    updated_datetime: at,
+    user_id: admin.id,
+    application_id: null,
+    managed: false,
+    business_hours_id: null,
+    secrets: {},
+    failures: 0,
+  })
+  world.store.insert<SettingDoc>('settings', {
+    id: world.newId('settings'),
+    type: 'default-integration',
+    data: { email: id },
+  })
+  return address
+}
+
+function fillFresh({ world }: Turn): void {
+  const { store } = world
+  for (const { type, data } of freshSettings)
+    store.insert<SettingDoc>('settings', { id: world.newId('settings'), type, data })
+  for (const [name, color] of freshTags) {
+    const tag: TagDoc = {
+      id: world.newId('tags'),
+      decoration: color === null ? {} : { color },
+      description: null,
+      name,
+      usage: 0,
+      created_datetime: world.now(),
+      deleted_datetime: null,
+    }
+    store.insert('tags', tag)
+  }
+  for (const field of freshFields) {
+    const at = world.now()
+    const doc = {
+      id: world.newId('custom_fields'),
+      ...field,
+      created_datetime: at,
+      updated_datetime: at,
+      deactivated_datetime: null,
+    }
+    store.insert<CustomFieldDoc>('custom_fields', doc as CustomFieldDoc)
+  }
+  for (const view of freshViews) {
+    store.insert<ViewDoc>('views', { id: world.newId('views'), created_datetime: world.now(), ...view } as ViewDoc)
+  }
+  for (const macro of freshMacros) {
+    store.insert<MacroDoc>('macros', { id: world.newId('macros'), ...macro, created_datetime: world.now() } as MacroDoc)
+  }
+  for (const [index, rule] of freshRules.entries()) {
+    const at = world.now()
+    store.insert<RuleDoc>('rules', {
+      id: world.newId('rules'),
+      code: rule.code,
+      code_ast: ruleAst(rule.code),
+      created_datetime: at,
+      deactivated_datetime: null,
+      description: rule.description,
+      event_types: 'ticket-created',
+      settings: null,
+      name: rule.name,
+      priority: index + 1,
+      type: 'user',
+      updated_datetime: at,
+    })
+  }
+}
+
+/** A key and a token for a user. */
+export function issueCredentials(world: World, user: UserDoc): Credentials {
+  const api_key = resetKey(world, user)
+  const access_token = `sandbox-${randomBytes(24).toString('hex')}`
+  world.store.insert<CredentialDoc>('credentials', {
+    id: world.newId('credentials'),
+    kind: 'access_token',
+    secret: access_token,
+    user_id: user.id,
+    client_id: 'sandbox',
+    scopes: ['write:all'],
+    expires_datetime: null,
+  })
+  const credentials = { username: user.email ?? '', api_key, access_token }
+  world.store.setFact('credentials', credentials)
+  return credentials
+}
+
+/** Gives a user a new API key; the former one stops working at once. */
+export function resetKey(world: World, user: UserDoc): string {
+  const secret = randomBytes(32).toString('hex')
+  for (const old of world.store.select<CredentialDoc>('credentials')) {
+    if (old.kind === 'api_key' && old.user_id === user.id) world.store.remove('credentials', old.id)
+  }
+  world.store.insert<CredentialDoc>('credentials', {
+    id: world.newId('credentials'),
+    kind: 'api_key',
+    secret,
+    user_id: user.id,
+    client_id: null,
+    scopes: [],
+    expires_datetime: null,
+  })
+  return secret
+}

@@ -1,0 +1,244 @@
+import { statSync } from 'node:fs'
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
+import { linkTables, type TableName, type TableSpec, tables } from './tables.ts'
+
+/** A piece of SQL with what belongs into its question marks. */
+export interface Sql {
+  readonly sql: string
+  readonly parameters: readonly SQLInputValue[]
+}
+
+export function sql(text: string, ...parameters: SQLInputValue[]): Sql {
+  return { sql: text, parameters }
+}
+
+/** All of these conditions. */
+export function allOf(conditions: readonly Sql[]): Sql {
+  if (conditions.length === 0) return sql('TRUE')
+  return {
+    sql: conditions.map((condition) => `(${condition.sql})`).join(' AND '),
+    parameters: conditions.flatMap((condition) => condition.parameters),
+  }
+}
+
+/** Any of these conditions. */
+export function anyOf(conditions: readonly Sql[]): Sql {
+  return {
+    sql: conditions.map((condition) => `(${condition.sql})`).join(' OR '),
+    parameters: conditions.flatMap((condition) => condition.parameters),
+  }
+}
+
+export interface Stored {
+  readonly id: number
+}
+
+export interface Selection {
+  readonly where?: Sql | undefined
+  readonly orderBy?: string | undefined
+  readonly limit?: number | undefined
+}
+
+const schemaVersion = 1
+
+/** The database of one account: documents by id, in a file or in memory. */
+export class Store {
+  readonly #db: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+  #depth = 0
+
+  constructor(path = ':memory:') {
+    this.#db = openDatabase(path)
+    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF')
+    this.transaction(() => {
+      for (const [name, spec] of Object.entries(tables)) this.#createTable(name, spec)
+      for (const statement of linkTables) this.#db.exec(statement)
+      this.#db.exec('CREATE TABLE IF NOT EXISTS sequences (name TEXT PRIMARY KEY, next INTEGER NOT NULL)')
+      this.#db.exec('CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)')
+      this.#db.exec(`PRAGMA user_version = ${schemaVersion}`)
+    })
+  }
+
+  #createTable(name: string, spec: TableSpec): void {
+    const columns = Object.entries(spec.columns).map(
+      ([column, type]) => `"${column}" ${type} GENERATED ALWAYS AS (json_extract(doc, '$.${column}')) VIRTUAL`,
+    )
+    this.#db.exec(
+      `CREATE TABLE IF NOT EXISTS ${name} (${['id INTEGER PRIMARY KEY', 'doc TEXT NOT NULL', ...columns].join(', ')})`,
+    )
+    for (const index of spec.indexes) {
+      const isUnique = index[0]?.startsWith('!')
+      const names = index.map((column) => column.replace('!', ''))
+      this.#db.exec(
+        `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${name}_by_${names.join('_')} ON ${name} (${names.map((column) => `"${column}"`).join(', ')})`,
+      )
+    }
+  }
+
+  #prepare(text: string): StatementSync {
+    let statement = this.#statements.get(text)
+    if (!statement) {
+      statement = this.#db.prepare(text)
+      // filters make endless texts; what is prepared once is not worth keeping then
+      if (this.#statements.size > 500) this.#statements.clear()
+      this.#statements.set(text, statement)
+    }
+    return statement
+  }
+
+  /** Everything or nothing; nested calls belong to the outermost. */
+  transaction<Result>(work: () => Result): Result {
+    if (this.#depth > 0) return work()
+    this.#db.exec('BEGIN IMMEDIATE')
+    this.#depth += 1
+    try {
+      const result = work()
+      this.#db.exec('COMMIT')
+      return result
+    } catch (error) {
+      this.#db.exec('ROLLBACK')
+      throw error
+    } finally {
+      this.#depth -= 1
+    }
+  }
+
+  nextId(table: TableName): number {
+    const spec: TableSpec = tables[table]
+    const name = spec.sequence ?? table
+    const row = this.#prepare(
+      'INSERT INTO sequences (name, next) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET next = next + 1 RETURNING next',
+    ).get(name, spec.firstId) as { next: number }
+    return row.next
+  }
+
+  /** Makes sure that ids of a table begin after this one. */
+  reserveId(table: TableName, id: number): void {
+    const spec: TableSpec = tables[table]
+    this.#prepare(
+      'INSERT INTO sequences (name, next) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET next = max(next, excluded.next)',
+    ).run(spec.sequence ?? table, id)
+  }
+
+  insert<Doc extends Stored>(table: TableName, doc: Doc): Doc {
+    this.#prepare(`INSERT INTO ${table} (id, doc) VALUES (?, ?)`).run(doc.id, JSON.stringify(doc))
+    return doc
+  }
+
+  get<Doc extends Stored>(table: TableName, id: number): Doc | undefined {
+    const row = this.#prepare(`SELECT doc FROM ${table} WHERE id = ?`).get(id) as { doc: string } | undefined
+    return row && (JSON.parse(row.doc) as Doc)
+  }
+
+  put<Doc extends Stored>(table: TableName, doc: Doc): Doc {
+    this.#prepare(`UPDATE ${table} SET doc = ? WHERE id = ?`).run(JSON.stringify(doc), doc.id)
+    return doc
+  }
+
+  remove(table: TableName, id: number): boolean {
+    return this.#prepare(`DELETE FROM ${table} WHERE id = ?`).run(id).changes > 0
+  }
+
+  select<Doc extends Stored>(table: TableName, { where = sql('TRUE'), orderBy = 'id', limit }: Selection = {}): Doc[] {
+    const text = `SELECT doc FROM ${table} WHERE ${where.sql} ORDER BY ${orderBy}${limit === undefined ? '' : ' LIMIT ?'}`
+    const parameters = limit === undefined ? where.parameters : [...where.parameters, limit]
+    const rows = this.#prepare(text).all(...parameters) as { doc: string }[]
+    return rows.map((row) => JSON.parse(row.doc) as Doc)
+  }
+
+  first<Doc extends Stored>(table: TableName, where: Sql): Doc | undefined {
+    return this.select<Doc>(table, { where, limit: 1 })[0]
+  }
+
+  byIds<Doc extends Stored>(table: TableName, ids: Iterable<number>): Map<number, Doc> {
+    const wanted = [...new Set(ids)]
+    if (wanted.length === 0) return new Map()
+    const docs = this.select<Doc>(table, {
+      where: sql('id IN (SELECT value FROM json_each(?))', JSON.stringify(wanted)),
+    })
+    return new Map(docs.map((doc) => [doc.id, doc]))
+  }
+
+  count(table: TableName, where: Sql = sql('TRUE')): number {
+    const row = this.#prepare(`SELECT count(*) AS n FROM ${table} WHERE ${where.sql}`).get(...where.parameters) as {
+      n: number
+    }
+    return row.n
+  }
+
+  /** Any statement; rows as plain objects. */
+  all<Row>(statement: Sql): Row[] {
+    return this.#prepare(statement.sql).all(...statement.parameters) as Row[]
+  }
+
+  run(statement: Sql): number {
+    return Number(this.#prepare(statement.sql).run(...statement.parameters).changes)
+  }
+
+  /** Makes a function known to SQL. */
+  define(name: string, work: (...values: unknown[]) => string | number | null): void {
+    this.#db.function(
+      name,
+      { deterministic: true, varargs: true },
+      work as (...values: SQLOutputValue[]) => SQLInputValue,
+    )
+  }
+
+  /** A small fact about the account that is no object of the API. */
+  fact<Value>(name: string): Value | undefined {
+    const row = this.#prepare('SELECT value FROM facts WHERE name = ?').get(name) as { value: string } | undefined
+    return row && (JSON.parse(row.value) as Value)
+  }
+
+  setFact(name: string, value: unknown): void {
+    this.#prepare(
+      'INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    ).run(name, JSON.stringify(value))
+  }
+
+  /** A copy of everything, to go back to. */
+  snapshot(): Uint8Array {
+    return this.#db.serialize()
+  }
+
+  restore(snapshot: Uint8Array): void {
+    this.#statements.clear()
+    this.#db.deserialize(snapshot)
+  }
+
+  close(): void {
+    this.#statements.clear()
+    this.#db.close()
+  }
+}
+
+/** A file that is damaged, or no database of ours, is named and left as it is. */
+export class DamagedDataError extends Error {
+  constructor(path: string, cause: unknown) {
+    super(
+      `${path} is not a sandbox database, or it is damaged. It was left as it is; move it away or choose another folder.`,
+      { cause },
+    )
+    this.name = 'DamagedDataError'
+  }
+}
+
+function openDatabase(path: string): DatabaseSync {
+  try {
+    const db = new DatabaseSync(path)
+    const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number }
+    if (version > schemaVersion) throw new Error(`made by a newer version (${version})`)
+    if (isSmall(path)) {
+      const [check] = db.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[]
+      if (check && check.quick_check !== 'ok') throw new Error(check.quick_check)
+    }
+    return db
+  } catch (cause) {
+    throw new DamagedDataError(path, cause)
+  }
+}
+
+// reading a large file whole would take longer than starting should
+function isSmall(path: string): boolean {
+  return path !== ':memory:' && (statSync(path, { throwIfNoEntry: false })?.size ?? 0) < 64 * 1024 * 1024
+}

@@ -1,0 +1,151 @@
+import type { UpdateTicketRequest } from '@rhetor/contract'
+import { createCustomer } from '../customers/create.ts'
+import type { TicketDoc } from '../docs.ts'
+import { setFieldValues } from '../fields/values.ts'
+import { customerByAddress, livingCustomer } from '../people/people.ts'
+import { invalid } from '../problem.ts'
+import { closeSurvey } from '../surveys/schedule.ts'
+import { normalizeMoment, parseMoment } from '../time.ts'
+import type { Turn, World } from '../world.ts'
+import { ensureTag, recordTags, setTags } from './tags.ts'
+
+export type TicketPatch = Omit<UpdateTicketRequest, 'via'> & { readonly via?: string | undefined }
+
+export const priorityRanks: Readonly<Record<string, number>> = { critical: 1, high: 2, normal: 3, low: 4 }
+
+const refusal = 'Failed to update ticket'
+const plainKeys = ['channel', 'external_id', 'from_agent', 'language', 'meta', 'subject', 'via', 'is_unread'] as const
+const momentKeys = [
+  'closed_datetime',
+  'last_message_datetime',
+  'last_received_message_datetime',
+  'opened_datetime',
+  'trashed_datetime',
+  'snooze_datetime',
+  'updated_datetime',
+] as const
+
+/** Applies a partial update; what it sets off is written down after one `ticket-updated`. */
+export function changeTicket(turn: Turn, before: TicketDoc, patch: TicketPatch): TicketDoc {
+  const { world } = turn
+  const doc: TicketDoc = { ...before }
+  for (const key of plainKeys) if (patch[key] !== undefined) Object.assign(doc, { [key]: patch[key] })
+  for (const key of momentKeys) {
+    const value = patch[key]
+    if (value !== undefined) doc[key] = value === null ? null : normalizeMoment(value)
+  }
+  if (patch.spam !== undefined) doc.spam = patch.spam ?? false
+  if (patch.priority !== undefined) setPriority(doc, patch.priority)
+  if (patch.customer !== undefined) doc.customer_id = customerIdOf(turn, patch.customer)
+  if (patch.assignee_user !== undefined) doc.assignee_user_id = assigneeId(world, 'users', patch.assignee_user)
+  if (patch.assignee_team !== undefined) doc.assignee_team_id = assigneeId(world, 'teams', patch.assignee_team)
+  setStatus(world, doc, before, patch)
+  if (patch.updated_datetime === undefined) doc.updated_datetime = world.now()
+  world.store.put('tickets', doc)
+  if (patch.custom_fields) setFieldValues(world, 'Ticket', doc.id, patch.custom_fields, { keepOthers: true })
+  const tags = patch.tags === undefined ? undefined : replaceTags(turn, doc.id, patch.tags)
+  turn.record('ticket-updated', 'Ticket', doc.id)
+  turn.happen('ticket-updated', doc.id)
+  tell(turn, before, doc)
+  if (tags) recordTags(turn, doc.id, tags)
+  return doc
+}
+
+export function setPriority(doc: TicketDoc, priority: string): void {
+  doc.priority = priority
+  doc.priority_rank = priorityRanks[priority] ?? 3
+}
+
+function replaceTags(turn: Turn, ticketId: number, tags: TicketPatch['tags']) {
+  const ids = (tags ?? []).map(({ name, decoration }) => ensureTag(turn, name, decoration ?? null).id)
+  return setTags(turn, ticketId, ids)
+}
+
+function setStatus(world: World, doc: TicketDoc, before: TicketDoc, patch: TicketPatch): void {
+  const snoozes = patch.snooze_datetime !== undefined && patch.snooze_datetime !== null
+  const status = patch.status ?? (snoozes ? 'closed' : before.status)
+  doc.status = status
+  if (status === 'closed' && before.status !== 'closed' && patch.closed_datetime === undefined) {
+    doc.closed_datetime = world.now()
+  }
+  if (status === 'open' && before.status !== 'open') {
+    if (patch.closed_datetime === undefined) doc.closed_datetime = null
+    if (patch.snooze_datetime === undefined) doc.snooze_datetime = null
+  }
+  if (doc.snooze_datetime === before.snooze_datetime) return
+  world.cancel('unsnooze', 'ticket_id', doc.id)
+  if (doc.snooze_datetime !== null) world.at('unsnooze', doc.snooze_datetime, { ticket_id: doc.id })
+}
+
+/** The customer a body names: by id, or by an address that may be new. */
+export function customerIdOf(turn: Turn, customer: TicketPatch['customer']): number | null {
+  if (!customer) return null
+  if (customer.id !== undefined) {
+    const found = livingCustomer(turn.world, customer.id)
+    if (!found) throw invalid(refusal, { customer: ['Customer does not exist.'] })
+    return found.id
+  }
+  if (!customer.email) return null
+  const known = customerByAddress(turn.world, 'email', customer.email)
+  return (known ?? createCustomer(turn, { email: customer.email, name: customer.name ?? null, meta: null }, null)).id
+}
+
+/** `{id: null}` and id 0 take the assignee away, as null does. */
+export function assigneeId(world: World, table: 'users' | 'teams', given: { id?: unknown } | null): number | null {
+  const id = given?.id
+  if (typeof id !== 'number' || id === 0) return null
+  if (!world.store.get(table, id)) {
+    const field = table === 'users' ? 'assignee_user' : 'assignee_team'
+    throw invalid(refusal, { [field]: [`${table === 'users' ? 'User' : 'Team'} does not exist.`] })
+  }
+  return id
+}
+
+/** What a change is called in the log, and who is told of it. */
+function tell(turn: Turn, before: TicketDoc, doc: TicketDoc): void {
+  const { id } = doc
+  const log = (type: string, data: Record<string, unknown> | null = null) => turn.record(type, 'Ticket', id, data)
+  if (before.status !== doc.status) {
+    log(doc.status === 'closed' ? 'ticket-closed' : 'ticket-reopened')
+    turn.happen('ticket-status-updated', id)
+    if (doc.status === 'closed') closeSurvey(turn, doc)
+    else turn.world.cancel('survey', 'ticket_id', id)
+  }
+  if (before.snooze_datetime !== doc.snooze_datetime && doc.snooze_datetime !== null) log('ticket-snoozed')
+  if (before.assignee_user_id !== doc.assignee_user_id) {
+    if (doc.assignee_user_id === null) log('ticket-unassigned')
+    else {
+      log('ticket-assigned', { assignee_user_id: doc.assignee_user_id })
+      turn.happen('ticket-assigned', id)
+    }
+  }
+  if (before.assignee_team_id !== doc.assignee_team_id) {
+    if (doc.assignee_team_id === null) log('ticket-team-unassigned')
+    else log('ticket-team-assigned', { assignee_team_id: doc.assignee_team_id })
+  }
+  const wasReassigned =
+    before.assignee_user_id !== doc.assignee_user_id || before.assignee_team_id !== doc.assignee_team_id
+  if (wasReassigned) turn.happen('ticket-assignment-updated', id)
+  if (before.subject !== doc.subject) log('ticket-subject-updated', { new_subject: doc.subject })
+  if (before.customer_id !== doc.customer_id) log('ticket-customer-updated')
+  if (before.spam !== doc.spam) log(doc.spam ? 'ticket-marked-spam' : 'ticket-unmarked-spam')
+  if ((before.trashed_datetime === null) !== (doc.trashed_datetime === null)) {
+    log(doc.trashed_datetime === null ? 'ticket-untrashed' : 'ticket-trashed')
+  }
+}
+
+/** Opens a snoozed ticket whose time has come. */
+export function unsnooze(turn: Turn, doc: TicketDoc): void {
+  if (doc.snooze_datetime === null || (parseMoment(doc.snooze_datetime) ?? 0) > turn.world.clock.now()) return
+  const opened: TicketDoc = {
+    ...doc,
+    status: 'open',
+    snooze_datetime: null,
+    closed_datetime: null,
+    updated_datetime: turn.world.now(),
+  }
+  turn.world.store.put('tickets', opened)
+  turn.record('ticket-self-unsnoozed', 'Ticket', doc.id)
+  turn.happen('ticket-self-unsnoozed', doc.id)
+  if (doc.status !== 'open') turn.happen('ticket-status-updated', doc.id)
+}

@@ -1,0 +1,31 @@
+import type { MessageDoc, TicketDoc } from '../docs.ts'
+import { excerptOf } from '../messages/effects.ts'
+import { sql } from '../store/store.ts'
+import type { Turn } from '../world.ts'
+import { messagesOf } from './wire.ts'
+
+/** Removes a ticket for good; its customer, survey and events stay. */
+export function deleteTicket(turn: Turn, ticket: TicketDoc): void {
+  const { store } = turn.world
+  store.remove('tickets', ticket.id)
+  store.run(sql('DELETE FROM messages WHERE ticket_id = ?', ticket.id))
+  store.run(sql('DELETE FROM ticket_tags WHERE ticket_id = ?', ticket.id))
+  store.run(sql('DELETE FROM field_values WHERE object_type = ? AND object_id = ?', 'Ticket', ticket.id))
+  for (const kind of ['unsnooze', 'survey', 'understand']) turn.world.cancel(kind, 'ticket_id', ticket.id)
+  turn.record('ticket-deleted', 'Ticket', ticket.id)
+}
+
+/** Removes one message; the ticket's dates stay as they were. */
+export function deleteMessage(turn: Turn, ticket: TicketDoc, message: MessageDoc): void {
+  const { world } = turn
+  world.store.remove('messages', message.id)
+  world.cancel('deliver', 'message_id', message.id)
+  const last = messagesOf(world, ticket.id).at(-1)
+  world.store.put<TicketDoc>('tickets', {
+    ...ticket,
+    messages_count: ticket.messages_count - 1,
+    excerpt: last ? excerptOf(last) : null,
+    updated_datetime: world.now(),
+  })
+  turn.record('ticket-message-deleted', 'TicketMessage', message.id)
+}

@@ -1,0 +1,231 @@
+import { channelsOf } from '../customers/create.ts'
+import { toTicketCustomer } from '../customers/wire.ts'
+import type {
+  CustomerDoc,
+  IntegrationDoc,
+  MessageDoc,
+  SurveyDoc,
+  TagDoc,
+  TeamDoc,
+  TicketDoc,
+  UserDoc,
+} from '../docs.ts'
+import { fieldMap, fieldMaps } from '../fields/values.ts'
+import { toTicketMessage } from '../messages/wire.ts'
+import { toPerson } from '../people/people.ts'
+import { sql } from '../store/store.ts'
+import type { World } from '../world.ts'
+
+/** Which answer a ticket is part of: recorded answers differ in their keys. */
+export type Shown = 'get' | 'get-with-fields' | 'post' | 'put'
+
+export function messagesOf(world: World, ticketId: number): MessageDoc[] {
+  return world.store.select<MessageDoc>('messages', {
+    where: sql('ticket_id = ?', ticketId),
+    orderBy: 'created_datetime, id',
+  })
+}
+
+/** A ticket whole, in the order of keys as recorded. */
+export function toTicket(world: World, doc: TicketDoc, shown: Shown): Record<string, unknown> {
+  const customer = doc.customer_id === null ? undefined : world.store.get<CustomerDoc>('customers', doc.customer_id)
+  const shownCustomer = customer ? toTicketCustomer(world, customer, shown.startsWith('get')) : null
+  const survey = world.store.first<SurveyDoc>('surveys', sql('ticket_id = ?', doc.id))
+  return {
+    id: doc.id,
+    uri: `/api/tickets/${doc.id}/`,
+    external_id: doc.external_id,
+    events: [],
+    status: doc.status,
+    priority: doc.priority,
+    channel: doc.channel,
+    via: doc.via,
+    from_agent: doc.from_agent,
+    spam: doc.spam,
+    imported: doc.imported,
+    customer: shownCustomer,
+    assignee_user: toAssignee(world.user(doc.assignee_user_id)),
+    assignee_user_id: doc.assignee_user_id,
+    assignee_team: toTeam(teamOf(world, doc.assignee_team_id)),
+    assignee_team_id: doc.assignee_team_id,
+    language: doc.language,
+    subject: doc.subject,
+    summary: null,
+    meta: doc.meta,
+    tags: tagsOf(world, [doc.id]).get(doc.id) ?? [],
+    ...((shown === 'put' || shown === 'get-with-fields') && { custom_fields: fieldMap(world, 'Ticket', doc.id) }),
+    messages: messagesOf(world, doc.id).map((message) =>
+      toTicketMessage(message, shown === 'post' ? 'ticket-post' : 'ticket'),
+    ),
+    created_datetime: doc.created_datetime,
+    processed_datetime: doc.processed_datetime,
+    opened_datetime: doc.opened_datetime,
+    last_received_message_datetime: doc.last_received_message_datetime,
+    last_message_datetime: doc.last_message_datetime,
+    updated_datetime: doc.updated_datetime,
+    closed_datetime: doc.closed_datetime,
+    trashed_datetime: doc.trashed_datetime,
+    snooze_datetime: doc.snooze_datetime,
+    satisfaction_survey: survey ? toEmbeddedSurvey(survey) : null,
+    reply_options: replyOptions(world, customer),
+    requester: shownCustomer,
+    is_unread: doc.is_unread,
+  }
+}
+
+/** Tickets as a list shows them. */
+export function toCompact(world: World, docs: readonly TicketDoc[]): Record<string, unknown>[] {
+  const look = lookUps(world, docs)
+  const fields = fieldMaps(
+    world,
+    'Ticket',
+    docs.map((doc) => doc.id),
+  )
+  return docs.map((doc) => ({
+    id: doc.id,
+    uri: `/api/tickets/${doc.id}/`,
+    external_id: doc.external_id,
+    language: doc.language,
+    status: doc.status,
+    priority: doc.priority,
+    channel: doc.channel,
+    via: doc.via,
+    from_agent: doc.from_agent,
+    customer: look.customer(doc),
+    assignee_user: look.user(doc),
+    assignee_team: look.team(doc),
+    subject: doc.subject,
+    summary: null,
+    excerpt: doc.excerpt,
+    integrations: look.integrations(doc),
+    meta: doc.meta,
+    tags: look.tags(doc),
+    messages_count: doc.messages_count,
+    is_unread: doc.is_unread,
+    spam: doc.spam,
+    created_datetime: doc.created_datetime,
+    opened_datetime: doc.opened_datetime,
+    last_received_message_datetime: doc.last_received_message_datetime,
+    last_message_datetime: doc.last_message_datetime,
+    last_sent_message_not_delivered: doc.last_sent_message_not_delivered,
+    updated_datetime: doc.updated_datetime,
+    closed_datetime: doc.closed_datetime,
+    snooze_datetime: doc.snooze_datetime,
+    trashed_datetime: doc.trashed_datetime,
+    custom_fields: fields.get(doc.id) ?? {},
+  }))
+}
+
+/** Tickets as a view shows them: nearly the same, in another order and without summary and fields. */
+export function toViewItems(world: World, docs: readonly TicketDoc[]): Record<string, unknown>[] {
+  return toCompact(world, docs).map((item) => {
+    const { excerpt, integrations, meta, tags, messages_count, is_unread, spam, summary, custom_fields, ...rest } = item
+    const { last_sent_message_not_delivered, created_datetime, opened_datetime, ...others } = rest
+    const { last_received_message_datetime, last_message_datetime, updated_datetime, closed_datetime, ...last } = others
+    const { snooze_datetime, trashed_datetime, ...first } = last
+    return {
+      ...first,
+      meta,
+      tags,
+      is_unread,
+      spam,
+      created_datetime,
+      opened_datetime,
+      last_received_message_datetime,
+      last_message_datetime,
+      updated_datetime,
+      closed_datetime,
+      snooze_datetime,
+      trashed_datetime,
+      integrations,
+      messages_count,
+      excerpt,
+      last_sent_message_not_delivered,
+    }
+  })
+}
+
+/** Everything a page of tickets refers to, read at once. */
+function lookUps(world: World, docs: readonly TicketDoc[]) {
+  const ids = <Key extends keyof TicketDoc>(key: Key) =>
+    docs.flatMap((doc) => (doc[key] === null ? [] : [doc[key] as number]))
+  const customers = world.store.byIds<CustomerDoc>('customers', ids('customer_id'))
+  const users = world.store.byIds<UserDoc>('users', ids('assignee_user_id'))
+  const teams = world.store.byIds<TeamDoc>('teams', ids('assignee_team_id'))
+  const integrations = world.store.byIds<IntegrationDoc>(
+    'integrations',
+    docs.flatMap((doc) => doc.integration_ids),
+  )
+  const tags = tagsOf(
+    world,
+    docs.map((doc) => doc.id),
+  )
+  const find = <Doc>(found: Map<number, Doc>, id: number | null) => (id === null ? undefined : found.get(id))
+  return {
+    customer: (doc: TicketDoc) => {
+      const customer = find(customers, doc.customer_id)
+      return customer ? toPerson(customer) : null
+    },
+    user: (doc: TicketDoc) => toAssignee(find(users, doc.assignee_user_id)),
+    team: (doc: TicketDoc) => toTeam(find(teams, doc.assignee_team_id)),
+    integrations: (doc: TicketDoc) =>
+      doc.integration_ids.flatMap((id) => {
+        const found = integrations.get(id)
+        const address = (found?.meta as { address?: string } | null)?.address ?? null
+        return found ? [{ name: found.name, address, type: found.type }] : []
+      }),
+    tags: (doc: TicketDoc) => tags.get(doc.id) ?? [],
+  }
+}
+
+function tagsOf(world: World, ticketIds: readonly number[]): Map<number, unknown[]> {
+  const rows = world.store.all<{ ticket_id: number; doc: string }>(
+    sql(
+      'SELECT link.ticket_id, tags.doc FROM ticket_tags AS link JOIN tags ON tags.id = link.tag_id WHERE link.ticket_id IN (SELECT value FROM json_each(?)) ORDER BY link.ticket_id, link.position',
+      JSON.stringify(ticketIds),
+    ),
+  )
+  const found = new Map<number, unknown[]>()
+  for (const row of rows) {
+    const { id, name, decoration } = JSON.parse(row.doc) as TagDoc
+    const list = found.get(row.ticket_id) ?? []
+    list.push({ id, name, decoration })
+    found.set(row.ticket_id, list)
+  }
+  return found
+}
+
+function teamOf(world: World, id: number | null): TeamDoc | undefined {
+  return id === null ? undefined : world.store.get<TeamDoc>('teams', id)
+}
+
+function toTeam(team: TeamDoc | undefined): unknown {
+  return team ? { id: team.id, name: team.name, decoration: team.decoration } : null
+}
+
+function toAssignee(user: UserDoc | undefined): unknown {
+  return user ? { ...toPerson(user), bio: user.bio } : null
+}
+
+function toEmbeddedSurvey(survey: SurveyDoc): unknown {
+  const { id, customer_id, ticket_id, sent_datetime, scored_datetime, should_send_datetime } = survey
+  const { created_datetime, score, body_text, meta } = survey
+  return {
+    id,
+    customer_id,
+    ticket_id,
+    sent_datetime,
+    scored_datetime,
+    should_send_datetime,
+    created_datetime,
+    score,
+    body_text,
+    meta,
+  }
+}
+
+// one entry for each kind of channel the customer has, and always the note
+function replyOptions(world: World, customer: CustomerDoc | undefined): Record<string, { answerable: boolean }> {
+  const types = customer ? channelsOf(world, customer.id).map((channel) => channel.type) : []
+  return Object.fromEntries([...new Set([...types, 'internal-note'])].map((type) => [type, { answerable: true }]))
+}

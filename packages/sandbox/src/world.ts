@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import type { SandboxClock } from './clock.ts'
+import type { EventDoc, TaskDoc, UserDoc } from './docs.ts'
+import { type Store, sql } from './store/store.ts'
+import type { TableName } from './store/tables.ts'
+import { type Micros, toText } from './time.ts'
+
+/** Something rules and webhooks hear of. */
+export interface Happening {
+  readonly trigger: string
+  readonly ticketId: number
+  readonly messageId?: number | undefined
+}
+
+/** One account: its objects, its time, and what is about to happen in it. */
+export class World {
+  readonly account: string
+  readonly store: Store
+  readonly clock: SandboxClock
+  /** Told when something was put off to a later time. */
+  onTask: () => void = () => {}
+
+  constructor(account: string, store: Store, clock: SandboxClock) {
+    this.account = account
+    this.store = store
+    this.clock = clock
+  }
+
+  /** The time now, as the API prints it, later than any given before. */
+  now(): string {
+    return toText(this.clock.tick())
+  }
+
+  newId(table: TableName): number {
+    return this.store.nextId(table)
+  }
+
+  /** Puts something off until the clock gets there. */
+  later(kind: string, delay: Micros, payload: Record<string, unknown>): void {
+    this.at(kind, toText(this.clock.now() + delay), payload)
+  }
+
+  /** Puts something off that is done once, however often it is asked for until then. */
+  once(kind: string, delay: Micros): void {
+    if (this.store.count('tasks', sql('kind = ?', kind)) === 0) this.later(kind, delay, {})
+  }
+
+  at(kind: string, due: string, payload: Record<string, unknown>): void {
+    this.store.insert<TaskDoc>('tasks', { id: this.newId('tasks'), due, kind, payload })
+    this.onTask()
+  }
+
+  /** Forgets what was put off, such as the reopening of a ticket that was opened by hand. */
+  cancel(kind: string, key: string, value: number): void {
+    this.store.run(
+      sql(`DELETE FROM tasks WHERE kind = ? AND json_extract(doc, '$.payload.' || ?) = ?`, kind, key, value),
+    )
+  }
+
+  user(id: number | null | undefined): UserDoc | undefined {
+    return id == null ? undefined : this.store.get<UserDoc>('users', id)
+  }
+
+  /** The part of a turn's work that a person, an app or the system itself does. */
+  turn(actor: { userId: number | null; context?: string }): Turn {
+    return new Turn(this, actor.userId, actor.context ?? randomUUID())
+  }
+}
+
+/** Everything one request or trigger sets off: its events share one context. */
+export class Turn {
+  readonly world: World
+  readonly userId: number | null
+  readonly context: string
+  readonly happenings: Happening[] = []
+  /** How many rules deep this is. */
+  readonly depth: number
+
+  constructor(world: World, userId: number | null, context: string, depth = 0) {
+    this.world = world
+    this.userId = userId
+    this.context = context
+    this.depth = depth
+  }
+
+  /** Consequences drawn by the system itself, in the same context. */
+  automatic(): Turn {
+    return new Turn(this.world, null, this.context, this.depth + 1)
+  }
+
+  /** Writes a line into the audit log. */
+  record(type: string, objectType: string, objectId: number, data: Record<string, unknown> | null = null): void {
+    const { store } = this.world
+    // ids of real accounts grow with gaps, since accounts share them
+    const id = this.world.newId('events')
+    store.insert<EventDoc>('events', {
+      id: id * 3 + (id % 3),
+      context: this.context,
+      created_datetime: this.world.now(),
+      data,
+      object_id: objectId,
+      object_type: objectType,
+      type,
+      user_id: this.userId,
+    })
+  }
+
+  /** Lets rules and webhooks know, once the turn's own work is done. */
+  happen(trigger: string, ticketId: number, messageId?: number): void {
+    this.happenings.push({ trigger, ticketId, messageId })
+  }
+}
