@@ -68,7 +68,8 @@ async function answerDesk(
   local: boolean,
   token: string | undefined,
 ): Promise<Response> {
-  const isAllowed = token === undefined ? local : request.headers.get('authorization') === `Bearer ${token}`
+  const isAllowed =
+    token === undefined ? local && !isFromPage(request) : request.headers.get('authorization') === `Bearer ${token}`
   if (!isAllowed)
     return problemResponse(
       new Problem(403, 'The desk of this sandbox is open to this machine only, or with its token.'),
@@ -83,6 +84,14 @@ async function answerDesk(
     if (error instanceof SyntaxError) return problemResponse(new Problem(400, 'The body is not valid JSON.'))
     throw error
   }
+}
+
+// any page in a browser of this machine can reach it, and must not steer it
+function isFromPage(request: Request): boolean {
+  // an image or a link names no origin
+  if (request.headers.get('sec-fetch-site') === 'cross-site') return true
+  const origin = request.headers.get('origin')
+  return origin !== null && origin !== new URL(request.url).origin
 }
 
 // in this process there is no address, which is as local as it gets

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { AppDoc, DeliveryDoc, OutboxDoc, UserDoc } from '../docs.ts'
+import { type Fact, facts } from '../facts.ts'
 import type { RateLimiter, RateMode } from '../http/rate.ts'
 import { undeliverableFact } from '../messages/effects.ts'
 import { Problem } from '../problem.ts'
@@ -133,6 +134,11 @@ export class Desk {
       if (!user) throw new Problem(404, 'There is no such user.')
       return { username: user.email, api_key: resetKey(this.#world, user) }
     },
+    /** Where it may differ from the real service: guesses and gaps. */
+    differences: () =>
+      Object.entries<Fact>(facts)
+        .map(([id, fact]) => ({ id, ...fact }))
+        .filter(({ sure, gap }) => sure === 'guess' || gap !== undefined),
     counts: () => {
       const count = (table: 'tickets' | 'messages' | 'customers' | 'events') => this.#world.store.count(table)
       return {

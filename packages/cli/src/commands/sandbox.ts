@@ -1,0 +1,92 @@
+import { operations } from '@rhetor/contract'
+import { type RateMode, rateModes, type Sandbox, type Seed, startSandbox } from '@rhetor/sandbox'
+import { defineCommand } from 'citty'
+import { inWords } from '../in-words.ts'
+import { stopped } from '../stopped.ts'
+
+/** `rhetor sandbox`: serves until it is told to stop. */
+export const sandbox = defineCommand({
+  meta: { name: 'sandbox', description: 'A helpdesk of your own: the Gorgias API, served from this machine.' },
+  args: {
+    port: { type: 'string', default: '4401', description: 'where to listen; 0 for any free port' },
+    host: {
+      type: 'string',
+      default: '127.0.0.1',
+      description: 'who can reach it; others than this machine need --token',
+    },
+    data: { type: 'string', description: 'a folder to keep the data in; without it all is gone at the end' },
+    seed: {
+      type: 'string',
+      default: 'demo',
+      description: 'what a new account holds: demo, empty, or a number of tickets',
+    },
+    account: { type: 'string', default: 'acme', description: 'the account, or several with commas between them' },
+    rate: { type: 'string', default: 'off', description: `the rate limit: ${rateModes.join(', ')}` },
+    'allow-host': { type: 'string', description: 'hosts that webhooks may call, with commas between them' },
+    token: { type: 'string', description: 'opens /__sandbox to other machines that show it' },
+    json: { type: 'boolean', description: 'one line of JSON with address and credentials' },
+  },
+  run: inWords(async ({ args }) => {
+    // before anybody knows where it is
+    const stop = stopped()
+    await using running = await startSandbox({
+      port: toPort(args.port),
+      host: args.host,
+      data: args.data,
+      seed: toSeed(args.seed),
+      accounts: split(args.account),
+      rate: toRate(args.rate),
+      allowHosts: split(args['allow-host'] ?? ''),
+      token: args.token,
+    })
+    console.log(args.json ? JSON.stringify(shown(running)) : await greeting(running))
+    await stop
+  }),
+})
+
+function shown({ url, account, credentials }: Sandbox) {
+  return { url, account, ...credentials, ca: null }
+}
+
+async function greeting(running: Sandbox): Promise<string> {
+  const { url, account, credentials } = running
+  const { tickets } = await running.steer('counts')
+  const guesses = (await running.steer('differences')).filter((difference) => difference.sure === 'guess')
+  return `Gorgias, on this machine: ${operations.length} operations, ${tickets} tickets in ${account}.
+
+  GORGIAS_BASE_URL=${url}
+  GORGIAS_ACCOUNT_DOMAIN=${account}
+  GORGIAS_USERNAME=${credentials.username}
+  GORGIAS_API_KEY=${credentials.api_key}
+
+  try     curl -u ${credentials.username}:${credentials.api_key} '${url}/api/tickets?limit=1'
+  steer   curl ${url}/__sandbox/outbox
+  doubts  ${guesses.length} behaviours are guesses: ${url}/__sandbox/differences
+
+Ctrl+C stops it.`
+}
+
+function toPort(text: string): number {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new RangeError(`--port: ${text} is not a port`)
+  return port
+}
+
+function toSeed(text: string): Seed {
+  if (text === 'demo' || text === 'empty') return text
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new RangeError(`--seed: ${text} is neither demo nor empty nor a number of tickets`)
+}
+
+function toRate(text: string): RateMode {
+  const mode = rateModes.find((known) => known === text)
+  if (!mode) throw new RangeError(`--rate: ${text} is none of ${rateModes.join(', ')}`)
+  return mode
+}
+
+function split(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}

@@ -1,0 +1,45 @@
+import { startSandbox } from '@rhetor/sandbox'
+import { describe, expect, it } from 'vitest'
+
+describe('the desk of a sandbox', () => {
+  it('lists what may differ from the real service', async () => {
+    await using sandbox = await startSandbox()
+    const differences = await sandbox.steer('differences')
+    expect(differences.length).toBeGreaterThan(0)
+    for (const { id, says, sure, gap } of differences) {
+      expect([id, says]).toEqual([expect.stringMatching(/^[a-z-]+\./), expect.stringMatching(/\.$/)])
+      expect(sure === 'guess' || gap !== undefined).toBe(true)
+    }
+  })
+
+  it('names what there is where there is nothing', async () => {
+    await using sandbox = await startSandbox()
+    const response = await sandbox.fetch(`${sandbox.url}/__sandbox/rewind`)
+    expect(response.status).toBe(404)
+    expect(await response.text()).toContain('There are: reset, snapshot, restore, clock')
+  })
+
+  it.each([
+    ['https://evil.example', 403],
+    ['null', 403],
+    ['http://sandbox.localhost', 200],
+  ])('answers a page from %s with %d', async (origin, status) => {
+    await using sandbox = await startSandbox()
+    const response = await sandbox.fetch(`${sandbox.url}/__sandbox/clock`, { method: 'POST', headers: { origin } })
+    expect(response.status).toBe(status)
+  })
+
+  it('refuses an image that a page of another site shows', async () => {
+    await using sandbox = await startSandbox()
+    const headers = { 'sec-fetch-site': 'cross-site' }
+    expect((await sandbox.fetch(`${sandbox.url}/__sandbox/reset`, { headers })).status).toBe(403)
+  })
+
+  it('is open to those who show its token, and to nobody else', async () => {
+    await using sandbox = await startSandbox({ token: 'secret' })
+    const ask = async (headers: Record<string, string>) =>
+      (await sandbox.fetch(`${sandbox.url}/__sandbox/clock`, { headers })).status
+    expect([await ask({}), await ask({ authorization: 'Bearer wrong' })]).toEqual([403, 403])
+    expect(await ask({ authorization: 'Bearer secret' })).toBe(200)
+  })
+})
