@@ -2,7 +2,8 @@ import type { Operation } from '@rhetor/contract'
 import { behaviourOf } from '../behaviours/registry.ts'
 import type { Call, UploadedPart } from '../call.ts'
 import { settle } from '../consequences.ts'
-import { Problem } from '../problem.ts'
+import { conflict, Problem } from '../problem.ts'
+import { isTaken } from '../store/store.ts'
 import type { World } from '../world.ts'
 import { authenticate, authorize } from './caller.ts'
 import { commonHeaders } from './headers.ts'
@@ -10,6 +11,8 @@ import type { RateLimiter } from './rate.ts'
 import { matchRoute } from './routes.ts'
 import { readBody, readParams, readQuery } from './validate.ts'
 
+// the database reads JSON of a thousand levels
+const deepestBody = 100
 const maxBodyBytes = 5 * 1024 * 1024
 /** Unpublished; mail providers take about this much. */
 const maxUploadBytes = 25 * 1024 * 1024
@@ -40,6 +43,7 @@ export async function answerApi(world: World, rates: RateLimiter, request: Reque
     return toResponse(row, answer, rateHeaders)
   } catch (error) {
     if (error instanceof Problem) return problemResponse(error, rateHeaders)
+    if (isTaken(error)) return problemResponse(conflict(), rateHeaders)
     throw error
   }
 }
@@ -50,10 +54,26 @@ async function readJson(request: Request): Promise<unknown> {
   if (text.trim() === '') return undefined
   if (!/json/i.test(type))
     throw new Problem(400, 'The request body must be JSON: set Content-Type to application/json.')
+  let body: unknown
   try {
-    return JSON.parse(text)
+    body = JSON.parse(text)
   } catch {
     throw new Problem(400, 'The request body is not valid JSON.')
+  }
+  refuseUnstorable(body, deepestBody)
+  return body
+}
+
+// no database keeps half a character, or a text with an end in its middle
+function refuseUnstorable(value: unknown, levels: number): void {
+  if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\0'))) {
+    throw new Problem(400, 'The request body holds text that is not Unicode.')
+  }
+  if (typeof value !== 'object' || value === null) return
+  if (levels === 0) throw new Problem(400, 'The request body is nested too deeply.')
+  for (const [name, inner] of Object.entries(value)) {
+    refuseUnstorable(name, levels)
+    refuseUnstorable(inner, levels - 1)
   }
 }
 

@@ -1,4 +1,6 @@
-import { statSync } from 'node:fs'
+import { mkdtempDisposableSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
 import { linkTables, type TableName, type TableSpec, tables } from './tables.ts'
 
@@ -201,15 +203,48 @@ export class Store {
     return this.#db.serialize()
   }
 
+  // Row by row: deserialize() puts a new database under the statements in use, and Node crashes when it collects them.
   restore(snapshot: Uint8Array): void {
-    this.#statements.clear()
-    this.#db.deserialize(snapshot)
+    using folder = mkdtempDisposableSync(join(tmpdir(), 'sandbox-'))
+    const path = join(folder.path, 'snapshot.sqlite')
+    writeFileSync(path, snapshot)
+    this.#db.prepare('ATTACH ? AS kept').run(path)
+    try {
+      this.transaction(() => {
+        for (const table of this.#tableNames()) {
+          const columns = this.#columnsOf(table)
+          this.#db.exec(`DELETE FROM main.${table}`)
+          this.#db.exec(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM kept.${table}`)
+        }
+      })
+    } finally {
+      this.#db.exec('DETACH kept')
+    }
+  }
+
+  #tableNames(): string[] {
+    const rows = this.#db.prepare(`SELECT name FROM main.sqlite_schema WHERE type = 'table'`).all() as {
+      name: string
+    }[]
+    return rows.map(({ name }) => name)
+  }
+
+  /** Those that are kept; the others are computed from them. */
+  #columnsOf(table: string): string {
+    const rows = this.#db.prepare(`SELECT name FROM pragma_table_info(?)`).all(table) as { name: string }[]
+    return rows.map(({ name }) => `"${name}"`).join(', ')
   }
 
   close(): void {
     this.#statements.clear()
     this.#db.close()
   }
+}
+
+/** Whether a change failed because another object has the value already. */
+export function isTaken(error: unknown): boolean {
+  // SQLITE_CONSTRAINT_UNIQUE
+  return (error as { errcode?: unknown } | undefined)?.errcode === 2067
 }
 
 /** A file that is damaged, or no database of ours, is named and left as it is. */

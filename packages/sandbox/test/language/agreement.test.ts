@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { matches } from '../../src/language/evaluate.ts'
 import { parseFilter } from '../../src/language/parse.ts'
 import { toSql } from '../../src/language/to-sql.ts'
+import { createRandom } from '../random.ts'
 import { createDatabase, resolve } from './database.ts'
 import { aCall, aFilter } from './filters.ts'
-import { createRandom } from './random.ts'
 import { aTicket } from './tickets.ts'
 
 const currentUser = { id: 12 }

@@ -1,5 +1,5 @@
+import type { Random } from '../random.ts'
 import { aFilter, aText } from './filters.ts'
-import type { Random } from './random.ts'
 import { hostileTexts, numbers, texts } from './samples.ts'
 
 /** The code of a rule that the language takes, with everything that may stand between its words. */

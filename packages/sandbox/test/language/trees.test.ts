@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { LanguageError } from '../../src/language/language-error.ts'
 import { parseFilter, parseRule } from '../../src/language/parse.ts'
+import { createRandom } from '../random.ts'
 import { aFilter } from './filters.ts'
 import { parseJavaScript } from './javascript.ts'
-import { createRandom } from './random.ts'
 import { aRule } from './rules.ts'
 
 const at = (line: number, column: number) => ({ line, column })

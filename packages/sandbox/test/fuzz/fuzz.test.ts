@@ -1,0 +1,56 @@
+import { startSandbox } from '@rhetor/sandbox'
+import { expect, it } from 'vitest'
+import { createRandom } from '../random.ts'
+import { anyRequest } from './requests.ts'
+
+const count = Number(process.env['FUZZ'] ?? 100_000)
+const perRound = 2_000
+
+it(`${count} requests of every kind get an answer of the right shape`, { timeout: 600_000 }, async () => {
+  await using sandbox = await startSandbox({ frozen: true })
+  const { username, api_key } = sandbox.credentials
+  const authorization = `Basic ${btoa(`${username}:${api_key}`)}`
+  const seen = { ids: [] as string[], cursors: [] as string[] }
+  const troubles: string[] = []
+  const statuses = new Map<number, number>()
+  for (let index = 0; index < count && troubles.length < 5; index++) {
+    if (index % perRound === 0) {
+      await sandbox.advance(3_600_000)
+      await sandbox.steer('reset')
+      seen.ids.length = 0
+    }
+    const request = anyRequest(createRandom(index), authorization, seen)
+    const copy = request.clone()
+    const response = await sandbox.fetch(request)
+    const text = await response.text()
+    statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1)
+    const trouble = troubleOf(response, text, request.method)
+    if (trouble) troubles.push(`${index}: ${request.method} ${request.url}\n${await copy.text()}\n${trouble}`)
+    remember(seen.ids, /"id":(\d+)/.exec(text)?.[1])
+    remember(seen.cursors, /"next_cursor":"([^"]+)"/.exec(text)?.[1])
+  }
+  expect(troubles).toEqual([])
+  // a fuzzer that is always refused tries nothing
+  const share = (test: (status: number) => boolean) =>
+    [...statuses].filter(([status]) => test(status)).reduce((sum, [, times]) => sum + times, 0) / count
+  expect(share((status) => status < 300)).toBeGreaterThan(0.15)
+  expect(share((status) => status === 400)).toBeGreaterThan(0.15)
+})
+
+// the latest hundred
+function remember(list: string[], found: string | undefined): void {
+  if (found === undefined) return
+  list.push(found)
+  if (list.length > 100) list.shift()
+}
+
+function troubleOf(response: Response, text: string, method: string): string | undefined {
+  const { status } = response
+  if (status >= 500 && status !== 501) return `${status}: ${text}`
+  if (status < 400 || method === 'HEAD') return undefined
+  try {
+    const { error } = JSON.parse(text) as { error?: { msg?: unknown; data?: unknown } }
+    if (typeof error?.msg === 'string' && (error.data === undefined || typeof error.data === 'object')) return undefined
+  } catch {}
+  return `${status} without a proper error: ${text.slice(0, 300)}`
+}
