@@ -1,7 +1,7 @@
 import { failureOf } from '@rhetor/contract'
 import { Limit } from './abort.ts'
 import { parseJson, readBytes, readText } from './body.ts'
-import type { Permit } from './budget.ts'
+import type { Permit, RateReading } from './budget.ts'
 import {
   ApiError,
   type BrokenReason,
@@ -61,11 +61,12 @@ export async function attemptOnce(
     let mergedInto: number | undefined
     for (let hop = 0; ; hop++) {
       const response = await fetchOnce(transport, outgoing, { url, withCredentials, signal: limit.signal }, event)
-      const retryAfterMs = parseRetryAfter(response.headers, clock.now())
+      const retryAfterMs = response.ok ? undefined : parseRetryAfter(response.headers, clock.now())
+      const rate = readRate(response.headers)
       const refusedForMs = response.status === 429 ? (retryAfterMs ?? 0) : undefined
-      permit.settle({ rate: readRate(response.headers), refusedForMs })
+      permit.settle({ rate, refusedForMs })
       if (!isRedirect(response)) {
-        return tell(await readAnswer(transport, outgoing, response, { retryAfterMs, mergedInto }))
+        return tell(await readAnswer(transport, outgoing, response, { rate, retryAfterMs, mergedInto }))
       }
       discard(response)
       const next = decideRedirect(response.status, response.headers.get('location'), {
@@ -102,6 +103,8 @@ async function waitForTurn(
   limit: Limit,
   giveUpAt: number,
 ): Promise<Permit> {
+  const atOnce = limit.signal.aborted ? undefined : budget.tryAcquire?.(lane)
+  if (atOnce) return atOnce
   limit.set(giveUpAt - clock.now())
   try {
     return await budget.acquire(lane, { signal: limit.signal })
@@ -136,11 +139,18 @@ const acceptHeaders = {
   stream: '*/*',
 } as const satisfies Record<Outgoing['accept'], string>
 
+/** What is known of an answer before its body is read. */
+interface Found {
+  readonly rate: RateReading | undefined
+  readonly retryAfterMs: number | undefined
+  readonly mergedInto: number | undefined
+}
+
 async function readAnswer(
   { maxBytes }: Transport,
   outgoing: Outgoing,
   response: Response,
-  { retryAfterMs, mergedInto }: { retryAfterMs: number | undefined; mergedInto: number | undefined },
+  { rate, retryAfterMs, mergedInto }: Found,
 ): Promise<Answer | Failure> {
   if (!response.ok) return refusal(outgoing, response, retryAfterMs)
   const read = async () => {
@@ -158,7 +168,7 @@ async function readAnswer(
       status,
       headers,
       body,
-      rate: readRate(headers),
+      rate,
       requestId: requestIdOf(response),
       ...(mergedInto !== undefined && { mergedInto }),
     }

@@ -29,6 +29,8 @@ export interface Permit {
 /** Lets requests pass so that the server never has to refuse one. One per account and kind of credential. */
 export interface Budget {
   acquire(lane: Lane, options?: { signal?: AbortSignal | undefined }): Promise<Permit>
+  /** A permit that needs no waiting, where there is one and it can be told at once. */
+  tryAcquire?(lane: Lane): Permit | undefined
   gauge(): Gauge
 }
 
@@ -90,10 +92,8 @@ class LeakyBudget implements Budget {
 
   acquire(lane: Lane, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<Permit> {
     if (signal?.aborted) return Promise.reject(signal.reason)
-    const now = this.#drain()
-    if (lanes.every((other) => this.#queues[other].length === 0) && this.#waitMs(lane, now) === 0) {
-      return Promise.resolve(this.#grant(lane, now))
-    }
+    const atOnce = this.tryAcquire(lane)
+    if (atOnce) return Promise.resolve(atOnce)
     return new Promise((resolve, reject) => {
       const queue = this.#queues[lane]
       const leave = () => {
@@ -111,6 +111,12 @@ class LeakyBudget implements Budget {
       signal?.addEventListener('abort', leave, { once: true })
       this.#pump()
     })
+  }
+
+  tryAcquire(lane: Lane): Permit | undefined {
+    const now = this.#drain()
+    const isFree = lanes.every((other) => this.#queues[other].length === 0) && this.#waitMs(lane, now) === 0
+    return isFree ? this.#grant(lane, now) : undefined
   }
 
   gauge(): Gauge {
