@@ -245,5 +245,102 @@ export const facts = {
     sure: 'docs',
   },
   'oauth.code-once': { says: 'A code is good once.', sure: 'recorded' },
+  'reporting.tickets': {
+    says: 'Created, closed, open and replied tickets are counted by what happened in the period.',
+    sure: 'guess',
+  },
+  'reporting.counting': {
+    says: 'Spam and trash are in no report, and an internal note is no message.',
+    sure: 'guess',
+  },
+  'reporting.first-response': {
+    says: 'The first response time runs in seconds from the first customer message to the sending of the first answer.',
+    sure: 'guess',
+  },
+  'reporting.human-first-response': {
+    says: 'The human first response time leaves out what rules and bots sent.',
+    sure: 'guess',
+  },
+  'reporting.response': {
+    says: 'A response time runs from the first message without an answer, and every answer has one.',
+    sure: 'guess',
+  },
+  'reporting.resolution': {
+    says: 'The resolution time runs from the first message to the closing; a ticket opened again has none.',
+    sure: 'guess',
+  },
+  'reporting.touches': {
+    says: 'A one-touch ticket is closed with one answer of an agent, a zero-touch ticket with none.',
+    sure: 'guess',
+  },
+  'reporting.surveys': {
+    says: 'The satisfaction score is the share of 4 and 5 among all scores, in percent, as the response rate is.',
+    sure: 'guess',
+  },
+  'reporting.tags': { says: 'Tags are counted by ticket, dated by the moment of tagging.', sure: 'client' },
+  'reporting.ticket-fields': { says: 'The report of field values must be filtered by customFieldId.', sure: 'client' },
+  'reporting.voice-calls': {
+    says: 'Calls are counted by direction and ending; waiting ends and talking begins with the answer.',
+    sure: 'guess',
+  },
+  'reporting.filters': {
+    says: 'Filters take agents, teams, channels, scores, tags and field values; ids go as numbers or text.',
+    sure: 'docs',
+  },
+  'reporting.period': {
+    says: 'A period is mandatory, includes its start, excludes its end and spans at most 366 days.',
+    sure: 'client',
+  },
+  'reporting.refusals': {
+    says: 'Unknown scopes, measures, dimensions, members, wrong operators and zones answer 400 with the field.',
+    sure: 'client',
+  },
+  'reporting.refusals-list-words': {
+    says: 'The refusal of an unknown measure lists the measures there are.',
+    sure: 'client',
+    gap: 'The check of bodies says "Not a valid choice." of every wrong word.',
+  },
+  'reporting.zone': {
+    says: 'Dates without an offset and buckets belong to the timezone of the query, summer time included.',
+    sure: 'docs',
+  },
+  'reporting.buckets': {
+    says: 'Buckets are hour, day, week from Monday and month; they print their start without an offset.',
+    sure: 'guess',
+  },
+  'reporting.order': {
+    says: 'Rows come oldest bucket first, then greatest measure, unless an order is asked; null is last.',
+    sure: 'guess',
+  },
+  'reporting.pages': { says: 'A page has 30 rows unless limit says otherwise, up to 10000.', sure: 'docs' },
+  'reporting.nothing': {
+    says: 'A total of nothing is one row of zeros and nulls; groups of nothing have no rows.',
+    sure: 'guess',
+  },
+  'reporting.unknowable': {
+    says: 'Reports on SLAs, ratings and AI agents answer as an account without them does.',
+    sure: 'guess',
+  },
+  'statistics.overview': {
+    says: 'The overview has eight figures, each with its change against the span just before.',
+    sure: 'recorded',
+  },
+  'statistics.others': { says: 'Each figure is a statistic of its own; tables are lists of rows.', sure: 'guess' },
+  'statistics.download': { says: 'A statistic downloads as CSV with its header first.', sure: 'docs' },
+  'statistics.period': {
+    says: 'A statistic without a period, or with one that ends too early, answers 400.',
+    sure: 'client',
+  },
+  'statistics.unknown': {
+    says: 'An unknown statistic answers 400 saying that it does not exist.',
+    sure: 'client',
+    gap: 'What does not fit a path answers 404 before any behaviour is asked.',
+  },
+  'metric-cards.list': {
+    says: 'Metric cards can be searched by category, status and text; deprecated ones are hidden.',
+    sure: 'docs',
+  },
+  'metric-cards.get': { says: 'A card names the report behind its metric; an unknown slug answers 404.', sure: 'docs' },
+  'metric-cards.askable': { says: 'What a card says can be asked of the reports.', sure: 'guess' },
 } as const satisfies Record<string, Fact>
 export type FactId = keyof typeof facts

@@ -22,8 +22,3 @@ export const forbidden = (why = '') =>
 export function invalid(message: string, data: Record<string, unknown>): Problem {
   return new Problem(400, message, { data })
 }
-
-/** Better no figure than a wrong one. */
-export function notComputed(): never {
-  throw new Problem(501, 'The sandbox does not compute this yet.')
-}

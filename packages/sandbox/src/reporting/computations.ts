@@ -1,6 +1,7 @@
 import type { ReportMeasure, ReportScope } from '@rhetor/contract'
 import { type Sql, sql } from '../store/store.ts'
 import { type Aggregate, average, count, countItems, countTickets, median, percent } from './aggregate.ts'
+import { callMeasures, callSummaryMeasures, callsOf } from './calls.ts'
 import { type Item, itemOf, messageColumns } from './item.ts'
 import { responsesOf, secondsBetween } from './response.ts'
 import type { Thread, ThreadMessage } from './thread.ts'
@@ -192,6 +193,16 @@ export const computations = {
       ),
     measures: ticketCount,
     needs: 'customFieldId',
+  },
+  'voice-calls': {
+    tickets: related('voice_calls', 'created_datetime'),
+    items: callsOf,
+    measures: callMeasures,
+  },
+  'voice-calls-summary': {
+    tickets: related('voice_calls', 'created_datetime'),
+    items: callsOf,
+    measures: callSummaryMeasures,
   },
 } as const satisfies { readonly [Scope in ComputedScope]: Computation<ReportMeasure<Scope>> }
 

@@ -1,6 +1,6 @@
 import type { Thread, ThreadMessage } from './thread.ts'
 
-export type Scalar = string | number | null
+export type Scalar = string | number | boolean | null
 
 /** One thing a report counts, with all it can be filtered, grouped, dated and measured by. */
 export interface Item {

@@ -42,6 +42,27 @@ export interface ThreadField {
   readonly value: string | number | null
 }
 
+export interface ThreadCall {
+  readonly ticket_id: number
+  readonly created_datetime: string
+  readonly answered_datetime: string | null
+  readonly ended_datetime: string | null
+  readonly direction: string
+  readonly status: string
+  readonly termination_status: string | null
+  readonly duration: number | null
+  readonly integration_id: number
+  readonly queue_id: number | null
+  readonly customer_id: number | null
+  readonly phone_number_source: string | null
+  readonly phone_number_destination: string | null
+  readonly initiated_by_agent_id: number | null
+  readonly last_answered_by_agent_id: number | null
+  readonly last_rang_agent_id: number | null
+  readonly has_voicemail: 0 | 1 | null
+  readonly has_call_recording: 0 | 1 | null
+}
+
 /** A ticket with everything reports count of it. */
 export interface Thread {
   readonly ticket: ThreadTicket
@@ -49,6 +70,7 @@ export interface Thread {
   readonly surveys: readonly ThreadSurvey[]
   readonly tags: readonly ThreadTag[]
   readonly fields: readonly ThreadField[]
+  readonly calls: readonly ThreadCall[]
 }
 
 /** The tickets of a condition; spam and trash are in no report. */
@@ -69,6 +91,7 @@ export function loadThreads(store: Store, condition: Sql): Thread[] {
   const surveys = read<ThreadSurvey>(surveysSql)
   const tags = read<ThreadTag>(tagsSql)
   const fields = read<ThreadField>(fieldsSql)
+  const calls = read<ThreadCall>(callsSql)
   return tickets.map((ticket) => ({
     ticket,
     get messages() {
@@ -83,10 +106,13 @@ export function loadThreads(store: Store, condition: Sql): Thread[] {
     get fields() {
       return fields().get(ticket.id) ?? []
     },
+    get calls() {
+      return calls().get(ticket.id) ?? []
+    },
   }))
 }
 
-// most reports look at one of the four, and messages are many
+// most reports look at one of the five, and messages are many
 function lazily<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined
   return () => {
@@ -112,3 +138,29 @@ const tagsSql = `SELECT ticket_id, tag_id, tagged_datetime FROM ticket_tags WHER
 
 const fieldsSql = `SELECT object_id AS ticket_id, field_id, value ->> '$' AS value FROM field_values
   WHERE object_type = 'Ticket' AND object_id IN (SELECT value FROM json_each(?)) ORDER BY object_id, field_id`
+
+const callKeys = [
+  'direction',
+  'status',
+  'termination_status',
+  'duration',
+  'integration_id',
+  'queue_id',
+  'customer_id',
+  'phone_number_source',
+  'phone_number_destination',
+  'initiated_by_agent_id',
+  'last_answered_by_agent_id',
+  'last_rang_agent_id',
+  'has_voicemail',
+  'has_call_recording',
+] as const satisfies readonly (keyof ThreadCall)[]
+
+const firstEvent = (...types: string[]) => `(SELECT min(created_datetime) FROM voice_events
+  WHERE call_id = voice_calls.id AND json_extract(voice_events.doc, '$.type') IN ('${types.join("', '")}'))`
+
+const callsSql = `SELECT ticket_id, created_datetime,
+    ${firstEvent('phone-call-answered', 'outgoing-phone-call-connected')} AS answered_datetime,
+    ${firstEvent('completed-phone-call', 'missed-phone-call')} AS ended_datetime,
+    ${callKeys.map((key) => `json_extract(doc, '$.${key}') AS ${key}`).join(', ')}
+  FROM voice_calls WHERE ${ofTickets} ORDER BY created_datetime, id`

@@ -1,19 +1,16 @@
 import type { ReportScope } from '@rhetor/contract'
 
-const phone = 'Nobody can call a sandbox: it has no phone.'
 const aiAgent = 'The sandbox has no AI agent and no automation add-on.'
 const sales = 'The sandbox has no AI agent that sells, and no shop.'
 
-/** Reports about what does not exist here; they answer as an account without it does. */
+/** Reports about what the sandbox does not know; they answer as an account without it does. */
 export const unknowable = {
   'ticket-handle-time': 'Nobody watches how long a ticket is on a screen.',
   'online-time': 'Agents of a sandbox do not sign in.',
   'auto-qa': 'No conversation is rated.',
   'ticket-sla': 'The API has no SLA policies, so there are none.',
   'knowledge-insights': aiAgent,
-  'voice-calls': phone,
-  'voice-agent-events': phone,
-  'voice-calls-summary': phone,
+  'voice-agent-events': 'Which events of a call count for an agent is not published.',
   'ai-sales-agent-orders-performance': sales,
   'ai-sales-agent-discounts': sales,
   'ai-sales-agent-activity': sales,

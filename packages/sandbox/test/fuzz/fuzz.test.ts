@@ -46,7 +46,7 @@ function remember(list: string[], found: string | undefined): void {
 
 function troubleOf(response: Response, text: string, method: string): string | undefined {
   const { status } = response
-  if (status >= 500 && status !== 501) return `${status}: ${text}`
+  if (status >= 500) return `${status}: ${text}`
   if (status < 400 || method === 'HEAD') return undefined
   try {
     const { error } = JSON.parse(text) as { error?: { msg?: unknown; data?: unknown } }
