@@ -6,10 +6,9 @@ console.log(`Rhetor: build on the Gorgias helpdesk, in TypeScript.
 
   the API        ${operations.length} operations (${counts.join(', ')}), ${Object.keys(reportScopes).length} reports
   the client     import { Gorgias, basic } from '@rhetor/client'
-  an example     examples/reply.ts lists tickets and answers one
-  look up        docs/operations.md, docs/errors.md
+  the sandbox    npx rhetor sandbox
+  examples       examples/try-it.ts has a customer write, answers, and looks at what was sent
+  look up        docs/client.md, docs/sandbox.md, docs/operations.md, docs/errors.md
   OpenAPI        npm run openapi
   all checks     npm run check
-  measurements   npm run bench
-
-Nothing is running: the sandbox that this command will start is still to come.`)
+  measurements   npm run bench`)

@@ -23,7 +23,7 @@ const ticket = {
 describe('the examples', () => {
   it('are all run by a test of this file', () => {
     const names = readdirSync(new URL('../examples', import.meta.url)).filter((name) => name.endsWith('.ts'))
-    expect(names).toEqual(['first-steps.ts', 'reply.ts'])
+    expect(names).toEqual(['first-steps.ts', 'reply.ts', 'try-it.ts'])
   })
 
   it('first-steps.ts is what the README shows, and works', async () => {
@@ -39,6 +39,18 @@ describe('the examples', () => {
       'GET /api/tickets',
       'POST /api/tickets/8123/messages',
       'PUT /api/tickets/8123',
+    ])
+  })
+
+  it('try-it.ts is what the guide to the sandbox shows, and works', async () => {
+    const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
+    expect(read('docs/sandbox.md')).toContain(`\`\`\`ts\n${read('examples/try-it.ts')}\`\`\``)
+    const { stdout } = await run(process.execPath, ['examples/try-it.ts'])
+    expect(stdout.split('\n')).toEqual([
+      'accepted: null',
+      'a minute later: sent',
+      "in the outbox: [ 'maya@example.com' ] Of course, a larger pair is on its way.",
+      '',
     ])
   })
 
