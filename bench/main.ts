@@ -5,7 +5,7 @@ export type Measurement = () => Promise<void>
 
 const names = readdirSync(new URL('measurements', import.meta.url)).map((file) => file.replace(/\.ts$/, ''))
 
-const wanted = process.argv.slice(2)
+const wanted = process.argv.slice(2).filter((word) => !/^\d+$/.test(word))
 const unknown = wanted.filter((name) => !names.includes(name))
 if (unknown.length > 0) {
   console.error(`There is no measurement named ${unknown.join(', ')}. There are: ${names.join(', ')}.`)

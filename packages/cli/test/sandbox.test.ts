@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempDisposableSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempDisposableSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { basic, Gorgias } from '@rhetor/client'
 import type { CreateTicketRequest } from '@rhetor/contract'
 import { describe, expect, it } from 'vitest'
@@ -12,8 +13,8 @@ import { describe, expect, it } from 'vitest'
 const main = new URL('../src/main.ts', import.meta.url).pathname
 
 /** `rhetor …` as a process of its own. */
-function rhetor(...args: string[]) {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+function rhetor(env: Record<string, string>, ...args: string[]) {
+  const child = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const output = { out: '', err: '' }
   child.stdout.on('data', (chunk) => {
     output.out += String(chunk)
@@ -27,7 +28,7 @@ function rhetor(...args: string[]) {
 }
 
 async function serving(...args: string[]) {
-  const process = rhetor('sandbox', '--port', '0', '--seed', 'empty', '--json', ...args)
+  const process = rhetor({}, 'sandbox', '--port', '0', '--seed', 'empty', '--json', ...args)
   const shown = JSON.parse(await process.firstLine()) as Record<string, string>
   const { url = '', username = '', api_key = '' } = shown
   const api = new Gorgias({ baseUrl: url, auth: basic(username, api_key) })
@@ -60,7 +61,7 @@ describe('rhetor sandbox', () => {
   })
 
   it('says in words what one can do with it', async () => {
-    using process = rhetor('sandbox', '--port', '0', '--seed', 'empty')
+    using process = rhetor({}, 'sandbox', '--port', '0', '--seed', 'empty')
     expect(await process.firstLine()).toBe('Gorgias, on this machine: 113 operations, 0 tickets in acme.')
     process.child.kill('SIGINT')
     expect(await process.ended).toMatchObject({ code: 0, err: '', out: expect.stringContaining('GORGIAS_API_KEY=') })
@@ -84,19 +85,46 @@ describe('rhetor sandbox', () => {
     expect((await second.api.tickets.get(id)).messages).toHaveLength(1)
   })
 
+  it('does not take an account for whole that was killed while it was filled', async () => {
+    using folder = mkdtempDisposableSync(join(tmpdir(), 'sandbox-'))
+    using first = rhetor({}, 'sandbox', '--port', '0', '--seed', '200000', '--data', folder.path)
+    const path = join(folder.path, 'acme.sqlite')
+    while (!existsSync(path) || statSync(path).size < 300_000) await nextTurn()
+    first.child.kill('SIGKILL')
+    await first.ended
+    using second = rhetor({}, 'sandbox', '--port', '0', '--seed', '200000', '--data', folder.path)
+    expect(await second.ended).toMatchObject({
+      code: 2,
+      err: `rhetor: ${path}: it was stopped while it was filled; remove the file to begin anew\n`,
+    })
+  })
+
   it('does not touch a data file that is damaged', async () => {
     using folder = mkdtempDisposableSync(join(tmpdir(), 'sandbox-'))
     writeFileSync(join(folder.path, 'acme.sqlite'), 'these are somebody’s notes, not a database')
-    using process = rhetor('sandbox', '--port', '0', '--seed', 'empty', '--data', folder.path)
+    using process = rhetor({}, 'sandbox', '--port', '0', '--seed', 'empty', '--data', folder.path)
     const { code, err } = await process.ended
     expect([code, err]).toEqual([2, expect.stringContaining(join(folder.path, 'acme.sqlite'))])
+  })
+
+  it('serves https with --tls, and says what a client has to trust', async () => {
+    using folder = mkdtempDisposableSync(join(tmpdir(), 'sandbox-'))
+    using process = rhetor({ RHETOR_HOME: folder.path }, 'sandbox', '--port', '0', '--seed', 'empty', '--tls')
+    await process.firstLine()
+    process.child.kill('SIGINT')
+    const { out } = await process.ended
+    const ca = join(folder.path, 'sandbox', 'ca.pem')
+    expect(out).toContain(`NODE_EXTRA_CA_CERTS=${ca}\n`)
+    expect(out).toContain('127.0.0.1 acme.gorgias.com\n')
+    expect(out).toMatch(/GORGIAS_BASE_URL=https:/)
+    expect(readFileSync(ca, 'utf8')).toContain('BEGIN CERTIFICATE')
   })
 
   it('names the port that is taken', async () => {
     await using server = createServer().listen(0, '127.0.0.1')
     await once(server, 'listening')
     const { port } = server.address() as { port: number }
-    using process = rhetor('sandbox', '--port', String(port), '--seed', 'empty')
+    using process = rhetor({}, 'sandbox', '--port', String(port), '--seed', 'empty')
     expect(await process.ended).toMatchObject({
       code: 2,
       err: `rhetor: port ${port} is taken: stop what uses it, or choose another with --port\n`,
@@ -109,7 +137,7 @@ describe('rhetor sandbox', () => {
     [['--rate', 'fast'], '--rate: fast is none of off, api-key, oauth, enterprise'],
     [['--account', ','], 'accounts: name at least one'],
   ])('refuses %j in a sentence', async (args, words) => {
-    using process = rhetor('sandbox', '--port', '0', '--seed', 'empty', ...args)
+    using process = rhetor({}, 'sandbox', '--port', '0', '--seed', 'empty', ...args)
     expect(await process.ended).toMatchObject({ code: 2, err: `rhetor: ${words}\n` })
   })
 })

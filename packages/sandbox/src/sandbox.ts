@@ -1,13 +1,14 @@
-import { serve } from '@hono/node-server'
 import { SandboxClock } from './clock.ts'
 import { CutConnection } from './http/faulty.ts'
+import { listen } from './http/listen.ts'
 import type { RateMode } from './http/rate.ts'
 import { createApp } from './http/server.ts'
 import { TaskRunner } from './runner.ts'
 import type { Credentials } from './seed/fresh.ts'
-import type { Seed } from './seed/plant.ts'
+import { checkSeed, type Seed } from './seed/plant.ts'
 import { type Steer, steerSandbox } from './steering/steer.ts'
 import { openTenant, type Tenant } from './tenant.ts'
+import { identityFrom } from './tls/authority.ts'
 import type { World } from './world.ts'
 
 export interface SandboxOptions {
@@ -23,6 +24,8 @@ export interface SandboxOptions {
   /** Where to listen; left out, only `fetch` reaches the sandbox. */
   readonly port?: number | undefined
   readonly host?: string
+  /** Serves https under the real names; the folder keeps the authority that clients have to trust. */
+  readonly tls?: string | undefined
   /** Stops the clock at the start. */
   readonly frozen?: boolean
   /** Opens `/__sandbox` to other machines that show it. */
@@ -34,6 +37,8 @@ export interface Sandbox extends AsyncDisposable {
   /** Where the first account is reached; others by `/<account>` behind it, or by host name. */
   readonly url: string
   readonly account: string
+  /** The certificate of the authority that clients have to trust, where there is TLS. */
+  readonly ca: string | undefined
   readonly credentials: Credentials
   readonly clock: SandboxClock
   /** Answers a request without a network. */
@@ -58,12 +63,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     allowHosts = [],
     host = '127.0.0.1',
     port,
+    tls,
     token,
   } = options
+  checkSeed(seed)
+  const identity = tls === undefined ? undefined : identityFrom(tls)
   const clock = new SandboxClock()
   if (options.frozen) clock.freeze()
   const runner = new TaskRunner(clock)
-  const tenants = new Map(accounts.map((name) => [name, openTenant(name, { data, rate, seed, clock, runner })]))
+  const tenants = new Map<string, Tenant>()
+  for (const name of accounts) tenants.set(name, await openTenant(name, { data, rate, seed, clock, runner }))
   const [[account, first] = []] = tenants
   if (account === undefined || !first) throw new RangeError('accounts: name at least one')
   const app = createApp({ tenants, first: account, token })
@@ -74,7 +83,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       throw error instanceof CutConnection ? new TypeError('fetch failed', { cause: error }) : error
     }
   }
-  const listening = port === undefined ? undefined : await listen(app, port, host)
+  const listening = port === undefined ? undefined : await listen(app, { port, host, identity })
   runner.start([...tenants.values()].map((tenant) => ({ world: tenant.world, network: networkOf(tenant, allowHosts) })))
   const close = async () => {
     await listening?.close()
@@ -84,6 +93,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url: listening?.url ?? inProcessUrl,
     account,
+    ca: identity?.caPath,
     credentials: first.credentials,
     clock,
     fetch: fetchInProcess,
@@ -101,40 +111,4 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 function networkOf({ desk }: Tenant, allowedHosts: readonly string[]) {
   return { fetch: globalThis.fetch, allowedHosts, faults: desk.faults }
-}
-
-async function listen(
-  app: ReturnType<typeof createApp>,
-  port: number,
-  host: string,
-): Promise<{ url: string; close(): Promise<void> }> {
-  return new Promise((resolve, reject) => {
-    const server = serve(
-      {
-        fetch: async (request, env) => {
-          try {
-            return await app.fetch(request, env as never)
-          } catch (error) {
-            if (!(error instanceof CutConnection)) throw error
-            ;(env as { incoming: { socket: { destroy(): void } } }).incoming.socket.destroy()
-            return new Response(null)
-          }
-        },
-        port,
-        hostname: host,
-      },
-      (info) => {
-        resolve({
-          url: `http://${host.includes(':') ? `[${host}]` : host}:${info.port}`,
-          close: () =>
-            new Promise((done) => {
-              server.close(() => done())
-              // a client that keeps its connection open must not keep the sandbox alive
-              if ('closeAllConnections' in server) server.closeAllConnections()
-            }),
-        })
-      },
-    )
-    server.on('error', reject)
-  })
 }

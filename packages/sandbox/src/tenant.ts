@@ -28,15 +28,22 @@ export interface TenantOptions {
 }
 
 /** Opens an account: as it was left, or new. */
-export function openTenant(name: string, { data, rate, seed, clock, runner }: TenantOptions): Tenant {
+export async function openTenant(name: string, { data, rate, seed, clock, runner }: TenantOptions): Promise<Tenant> {
   if (data !== undefined) mkdirSync(data, { recursive: true })
-  const store = new Store(data === undefined ? ':memory:' : join(data, `${name}.sqlite`))
+  const path = data === undefined ? ':memory:' : join(data, `${name}.sqlite`)
+  const store = new Store(path)
   for (const [functionName, work] of Object.entries(sqlFunctions)) store.define(functionName, work)
   const world = new World(name, store, clock)
   const kept = store.fact<Credentials>('credentials')
   const credentials = kept ?? createAccount(world, { name: 'Ana Admin', email: `ana@${name}.example` })
+  if (!kept) {
+    await plant(world, seed)
+    store.setFact('planted', true)
+  } else if (!store.fact('planted')) {
+    store.close()
+    throw new RangeError(`${path}: it was stopped while it was filled; remove the file to begin anew`)
+  }
   if (kept) resumeJobs(world)
-  else plant(world, seed)
   const rates = new RateLimiter(clock, rate)
   return { world, rates, credentials, desk: new Desk(world, rates, runner) }
 }

@@ -57,6 +57,13 @@ export class World {
     )
   }
 
+  /** Writes a line into the audit log. */
+  log(event: Omit<EventDoc, 'id'>): void {
+    // ids of real accounts grow with gaps, since accounts share them
+    const id = this.newId('events')
+    this.store.insert<EventDoc>('events', { id: id * 3 + (id % 3), ...event })
+  }
+
   user(id: number | null | undefined): UserDoc | undefined {
     return id == null ? undefined : this.store.get<UserDoc>('users', id)
   }
@@ -88,13 +95,9 @@ export class Turn {
     return new Turn(this.world, null, this.context, this.depth + 1)
   }
 
-  /** Writes a line into the audit log. */
+  /** Writes down in the audit log what the turn did. */
   record(type: string, objectType: string, objectId: number, data: Record<string, unknown> | null = null): void {
-    const { store } = this.world
-    // ids of real accounts grow with gaps, since accounts share them
-    const id = this.world.newId('events')
-    store.insert<EventDoc>('events', {
-      id: id * 3 + (id % 3),
+    this.world.log({
       context: this.context,
       created_datetime: this.world.now(),
       data,

@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { operations } from '@rhetor/contract'
 import { type RateMode, rateModes, type Sandbox, type Seed, startSandbox } from '@rhetor/sandbox'
 import { defineCommand } from 'citty'
+import { home } from '../home.ts'
 import { inWords } from '../in-words.ts'
 import { stopped } from '../stopped.ts'
 
@@ -8,7 +10,7 @@ import { stopped } from '../stopped.ts'
 export const sandbox = defineCommand({
   meta: { name: 'sandbox', description: 'A helpdesk of your own: the Gorgias API, served from this machine.' },
   args: {
-    port: { type: 'string', default: '4401', description: 'where to listen; 0 for any free port' },
+    port: { type: 'string', description: 'where to listen: 4401, or 443 with --tls; 0 for any free port' },
     host: {
       type: 'string',
       default: '127.0.0.1',
@@ -24,13 +26,14 @@ export const sandbox = defineCommand({
     rate: { type: 'string', default: 'off', description: `the rate limit: ${rateModes.join(', ')}` },
     'allow-host': { type: 'string', description: 'hosts that webhooks may call, with commas between them' },
     token: { type: 'string', description: 'opens /__sandbox to other machines that show it' },
+    tls: { type: 'boolean', description: 'serves https under the real names, for clients that know no other host' },
     json: { type: 'boolean', description: 'one line of JSON with address and credentials' },
   },
   run: inWords(async ({ args }) => {
     // before anybody knows where it is
     const stop = stopped()
     await using running = await startSandbox({
-      port: toPort(args.port),
+      port: toPort(args.port ?? (args.tls ? '443' : '4401')),
       host: args.host,
       data: args.data,
       seed: toSeed(args.seed),
@@ -38,18 +41,19 @@ export const sandbox = defineCommand({
       rate: toRate(args.rate),
       allowHosts: split(args['allow-host'] ?? ''),
       token: args.token,
+      tls: args.tls ? join(home(), 'sandbox') : undefined,
     })
     console.log(args.json ? JSON.stringify(shown(running)) : await greeting(running))
     await stop
   }),
 })
 
-function shown({ url, account, credentials }: Sandbox) {
-  return { url, account, ...credentials, ca: null }
+function shown({ url, account, credentials, ca }: Sandbox) {
+  return { url, account, ...credentials, ca: ca ?? null }
 }
 
 async function greeting(running: Sandbox): Promise<string> {
-  const { url, account, credentials } = running
+  const { url, account, credentials, ca } = running
   const { tickets } = await running.steer('counts')
   const guesses = (await running.steer('differences')).filter((difference) => difference.sure === 'guess')
   return `Gorgias, on this machine: ${operations.length} operations, ${tickets} tickets in ${account}.
@@ -59,11 +63,21 @@ async function greeting(running: Sandbox): Promise<string> {
   GORGIAS_USERNAME=${credentials.username}
   GORGIAS_API_KEY=${credentials.api_key}
 
-  try     curl -u ${credentials.username}:${credentials.api_key} '${url}/api/tickets?limit=1'
+${ca === undefined ? '' : trust(ca, account)}  try     curl ${ca === undefined ? '' : `--cacert ${ca} `}-u ${credentials.username}:${credentials.api_key} '${url}/api/tickets?limit=1'
   steer   curl ${url}/__sandbox/outbox
   doubts  ${guesses.length} behaviours are guesses: ${url}/__sandbox/differences
 
 Ctrl+C stops it.`
+}
+
+/** What makes a client that knows no other host find the sandbox, and trust it. */
+function trust(ca: string, account: string): string {
+  return `  NODE_EXTRA_CA_CERTS=${ca}
+  SSL_CERT_FILE=${ca}
+  REQUESTS_CA_BUNDLE=${ca}
+
+  hosts   127.0.0.1 ${account}.gorgias.com
+`
 }
 
 function toPort(text: string): number {

@@ -58,14 +58,14 @@ const noTriggers = {
 }
 
 type Http = NonNullable<IntegrationDoc['http']>
-interface HttpInput extends Partial<Omit<Http, 'triggers' | 'headers'>> {
+export interface HttpInput extends Partial<Omit<Http, 'triggers' | 'headers'>> {
   readonly headers?: Record<string, string> | null | undefined
   readonly hmac_secret?: string | undefined
   readonly triggers?: object | undefined
 }
 
 /** What is shown of a webhook, and what is only written. */
-function splitHttp(input: HttpInput, before?: IntegrationDoc): Pick<IntegrationDoc, 'http' | 'secrets'> {
+export function splitHttp(input: HttpInput, before?: IntegrationDoc): Pick<IntegrationDoc, 'http' | 'secrets'> {
   const { headers, hmac_secret, triggers, ...shown } = input
   const http = {
     url: '',

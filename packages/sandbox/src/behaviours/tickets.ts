@@ -10,7 +10,7 @@ import { createTicket } from '../tickets/create.ts'
 import { deleteTicket } from '../tickets/delete.ts'
 import { recordTags, setTags, tagByName, tagIdsOf } from '../tickets/tags.ts'
 import { toCompact, toTicket } from '../tickets/wire.ts'
-import { viewCondition } from '../views/condition.ts'
+import { storedOrder, viewCondition } from '../views/condition.ts'
 import type { Turn, World } from '../world.ts'
 import { toTicketTag } from './tags.ts'
 
@@ -32,7 +32,7 @@ export const tickets: Behaviours<'tickets'> = {
     if (view) where.push(view.condition)
     if (query.rule_id !== undefined) where.push(ruleCondition(world, query.rule_id))
     // measured: with a view its own order wins
-    const order = view?.order ?? readOrder(query.order_by ?? 'created_datetime:desc')
+    const order = view ? storedOrder(view.order) : readOrder(query.order_by ?? 'created_datetime:desc')
     return listPage<TicketDoc>(call as never, {
       table: 'tickets',
       where,

@@ -50,7 +50,7 @@ export function applyMessage(
   return doc
 }
 
-export function excerptOf(message: MessageDoc): string {
+export function excerptOf(message: Pick<MessageDoc, 'stripped_text' | 'body_text'>): string {
   return (message.stripped_text ?? message.body_text ?? '').slice(0, excerptLength)
 }
 

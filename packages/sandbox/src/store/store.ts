@@ -198,6 +198,14 @@ export class Store {
     ).run(name, JSON.stringify(value))
   }
 
+  /** How many bytes everything takes. */
+  size(): number {
+    const [row] = this.all<{ bytes: number }>(
+      sql('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size'),
+    )
+    return row?.bytes ?? 0
+  }
+
   /** A copy of everything, to go back to. */
   snapshot(): Uint8Array {
     return this.#db.serialize()

@@ -104,6 +104,12 @@ export function orderOf({
   return { orderBy: column, direction: order_dir === 'asc' ? 'asc' : 'desc' }
 }
 
+/** The order by what is stored: the highest priority has the lowest rank. */
+export function storedOrder(order: Order): Order {
+  if (order.orderBy !== 'priority') return order
+  return { orderBy: 'priority_rank', direction: order.direction === 'desc' ? 'asc' : 'desc' }
+}
+
 function ids(world: World, condition: Sql): number[] {
   return world.store.select<TicketDoc>('tickets', { where: condition }).map((ticket) => ticket.id)
 }

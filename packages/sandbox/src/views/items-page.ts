@@ -4,7 +4,7 @@ import { invalid } from '../problem.ts'
 import { allOf, anyOf, type Sql, sql } from '../store/store.ts'
 import { toViewItems } from '../tickets/wire.ts'
 import { parseMoment, toText } from '../time.ts'
-import type { Order } from './condition.ts'
+import { type Order, storedOrder } from './condition.ts'
 
 interface ItemsQuery {
   readonly cursor?: string | undefined
@@ -22,11 +22,10 @@ interface Boundary {
 export function itemsPage(call: Call<{ view_id: number }, ItemsQuery>, condition: Sql, order: Order): unknown {
   const { world, query } = call
   const { cursor, direction = 'next', ignored_item, limit = 30 } = query as ItemsQuery
-  const column = order.orderBy === 'priority' ? 'priority_rank' : order.orderBy
+  const { orderBy: column, direction: sense } = storedOrder(order)
   const boundary = cursor === undefined ? undefined : readCursor(cursor)
   const isForward = direction === 'next'
-  // the highest priority has the lowest rank
-  const descends = ((order.direction === 'desc') !== (order.orderBy === 'priority')) === isForward
+  const descends = (sense === 'desc') === isForward
   const where = [condition, ...(boundary ? [beyond(column, boundary, descends, ignored_item)] : [])]
   const sorted = `tickets."${column}" ${descends ? 'DESC' : 'ASC'}, tickets.id ${descends ? 'DESC' : 'ASC'}`
   const rows = world.store.select<TicketDoc>('tickets', { where: allOf(where), orderBy: sorted, limit: limit + 1 })

@@ -1,0 +1,80 @@
+import { minutesPerDay } from './calendar.ts'
+import { between } from './chance.ts'
+import type { DemoTag } from './types.ts'
+
+// what a fresh account has
+const shipped: readonly Row[] = [
+  ['sentiments-promoter', '#3bc47b'],
+  ['sentiments-positive', '#6dd766'],
+  ['sentiments-threatening', '#c13e50'],
+  ['sentiments-offensive', '#c54e3a'],
+  ['sentiments-negative', '#ce3132'],
+  ['sentiments-urgent', '#f30c4c'],
+  ['spam', '#9c9c9c'],
+  ['order-wrong', '#1f45c2'],
+  ['discount-request', '#69c0fc'],
+  ['social-lead', '#1869e7'],
+  ['social-question', '#13a6ec'],
+  ['VIP', '#4988b6'],
+  ['automatic-ooo', '#3090cf'],
+  ['quick-reply-FAQ', '#4aa0b5'],
+  ['during-business-hours', '#20a0df'],
+  ['outside-business-hours', '#4461bb'],
+  ['policy', '#4497bb'],
+  ['auto-reply', '#0e62f1'],
+  ['auto-close', '#0079ff'],
+  ['PRODUCT', '#1265ed'],
+  ['partial-refund', '#fe8940'],
+  ['full-refund', '#fe691d'],
+  ['REFUND', '#d85a17'],
+  ['change-order', '#f1c50e'],
+  ['cancel/refund', '#ffb200'],
+  ['already-shipped', '#f7d808'],
+  ['sample ticket', null],
+]
+
+const ours: readonly Row[] = [
+  ['where-is-my-order', '#2f80ed', 'The parcel is late, lost or silent'],
+  ['return', '#b4623a', 'Wants to send something back'],
+  ['exchange', '#c9884a', 'Same thing, other size or colour'],
+  ['sizing', '#a97b52', 'Too big, too small, which size'],
+  ['damaged', '#d64545', 'Arrived broken or faulty'],
+  ['missing-item', '#e0703c', 'Something was not in the parcel'],
+  ['photo-needed', '#8b6fc0', 'We asked for a picture'],
+  ['lost-parcel', '#9b1c31', 'The carrier gave up on it'],
+  ['customs', '#7a8b3c', 'Duties, taxes, paperwork at the border'],
+  ['address-change', '#e8b923', null],
+  ['gift-card', '#c76fb2', null],
+  ['loyalty', '#5fb8a5', 'Points and tiers of the Nest club'],
+  ['subscription', '#3f9c6b', 'The tea box'],
+  ['stock', '#6f9e3f', 'When is it back'],
+  ['allergy', '#e14b8a', 'Health: answer from the ingredient sheet only'],
+  ['invoice', '#64748b', 'Invoices and VAT'],
+  ['payment', '#475569', 'Cards, holds, double charges'],
+  ['warranty', '#0f766e', 'Kettles two years, knitwear a free repair'],
+  ['wholesale', '#1e3a8a', 'Shops and hotels'],
+  ['partnership', '#4338ca', null],
+  ['influencer', '#be5cc9', null],
+  ['compliment', '#22a06b', 'Read aloud in the workroom every week'],
+  ['complaint', '#b91c1c', null],
+  ['escalated', '#7f1d1d', 'Noor looks at these herself'],
+  ['undelivered', '#57534e', 'Our answer did not arrive'],
+  ['store-hours', '#0891b2', null],
+  ['phone', '#0d9488', null],
+  ['teahouse', '#84a98c', 'About the Teahouse'],
+  ['waiting-for-workroom', '#d4a373', 'A colleague has to look at something'],
+]
+
+type Row = readonly [name: string, color: string | null, description?: string | null]
+
+export const tags: readonly DemoTag[] = [...shipped.map((row) => tag(row, 1130)), ...ours.map((row) => tag(row))]
+
+function tag([name, color, description]: Row, days = between(120, 900, 'tag', name)): DemoTag {
+  return {
+    key: name,
+    name,
+    description: description ?? null,
+    decoration: color ? { color } : {},
+    minutesAgo: days * minutesPerDay,
+  }
+}

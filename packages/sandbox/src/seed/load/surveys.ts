@@ -1,0 +1,38 @@
+import type { SurveyDoc } from '../../docs.ts'
+import type { DemoSurvey } from '../demo/types.ts'
+import type { Loading } from './loading.ts'
+
+/** The surveys; those whose time is still to come are put off until then. */
+export function loadSurveys(loading: Loading, surveys: readonly DemoSurvey[]): void {
+  const oldestFirst = surveys.toSorted((one, other) => other.minutesAgo - one.minutesAgo)
+  for (const survey of oldestFirst) {
+    const doc = loading.place<SurveyDoc>('surveys', undefined, (id) => ({
+      id,
+      body_text: survey.body_text,
+      created_datetime: loading.at(survey.minutesAgo),
+      customer_id: loading.idOf('customer', survey.customer),
+      meta: null,
+      score: survey.score,
+      scored_datetime: loading.at(survey.scoredMinutesAgo),
+      sent_datetime: loading.at(survey.sentMinutesAgo),
+      should_send_datetime: loading.at(survey.shouldSendMinutesAgo),
+      ticket_id: loading.idOf('ticket', survey.ticket),
+    }))
+    putOff(loading, doc)
+    tellSurvey(loading, survey, doc.id)
+  }
+}
+
+function putOff({ world }: Loading, { id, ticket_id, sent_datetime, should_send_datetime }: SurveyDoc): void {
+  if (sent_datetime !== null || should_send_datetime === null) return
+  world.at('survey', should_send_datetime, { survey_id: id, ticket_id })
+}
+
+function tellSurvey(loading: Loading, { sentMinutesAgo, scoredMinutesAgo }: DemoSurvey, id: number): void {
+  const tell = (minutesAgo: number | null, type: string) => {
+    if (minutesAgo === null) return
+    loading.history.record(loading.micros(minutesAgo), null, [[type, 'SatisfactionSurvey', id]])
+  }
+  tell(sentMinutesAgo, 'satisfaction-survey-sent')
+  tell(scoredMinutesAgo, 'satisfaction-survey-responded')
+}

@@ -1,0 +1,86 @@
+import { createHash, createPublicKey, type KeyObject, randomBytes, sign } from 'node:crypto'
+import * as der from './der.ts'
+
+const ecdsaWithSha256 = der.sequence(der.oid('1.2.840.10045.4.3.2'))
+
+export interface Issuer {
+  readonly name: string
+  readonly key: KeyObject
+}
+
+export interface Wanted {
+  readonly name: string
+  readonly key: KeyObject
+  readonly from: Date
+  readonly days: number
+  /** Names and addresses of a server; left out for an authority. */
+  readonly hosts?: readonly string[]
+  /** For an authority: the only domains it may speak for. */
+  readonly domains?: readonly string[]
+}
+
+/** An X.509 certificate as PEM; an authority issues its own. */
+export function certificate(wanted: Wanted, issuer: Issuer): string {
+  const until = new Date(wanted.from.getTime() + wanted.days * 86_400_000)
+  const toSign = der.sequence(
+    der.field(0, der.integer(Buffer.from([2]))),
+    der.integer(randomBytes(15)),
+    ecdsaWithSha256,
+    nameOf(issuer.name),
+    der.sequence(der.time(wanted.from), der.time(until)),
+    nameOf(wanted.name),
+    publicKeyOf(wanted.key),
+    der.field(3, der.sequence(...extensionsOf(wanted, issuer))),
+  )
+  const signature = sign('sha256', toSign, issuer.key)
+  const bytes = der.sequence(toSign, ecdsaWithSha256, der.bits(signature))
+  const lines = bytes.toString('base64').replaceAll(/.{64}(?=.)/g, '$&\n')
+  return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`
+}
+
+function nameOf(text: string): der.Der {
+  return der.sequence(der.set(der.sequence(der.oid('2.5.4.3'), der.utf8(text))))
+}
+
+function publicKeyOf(key: KeyObject): Buffer {
+  return createPublicKey(key).export({ type: 'spki', format: 'der' })
+}
+
+// what a key is known by elsewhere: a hash of it, any will do
+function keyId(key: KeyObject): Buffer {
+  return createHash('sha256').update(publicKeyOf(key)).digest().subarray(0, 20)
+}
+
+function extensionsOf({ key, hosts, domains }: Wanted, issuer: Issuer): der.Der[] {
+  const shared = [
+    extension('2.5.29.14', der.octets(keyId(key))),
+    extension('2.5.29.35', der.sequence(der.bareField(0, keyId(issuer.key)))),
+  ]
+  if (!hosts) {
+    const permitted = (domains ?? []).map((domain) => der.sequence(der.bareField(2, Buffer.from(domain))))
+    return [
+      extension('2.5.29.19', der.sequence(der.boolean(true)), 'critical'),
+      // signs certificates and nothing else
+      extension('2.5.29.15', der.bits(Buffer.from([0b0000_0100]), 2), 'critical'),
+      ...(permitted.length > 0 ? [extension('2.5.29.30', der.sequence(der.field(0, ...permitted)), 'critical')] : []),
+      ...shared,
+    ]
+  }
+  return [
+    extension('2.5.29.19', der.sequence(), 'critical'),
+    extension('2.5.29.15', der.bits(Buffer.from([0b1000_0000]), 7), 'critical'),
+    extension('2.5.29.37', der.sequence(der.oid('1.3.6.1.5.5.7.3.1'))),
+    extension('2.5.29.17', der.sequence(...hosts.map(hostName))),
+    ...shared,
+  ]
+}
+
+function extension(id: string, value: der.Der, critical?: 'critical'): der.Der {
+  return der.sequence(der.oid(id), ...(critical ? [der.boolean(true)] : []), der.octets(value))
+}
+
+function hostName(host: string): der.Der {
+  if (host === '::1') return der.bareField(7, Buffer.from([...Array<number>(15).fill(0), 1]))
+  if (/^[\d.]+$/.test(host)) return der.bareField(7, Buffer.from(host.split('.').map(Number)))
+  return der.bareField(2, Buffer.from(host))
+}
