@@ -3,6 +3,7 @@ import { settle } from './consequences.ts'
 import type { JobDoc, MessageDoc, OutboxDoc, SurveyDoc, TaskDoc, TicketDoc } from './docs.ts'
 import { runJob } from './jobs/run.ts'
 import { deliver } from './messages/effects.ts'
+import { actPutOff } from './steering/put-off.ts'
 import { sql } from './store/store.ts'
 import { unsnooze } from './tickets/change.ts'
 import { understand } from './tickets/understand.ts'
@@ -28,6 +29,7 @@ const works: Readonly<Record<string, Work>> = {
     const job = turn.world.store.get<JobDoc>('jobs', Number(job_id))
     if (job) runJob(actingFor(turn, job), job)
   },
+  act: ({ world }, payload) => actPutOff(world, payload),
   'count-tags': ({ world }) => countUsage(world),
 }
 

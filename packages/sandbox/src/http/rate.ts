@@ -16,10 +16,12 @@ interface Level {
 export class RateLimiter {
   readonly #clock: SandboxClock
   readonly #levels = new Map<string, Level>()
+  readonly #startMode: RateMode
   mode: RateMode
 
   constructor(clock: SandboxClock, mode: RateMode) {
     this.#clock = clock
+    this.#startMode = mode
     this.mode = mode
   }
 
@@ -43,8 +45,10 @@ export class RateLimiter {
     this.#levels.set(bucket, { used, at: this.#clock.now() / 1000 })
   }
 
+  /** Empties all buckets, and counts as at the start. */
   reset(): void {
     this.#levels.clear()
+    this.mode = this.#startMode
   }
 
   #bucketOf({ kind }: Pick<Caller, 'kind'>): Bucket {

@@ -5,6 +5,7 @@ import { type MessageInput, mailboxOf, storeMessage } from '../messages/create.t
 import { applyMessage } from '../messages/effects.ts'
 import { customerByAddress } from '../people/people.ts'
 import { Problem } from '../problem.ts'
+import { resetKey } from '../seed/fresh.ts'
 import { sql } from '../store/store.ts'
 import { changeTicket, type TicketPatch } from '../tickets/change.ts'
 import { createTicket } from '../tickets/create.ts'
@@ -25,9 +26,13 @@ export interface CustomerWrites {
   readonly cc?: readonly string[] | undefined
   readonly integration_id?: number | undefined
   readonly headers?: Record<string, unknown> | undefined
-  readonly attachments?: readonly { url: string; name: string; content_type: string; size?: number }[] | undefined
+  readonly attachments?:
+    | readonly { url: string; name: string; content_type: string; size?: number; public?: boolean }[]
+    | undefined
   /** How it is said to have come: by default like the channel. */
   readonly via?: string | undefined
+  /** When it is said to have been written: by default now. */
+  readonly created_datetime?: string | undefined
 }
 
 const channelTypes: Readonly<Record<string, string>> = {
@@ -41,7 +46,8 @@ const channelTypes: Readonly<Record<string, string>> = {
   'twitter-direct-message': 'twitter',
 }
 
-function inTurn<Result>(world: World, userId: number | null, work: (turn: Turn) => Result): Result {
+/** Does somebody's work and draws its consequences; nobody's is the system's own. */
+export function inTurn<Result>(world: World, userId: number | null, work: (turn: Turn) => Result): Result {
   return world.store.transaction(() => {
     const turn = world.turn({ userId })
     const result = work(turn)
@@ -84,6 +90,7 @@ export function customerWrites(world: World, act: CustomerWrites): { ticket: Tic
       integration_id: act.integration_id ?? (channel === 'email' ? mailboxOf(world, to)?.id : undefined) ?? null,
       headers: act.headers ?? null,
       attachments: act.attachments ? [...act.attachments] : null,
+      created_datetime: act.created_datetime ?? null,
     } as MessageInput
     if (act.ticket_id === undefined) {
       const subject = act.subject ?? null
@@ -109,6 +116,10 @@ export interface AgentWrites {
   readonly note?: boolean | undefined
   /** `helpdesk` for people; `gorgias_chat` and `rule` for the built-in bots. */
   readonly via?: string | undefined
+  /** The rule that speaks, with `via: 'rule'`. */
+  readonly rule_id?: number | undefined
+  /** When it is said to have been written: by default now. */
+  readonly created_datetime?: string | undefined
 }
 
 export function agentWrites(world: World, act: AgentWrites): MessageDoc {
@@ -130,8 +141,10 @@ export function agentWrites(world: World, act: AgentWrites): MessageDoc {
         ? { type: 'internal-note' }
         : { type: channel, from: asked?.source?.to?.[0] ?? null, to: asked?.source?.from ? [asked.source.from] : [] },
       integration_id: asked?.integration_id ?? null,
+      ...(act.rule_id !== undefined && { rule_id: act.rule_id }),
       body_text: act.text,
       stripped_text: act.text,
+      created_datetime: act.created_datetime ?? null,
     } as MessageInput)
     applyMessage(turn, ticket, message)
     return message
@@ -188,6 +201,16 @@ export function mergeTickets(world: World, act: { source_id: number; target_id: 
   })
 }
 
+/** A user gets a new key; whoever works with the former one is refused from now on. */
+export function resetUserKey(
+  world: World,
+  { user_id = world.store.fact<number>('owner') ?? 0 }: { user_id?: number | undefined },
+): { username: string | null; api_key: string } {
+  const user = world.user(user_id)
+  if (!user) throw new Problem(404, 'There is no such user.')
+  return { username: user.email, api_key: resetKey(world, user) }
+}
+
 function ticketOr(world: World, id: number): TicketDoc {
   const ticket = world.store.get<TicketDoc>('tickets', id)
   if (!ticket) throw new Problem(404, `There is no ticket ${id}.`)
@@ -203,7 +226,8 @@ function lastMessage(world: World, ticketId: number): MessageDoc {
   return message as MessageDoc
 }
 
-function defaultAddress(world: World): string {
+/** The support address that is written to where none is named. */
+export function defaultAddress(world: World): string {
   const [row] = world.store.all<{ address: string }>(
     sql(
       `SELECT json_extract(doc, '$.meta.address') AS address FROM integrations WHERE type = 'email' ORDER BY id LIMIT 1`,

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import type { AppDoc, DeliveryDoc, OutboxDoc, UserDoc } from '../docs.ts'
+import type { AppDoc, DeliveryDoc, OutboxDoc } from '../docs.ts'
 import { type Fact, facts } from '../facts.ts'
 import type { RateLimiter, RateMode } from '../http/rate.ts'
 import { undeliverableFact } from '../messages/effects.ts'
 import { Problem } from '../problem.ts'
 import type { TaskRunner } from '../runner.ts'
-import { resetKey } from '../seed/fresh.ts'
+import { listScenarios, loadScenario, type ScenarioName } from '../scenarios/registry.ts'
 import { parseMoment, toText } from '../time.ts'
 import type { World } from '../world.ts'
 import * as acts from './acts.ts'
@@ -25,6 +25,9 @@ export interface LoggedRequest {
 // older requests are forgotten, so that a long run does not fill the memory
 const remembered = 1_000
 
+// a copy of the start is held in memory as long as the sandbox runs
+const largestStart = 256 * 1024 * 1024
+
 /** Everything one can do to a sandbox beside its API; each method is an address below `/__sandbox`. */
 export class Desk {
   readonly faults = new Faults()
@@ -35,14 +38,14 @@ export class Desk {
   readonly #rates: RateLimiter
   readonly #runner: TaskRunner
   readonly #snapshots = new Map<string, Uint8Array>()
-  readonly #start: Uint8Array
+  readonly #start: Uint8Array | undefined
   #nextRequest = 1
 
   constructor(world: World, rates: RateLimiter, runner: TaskRunner) {
     this.#world = world
     this.#rates = rates
     this.#runner = runner
-    this.#start = world.store.snapshot()
+    this.#start = world.store.size() > largestStart ? undefined : world.store.snapshot()
   }
 
   logRequest(request: Omit<LoggedRequest, 'id' | 'at'>): void {
@@ -53,6 +56,9 @@ export class Desk {
   /** What can be done, by address. */
   readonly commands = {
     reset: () => {
+      if (!this.#start) {
+        throw new Problem(409, 'This account began with too much to keep a copy of: start the sandbox again instead.')
+      }
       this.#world.store.restore(this.#start)
       this.faults.clear()
       this.#rates.reset()
@@ -129,11 +135,10 @@ export class Desk {
       }
       return this.#world.store.insert('apps', app)
     },
-    'keys/reset': ({ user_id }: { user_id?: number }) => {
-      const user = this.#world.store.get<UserDoc>('users', user_id ?? this.#world.store.fact<number>('owner') ?? 0)
-      if (!user) throw new Problem(404, 'There is no such user.')
-      return { username: user.email, api_key: resetKey(this.#world, user) }
-    },
+    'keys/reset': (act: { user_id?: number }) => acts.resetUserKey(this.#world, act),
+    scenarios: () => listScenarios(),
+    'scenarios/load': ({ name }: { name: ScenarioName }) =>
+      loadScenario({ world: this.#world, faults: this.faults, rates: this.#rates }, name),
     /** Where it may differ from the real service: guesses and gaps. */
     differences: () =>
       Object.entries<Fact>(facts)

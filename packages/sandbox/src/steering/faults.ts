@@ -27,6 +27,8 @@ export interface FaultRule {
   /** Which operation, such as `tickets.create`; left out, any. */
   readonly operation?: string | undefined
   readonly method?: string | undefined
+  /** Which ticket's webhooks; left out, all. */
+  readonly ticket_id?: number | undefined
   /** How often it happens; left out, always. */
   readonly times?: number | undefined
   /** How many requests it lets pass first. */
@@ -69,8 +71,11 @@ export class Faults {
     return this.#strike((fault) => !fault.kind.startsWith('webhook') && fits(fault, method, row))
   }
 
-  forWebhook(): Fault | undefined {
-    return this.#strike((fault) => fault.kind.startsWith('webhook'))
+  /** The fault that strikes a webhook about this ticket, if one does. */
+  forWebhook(ticketId: number): Fault | undefined {
+    return this.#strike(
+      (fault) => fault.kind.startsWith('webhook') && (fault.ticket_id === undefined || fault.ticket_id === ticketId),
+    )
   }
 
   #strike(fitting: (fault: Fault) => boolean): Fault | undefined {

@@ -42,7 +42,7 @@ export async function deliverWebhook(world: World, payload: Record<string, unkno
   const integration = world.store.get<IntegrationDoc>('integrations', queued.integration_id)
   const ticket = world.store.get<TicketDoc>('tickets', queued.ticket_id)
   if (!integration?.http || integration.deactivated_datetime !== null || !ticket) return
-  const fault = queued.late ? undefined : network.faults?.forWebhook()
+  const fault = queued.late ? undefined : network.faults?.forWebhook(ticket.id)
   if (fault?.kind === 'webhook-lost') return
   if (fault?.kind === 'webhook-late') {
     world.later('webhook', (fault.delay_ms ?? 60_000) * 1000, { ...payload, late: true })

@@ -1,0 +1,42 @@
+import { Problem } from '../problem.ts'
+import { automation } from './automation.ts'
+import { channels } from './channels.ts'
+import { content } from './content.ts'
+import { delivery } from './delivery.ts'
+import { identity } from './identity.ts'
+import { lists } from './lists.ts'
+import type { Scenario, Scenarios, Stage } from './scenario.ts'
+import { timing } from './timing.ts'
+import { transport } from './transport.ts'
+
+/** Every scenario, by name. */
+export const scenarios = {
+  ...delivery,
+  ...automation,
+  ...timing,
+  ...identity,
+  ...channels,
+  ...transport,
+  ...content,
+  ...lists,
+} as const satisfies Scenarios
+
+export type ScenarioName = keyof typeof scenarios
+
+/** What loading answers: the name, and the ids this scenario gives. */
+export type LoadedScenario<Name extends ScenarioName = ScenarioName> = {
+  [Each in Name]: { readonly name: Each } & ReturnType<(typeof scenarios)[Each]['set']>
+}[Name]
+
+export function listScenarios(): { name: string; description: string }[] {
+  return Object.entries<Scenario>(scenarios).map(([name, { description }]) => ({ name, description }))
+}
+
+/** Arranges a scenario in an account: all of it, or nothing. */
+export function loadScenario(stage: Stage, name: ScenarioName): LoadedScenario {
+  if (!Object.hasOwn(scenarios, name)) {
+    throw new Problem(404, `There is no scenario ${name}. There are: ${Object.keys(scenarios).join(', ')}.`)
+  }
+  const ids = stage.world.store.transaction(() => scenarios[name].set(stage))
+  return { name, ...ids } as LoadedScenario
+}
