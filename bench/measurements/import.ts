@@ -7,26 +7,33 @@ import { line, median } from '../print.ts'
 
 const rounds = 15
 
-/** What the client costs before its first request: time to import it, and bytes of a browser bundle. */
+/** What a program pays before its first request: time to import, from source, and bytes of a browser bundle. */
 export async function measure(): Promise<void> {
-  const times: Record<string, number[]> = { '': [], "await import('@rhetor/client')": [] }
-  for (let round = 0; round < rounds; round++) for (const code in times) times[code]?.push(runMs(code))
-  const [nothing = 0, client = 0] = Object.values(times).map(median)
-  line('start of Node with the client, from source / without', (client / nothing).toFixed(2))
-  const code = await bundled()
-  line('browser bundle, minified', `${Math.round(code.length / 1024)} KiB`)
-  line('  gzip / minified', `${(gzipSync(code).length / code.length).toFixed(2)}`)
+  const times = new Map(['', 'contract', 'client'].map((name) => [name, [] as number[]]))
+  for (let round = 0; round < rounds; round++) for (const [name, taken] of times) taken.push(runMs(name))
+  const start = median(times.get('') ?? [])
+  for (const name of ['contract', 'client']) {
+    const ms = median(times.get(name) ?? []) - start
+    line(`${name}: import beside the start of Node`, `${ms.toFixed(0)} ms (${(ms / start).toFixed(1)}×)`)
+    const { plain, minified } = await bundled(name)
+    line('  bundled / minified / gzip', `${kib(plain)} / ${kib(minified)} / ${kib(gzipSync(minified))} KiB`)
+  }
 }
 
-function runMs(code: string): number {
+const kib = (bytes: string | Buffer) => Math.round(Buffer.byteLength(bytes) / 1024)
+
+/** A process that imports a package, or nothing. */
+function runMs(name: string): number {
+  const code = name === '' ? '' : `await import('@rhetor/${name}')`
   const began = performance.now()
   execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: join(root, 'packages/client') })
   return performance.now() - began
 }
 
-async function bundled(): Promise<string> {
-  const bundle = await rolldown({ input: join(root, 'packages/client/src/index.ts'), platform: 'browser' })
-  const { output } = await bundle.generate({ format: 'esm', minify: true })
+async function bundled(name: string): Promise<{ plain: string; minified: string }> {
+  const bundle = await rolldown({ input: join(root, `packages/${name}/src/index.ts`), platform: 'browser' })
+  const codeOf = async (minify: boolean) => (await bundle.generate({ format: 'esm', minify })).output[0].code
+  const [plain, minified] = [await codeOf(false), await codeOf(true)]
   await bundle.close()
-  return output[0].code
+  return { plain, minified }
 }
