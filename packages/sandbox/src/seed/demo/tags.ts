@@ -1,37 +1,7 @@
+import { freshTags } from '../fresh-data.ts'
 import { minutesPerDay } from './calendar.ts'
 import { between } from './chance.ts'
 import type { DemoTag } from './types.ts'
-
-// what a fresh account has
-const shipped: readonly Row[] = [
-  ['sentiments-promoter', '#3bc47b'],
-  ['sentiments-positive', '#6dd766'],
-  ['sentiments-threatening', '#c13e50'],
-  ['sentiments-offensive', '#c54e3a'],
-  ['sentiments-negative', '#ce3132'],
-  ['sentiments-urgent', '#f30c4c'],
-  ['spam', '#9c9c9c'],
-  ['order-wrong', '#1f45c2'],
-  ['discount-request', '#69c0fc'],
-  ['social-lead', '#1869e7'],
-  ['social-question', '#13a6ec'],
-  ['VIP', '#4988b6'],
-  ['automatic-ooo', '#3090cf'],
-  ['quick-reply-FAQ', '#4aa0b5'],
-  ['during-business-hours', '#20a0df'],
-  ['outside-business-hours', '#4461bb'],
-  ['policy', '#4497bb'],
-  ['auto-reply', '#0e62f1'],
-  ['auto-close', '#0079ff'],
-  ['PRODUCT', '#1265ed'],
-  ['partial-refund', '#fe8940'],
-  ['full-refund', '#fe691d'],
-  ['REFUND', '#d85a17'],
-  ['change-order', '#f1c50e'],
-  ['cancel/refund', '#ffb200'],
-  ['already-shipped', '#f7d808'],
-  ['sample ticket', null],
-]
 
 const ours: readonly Row[] = [
   ['where-is-my-order', '#2f80ed', 'The parcel is late, lost or silent'],
@@ -67,7 +37,7 @@ const ours: readonly Row[] = [
 
 type Row = readonly [name: string, color: string | null, description?: string | null]
 
-export const tags: readonly DemoTag[] = [...shipped.map((row) => tag(row, 1130)), ...ours.map((row) => tag(row))]
+export const tags: readonly DemoTag[] = [...freshTags.map((row) => tag(row, 1130)), ...ours.map((row) => tag(row))]
 
 function tag([name, color, description]: Row, days = between(120, 900, 'tag', name)): DemoTag {
   return {
