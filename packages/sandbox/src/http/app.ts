@@ -5,6 +5,7 @@ import { settle } from '../consequences.ts'
 import { conflict, Problem } from '../problem.ts'
 import { isTaken } from '../store/store.ts'
 import type { World } from '../world.ts'
+import { largestBody, readAtMost } from './body.ts'
 import { authenticate, authorize } from './caller.ts'
 import { commonHeaders } from './headers.ts'
 import type { RateLimiter } from './rate.ts'
@@ -14,8 +15,6 @@ import { readBody, readParams, readQuery } from './validate.ts'
 // the database reads JSON of a thousand levels
 const deepestBody = 100
 const maxBodyBytes = 5 * 1024 * 1024
-/** Unpublished; mail providers take about this much. */
-const maxUploadBytes = 25 * 1024 * 1024
 
 /** Answers one request of the API: account, caller, rate, route, checks, behaviour, answer. */
 export async function answerApi(world: World, rates: RateLimiter, request: Request, path: string): Promise<Response> {
@@ -78,7 +77,7 @@ function refuseUnstorable(value: unknown, levels: number): void {
 }
 
 async function readFiles(request: Request): Promise<UploadedPart[]> {
-  const bytes = await readAtMost(request, maxUploadBytes + 64 * 1024)
+  const bytes = await readAtMost(request, largestBody)
   const type = request.headers.get('content-type') ?? ''
   let form: FormData
   try {
@@ -94,19 +93,6 @@ async function readFiles(request: Request): Promise<UploadedPart[]> {
       bytes: new Uint8Array(await value.arrayBuffer()),
     })),
   )
-}
-
-async function readAtMost(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length')) > limit) throw new Problem(413, 'The request body is too large.')
-  if (!request.body) return new Uint8Array()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body) {
-    size += chunk.byteLength
-    if (size > limit) throw new Problem(413, 'The request body is too large.')
-    chunks.push(chunk)
-  }
-  return new Uint8Array(Buffer.concat(chunks))
 }
 
 function toResponse(row: Operation, answer: unknown, rate: Record<string, string>): Response {

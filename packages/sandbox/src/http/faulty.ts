@@ -1,5 +1,6 @@
 import type { Desk } from '../steering/desk.ts'
 import type { Fault } from '../steering/faults.ts'
+import { largestBody, readAtMost } from './body.ts'
 
 /** Thrown to break the connection instead of answering. */
 export class CutConnection extends Error {}
@@ -8,6 +9,9 @@ export class CutConnection extends Error {}
 const gatewayPage = (status: number) =>
   `<html><head><title>${status}</title></head><body><h1>${status} Bad Gateway</h1></body></html>`
 
+// what the log shows of a body
+const longestShown = 20_000
+
 /** The last two answers to each address, for reads that are to be stale. */
 const keptAnswers = 200
 
@@ -15,7 +19,7 @@ type Answer = (request: Request) => Promise<Response>
 
 /** Answers a request, or lets go wrong what was ordered to, and writes down what happened. */
 export async function withFaults(desk: Desk, request: Request, path: string, answer: Answer): Promise<Response> {
-  const asked = request.body ? await request.clone().text() : null
+  const [received, asked] = await receive(request)
   const fault = desk.faults.forRequest(request.method, path)
   const { search } = new URL(request.url)
   const log = (status: number, response: string | null) =>
@@ -30,7 +34,7 @@ export async function withFaults(desk: Desk, request: Request, path: string, ans
     log(ordered.status, await ordered.clone().text())
     return ordered
   }
-  const fresh = await answer(request)
+  const fresh = await answer(received)
   if (fault?.kind === 'cut-after') {
     log(0, null)
     throw new CutConnection()
@@ -38,8 +42,16 @@ export async function withFaults(desk: Desk, request: Request, path: string, ans
   const response =
     request.method === 'GET' && fresh.ok ? await maybeStale(desk, `${path}${search}`, fresh, fault) : fresh
   const isText = /json|text/.test(response.headers.get('content-type') ?? '')
-  log(response.status, isText && response.body ? await response.clone().text() : null)
+  log(response.status, isText && response.body ? (await response.clone().text()).slice(0, longestShown) : null)
   return response
+}
+
+/** Takes the body in, once and within limits; with it as the log shows it. */
+async function receive(request: Request): Promise<[Request, string | null]> {
+  if (!request.body) return [request, null]
+  const bytes = await readAtMost(request, largestBody)
+  const shown = new TextDecoder().decode(bytes.subarray(0, longestShown))
+  return [new Request(request, { body: bytes }), shown]
 }
 
 function orderedAnswer(fault: Fault): Response | undefined {

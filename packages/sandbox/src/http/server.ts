@@ -35,6 +35,7 @@ export function createApp({ tenants, first, token }: ServerOptions): Hono<{ Bind
   })
   app.onError((error) => {
     if (error instanceof CutConnection) throw error
+    if (error instanceof Problem) return problemResponse(error)
     console.error(error)
     return problemResponse(new Problem(500, 'Internal server error.'))
   })
