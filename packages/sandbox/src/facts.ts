@@ -298,7 +298,6 @@ export const facts = {
   'reporting.refusals-list-words': {
     says: 'The refusal of an unknown measure lists the measures there are.',
     sure: 'client',
-    gap: 'The check of bodies says "Not a valid choice." of every wrong word.',
   },
   'reporting.zone': {
     says: 'Dates without an offset and buckets belong to the timezone of the query, summer time included.',
@@ -334,7 +333,6 @@ export const facts = {
   'statistics.unknown': {
     says: 'An unknown statistic answers 400 saying that it does not exist.',
     sure: 'client',
-    gap: 'What does not fit a path answers 404 before any behaviour is asked.',
   },
   'metric-cards.list': {
     says: 'Metric cards can be searched by category, status and text; deprecated ones are hidden.',

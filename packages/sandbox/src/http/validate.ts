@@ -1,5 +1,5 @@
 import { FieldValueScalar, type Operation, queryFromText, type Schema } from '@rhetor/contract'
-import { invalid, notFound } from '../problem.ts'
+import { invalid, notFound, Problem } from '../problem.ts'
 
 type Issue = NonNullable<ReturnType<Schema<unknown>['safeParse']>['error']>['issues'][number]
 
@@ -13,7 +13,8 @@ export function readParams(row: Operation, values: Readonly<Record<string, strin
       const text = values[name] ?? ''
       const number = /^\d{1,15}$/.test(text) ? Number(text) : undefined
       const fits = [number, text].find((value) => value !== undefined && schema.safeParse(value).success)
-      if (fits === undefined) throw notFound()
+      if (fits === undefined)
+        throw row.resource === 'statistics' ? new Problem(400, `${text} does not exist.`) : notFound()
       return [name, fits]
     }),
   )
@@ -51,7 +52,7 @@ function addIssue(errors: FieldErrors, issue: Issue, row: Operation, value: unkn
     return
   }
   const isMissing = path.length > 0 && valueAt(value, issue.path) === undefined
-  const message = isMissing ? 'Missing data for required field.' : messageOf(issue)
+  const message = isMissing ? 'Missing data for required field.' : messageOf(issue, row.resource)
   put(errors, path.length > 0 ? path : ['_schema'], message)
 }
 
@@ -82,7 +83,7 @@ const typeMessages: Readonly<Record<string, string>> = {
 }
 
 /** The words of the library the API is built with. */
-function messageOf(issue: Issue): string {
+function messageOf(issue: Issue, resource: string): string {
   switch (issue.code) {
     case 'invalid_type':
       if (/received null$/.test(issue.message)) return 'Field may not be null.'
@@ -92,7 +93,7 @@ function messageOf(issue: Issue): string {
         return 'Missing data for required field.'
       return 'Not a valid choice.'
     case 'invalid_value':
-      return 'Not a valid choice.'
+      return resource === 'reporting' ? `Must be one of: ${issue.values.join(', ')}.` : 'Not a valid choice.'
     case 'too_big':
       return issue.origin === 'string' || issue.origin === 'array'
         ? `Longer than maximum length ${issue.maximum}.`

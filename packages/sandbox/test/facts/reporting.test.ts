@@ -356,7 +356,7 @@ describe('queries', () => {
       query: { scope: ['Not a valid choice.'] },
     })
     expect(await refusal(world, query({ measures: ['messagesCount'] }))).toEqual({
-      query: { measures: { 0: ['Not a valid choice.'] } },
+      query: { measures: { 0: [expect.stringMatching(/^Must be one of: /)] } },
     })
     await refusal(world, query({ dimensions: ['tagId'] }))
     await refusal(world, query({ time_dimensions: [{ dimension: 'closedDatetime', granularity: 'day' }] }))
