@@ -47,7 +47,8 @@ export async function openWorld(options: SandboxOptions = {}): Promise<TestWorld
   }
 }
 
-async function differencesOf(request: Request, response: Response): Promise<string[]> {
+/** What an answer has otherwise than the contract says. */
+export async function differencesOf(request: Request, response: Response): Promise<string[]> {
   const row = rowOf(request.method, new URL(request.url).pathname)
   if (!row || !response.ok) return []
   if (response.status !== row.status) return [`${row.name}: answered ${response.status}, not ${row.status}`]
@@ -62,7 +63,8 @@ async function differencesOf(request: Request, response: Response): Promise<stri
   })
 }
 
-function rowOf(method: string, path: string): Operation | undefined {
+/** The operation behind a request. */
+export function rowOf(method: string, path: string): Operation | undefined {
   const given = path
     .replace(/^\/+api/, '')
     .split('/')

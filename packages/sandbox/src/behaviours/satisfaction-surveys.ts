@@ -38,6 +38,8 @@ function applied(before: SurveyDoc, patch: Patch): SurveyDoc {
   const survey = {
     ...before,
     ...Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)),
+    // every survey was made at some time
+    created_datetime: patch.created_datetime ?? before.created_datetime,
   } as SurveyDoc
   for (const key of moments) {
     const value = survey[key]

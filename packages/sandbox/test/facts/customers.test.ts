@@ -1,6 +1,6 @@
-import { describe, expect } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fact } from '../fact.ts'
-import { aTicket } from '../world.ts'
+import { aTicket, openWorld } from '../world.ts'
 
 describe('customers', () => {
   fact('customers.name', async ({ api }) => {
@@ -106,5 +106,23 @@ describe('customers', () => {
     expect(await api.tickets.get(ticket.id)).toMatchObject({ customer: null, requester: null })
     expect((await api.customers.create({ email: 'maya@example.com' })).email).toBe('maya@example.com')
     await api.customers.deleteMany({ ids: [99_999] })
+  })
+
+  it('have values for their fields, until these are cleared', async () => {
+    await using world = await openWorld()
+    const { api } = world
+    const { id } = await api.customers.create({ email: 'a@b.example' })
+    const field = await api.customFields.create({
+      object_type: 'Customer',
+      label: 'Size',
+      priority: 0,
+      definition: { data_type: 'text', input_settings: { input_type: 'input' } },
+    })
+    await api.customers.setCustomField({ customer_id: id, id: field.id }, 'M')
+    const values = async () => (await api.customers.listCustomFields(id)).items.map(({ value }) => value)
+    expect(await values()).toEqual(['M'])
+    await api.customers.deleteCustomField({ customer_id: id, id: field.id })
+    expect(await values()).toEqual([])
+    expect(world.differences).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
-import { describe, expect } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fact } from '../fact.ts'
-import { anAnswer, aTicket, mail } from '../world.ts'
+import { anAnswer, aTicket, mail, openWorld } from '../world.ts'
 
 describe('sending', () => {
   fact('messages.outgoing-later', async ({ api, sandbox }) => {
@@ -133,5 +133,24 @@ describe('what a message is', () => {
     const [first, second] = [await api.tickets.create(aTicket()), await api.tickets.create(aTicket())]
     const path = { ticket_id: second.id, id: first.messages[0]?.id ?? 0 }
     await expect(api.messages.get(path)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('can be changed afterwards, which is written into the log', async () => {
+    await using world = await openWorld()
+    const { api } = world
+    const { id, messages } = await api.tickets.create(aTicket())
+    const path = { ticket_id: id, id: messages[0]?.id ?? 0 }
+    const sent = messages[0]?.sent_datetime
+    const changed = await api.messages.update(path, { channel: 'email', from_agent: false, meta: { seen: true } })
+    expect(changed).toMatchObject({ id: path.id, meta: { seen: true }, sent_datetime: sent })
+    expect((await api.messages.get(path)).body_text).toBe(messages[0]?.body_text)
+    const [event] = (await api.events.list({ object_type: 'TicketMessage', object_id: path.id })).items
+    expect(event?.type).toBe('ticket-message-updated')
+    await expect(
+      api.messages.update({ ...path, id: 1 }, { channel: 'email', from_agent: false }),
+    ).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    expect(world.differences).toEqual([])
   })
 })

@@ -1,18 +1,41 @@
+import { operations } from '@rhetor/contract'
 import { startSandbox } from '@rhetor/sandbox'
 import { expect, it } from 'vitest'
 import { createRandom } from '../random.ts'
+import { differencesOf, rowOf } from '../world.ts'
 import { anyRequest } from './requests.ts'
 
 const count = Number(process.env['FUZZ'] ?? 100_000)
-const perRound = 2_000
+/** Chance does not find two ids that belong together, nor the one word a path asks for; the facts' tests call these. */
+const beyondChance = [
+  'customers.merge',
+  'customers.setCustomField',
+  'customers.deleteCustomField',
+  'files.download',
+  'messages.create',
+  'messages.get',
+  'messages.update',
+  'metricCards.get',
+  'reporting.list',
+  'satisfactionSurveys.create',
+  'statistics.get',
+  'statistics.download',
+  'tags.merge',
+  'tickets.setCustomFields',
+  'tickets.setCustomField',
+  'tickets.deleteCustomField',
+]
+
+const perRound = 5_000
 
 it(`${count} requests of every kind get an answer of the right shape`, { timeout: 600_000 }, async () => {
-  await using sandbox = await startSandbox({ frozen: true })
+  await using sandbox = await startSandbox({ frozen: true, seed: 'demo' })
   const { username, api_key } = sandbox.credentials
   const authorization = `Basic ${btoa(`${username}:${api_key}`)}`
   const seen = { ids: [] as string[], cursors: [] as string[] }
   const troubles: string[] = []
   const statuses = new Map<number, number>()
+  const succeeded = new Set<string>()
   for (let index = 0; index < count && troubles.length < 5; index++) {
     if (index % perRound === 0) {
       await sandbox.advance(3_600_000)
@@ -22,15 +45,18 @@ it(`${count} requests of every kind get an answer of the right shape`, { timeout
     const request = anyRequest(createRandom(index), authorization, seen)
     const copy = request.clone()
     const response = await sandbox.fetch(request)
-    const text = await response.text()
+    const text = await response.clone().text()
     statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1)
-    const trouble = troubleOf(response, text, request.method)
+    if (response.ok) succeeded.add(rowOf(request.method, new URL(request.url).pathname)?.name ?? '')
+    const trouble = troubleOf(response, text, request.method) ?? (await differencesOf(request, response))[0]
     if (trouble) troubles.push(`${index}: ${request.method} ${request.url}\n${await copy.text()}\n${trouble}`)
     remember(seen.ids, /"id":(\d+)/.exec(text)?.[1])
     remember(seen.cursors, /"next_cursor":"([^"]+)"/.exec(text)?.[1])
   }
   expect(troubles).toEqual([])
   // a fuzzer that is always refused tries nothing
+  const tried = operations.map((row) => row.name).filter((name) => !beyondChance.includes(name))
+  expect(tried.filter((name) => !succeeded.has(name))).toEqual([])
   const share = (test: (status: number) => boolean) =>
     [...statuses].filter(([status]) => test(status)).reduce((sum, [, times]) => sum + times, 0) / count
   expect(share((status) => status < 300)).toBeGreaterThan(0.15)
