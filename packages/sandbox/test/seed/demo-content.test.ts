@@ -79,6 +79,8 @@ describe('the size of the demo account', () => {
     expect(count(({ status }) => status === 'open')).toBeGreaterThan(25)
     expect(count(({ spam }) => spam)).toBeGreaterThan(8)
     expect(count(({ trashedMinutesAgo }) => trashedMinutesAgo !== null)).toBeGreaterThan(2)
+    // a view shows no spam, unless it asks for it
+    expect(count(({ spam, trashedMinutesAgo }) => !spam && trashedMinutesAgo !== null)).toBeGreaterThan(0)
     expect(count(({ snoozeEndsInMinutes }) => snoozeEndsInMinutes !== null)).toBeGreaterThan(5)
     expect(count(({ status, assignee_user }) => status === 'open' && assignee_user === null)).toBeGreaterThan(4)
     expect(count(({ is_unread }) => is_unread)).toBeGreaterThan(5)

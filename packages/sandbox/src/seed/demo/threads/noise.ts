@@ -99,6 +99,7 @@ export const noise: readonly Thread[] = [
         { bare: true },
       ),
     ],
+    endings: [{ lines: [] }, { lines: [], ends: 'trashed' }],
   },
   {
     key: 'out-of-office',
