@@ -39,11 +39,12 @@ export async function openTenant(name: string, { data, rate, seed, clock, runner
   if (!kept) {
     await plant(world, seed)
     store.setFact('planted', true)
-  } else if (!store.fact('planted')) {
+  } else if (store.fact('planted')) {
+    resumeJobs(world)
+  } else {
     store.close()
     throw new RangeError(`${path}: it was stopped while it was filled; remove the file to begin anew`)
   }
-  if (kept) resumeJobs(world)
   const rates = new RateLimiter(clock, rate)
   return { world, rates, credentials, desk: new Desk(world, rates, runner) }
 }

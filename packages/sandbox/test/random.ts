@@ -1,3 +1,5 @@
+import { createRandom as createNumbers } from '../src/seed/generate/random.ts'
+
 export interface Random {
   below(limit: number): number
   chance(share: number): boolean
@@ -6,14 +8,7 @@ export interface Random {
 
 /** The same seed gives the same choices, so that a failure can be repeated. */
 export function createRandom(seed: number): Random {
-  let state = seed
-  // mulberry32
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
+  const next = createNumbers(seed)
   const below = (limit: number) => Math.floor(next() * limit)
   return {
     below,

@@ -39,11 +39,14 @@ export async function withFaults(desk: Desk, request: Request, path: string, ans
     log(0, null)
     throw new CutConnection()
   }
-  const response =
-    request.method === 'GET' && fresh.ok ? await maybeStale(desk, `${path}${search}`, fresh, fault) : fresh
-  const isText = /json|text/.test(response.headers.get('content-type') ?? '')
-  log(response.status, isText && response.body ? (await response.clone().text()).slice(0, longestShown) : null)
-  return response
+  const isText = /json|text/.test(fresh.headers.get('content-type') ?? '')
+  const isKept = request.method === 'GET' && fresh.ok
+  // read once, for those who want it
+  const text = (isText && fresh.body) || isKept ? await fresh.clone().text() : null
+  const stale = isKept && text !== null ? exchange(desk, `${path}${search}`, text, fault) : undefined
+  const shown = stale ?? text
+  log(fresh.status, isText && fresh.body ? (shown ?? '').slice(0, longestShown) : null)
+  return stale === undefined ? fresh : new Response(stale, { status: fresh.status, headers: fresh.headers })
 }
 
 /** Takes the body in, once and within limits; with it as the log shows it. */
@@ -70,15 +73,14 @@ function orderedAnswer(fault: Fault): Response | undefined {
   )
 }
 
-async function maybeStale(desk: Desk, key: string, fresh: Response, fault: Fault | undefined): Promise<Response> {
-  const body = await fresh.clone().text()
+/** Keeps what a read was answered; gives what it was answered before, where that is ordered. */
+function exchange(desk: Desk, key: string, text: string, fault: Fault | undefined): string | undefined {
   const before = desk.answers.get(key)
-  if (fault?.kind === 'stale' && before !== undefined)
-    return new Response(before, { status: fresh.status, headers: fresh.headers })
-  desk.answers.set(key, body)
+  if (fault?.kind === 'stale' && before !== undefined) return before
+  desk.answers.set(key, text)
   for (const oldest of desk.answers.keys()) {
     if (desk.answers.size <= keptAnswers) break
     desk.answers.delete(oldest)
   }
-  return fresh
+  return undefined
 }

@@ -13,12 +13,9 @@ export interface ServerOptions {
   readonly token: string | undefined
 }
 
-/** Breaks the connection a request came by; undefined where it came without one. */
-type Cut = () => void
-
 /** The whole server: the API, OAuth and the desk of every account. */
-export function createApp({ tenants, first, token }: ServerOptions): Hono<{ Bindings: { cut?: Cut } }> {
-  const app = new Hono<{ Bindings: { cut?: Cut } }>()
+export function createApp({ tenants, first, token }: ServerOptions): Hono {
+  const app = new Hono()
   app.all('*', async (context) => {
     const request = context.req.raw
     const { hostname, pathname } = new URL(request.url)

@@ -1,6 +1,6 @@
-import { type Operation, operations } from '@rhetor/contract'
 import { startSandbox } from '@rhetor/sandbox'
 import { expect } from 'vitest'
+import { differencesOf } from '../world.ts'
 
 /** A helpdesk, seen as any HTTP client sees it. */
 export interface Target extends AsyncDisposable {
@@ -21,8 +21,8 @@ export const targets: Readonly<Record<string, () => Promise<Target>>> = {
 async function openSandbox(): Promise<Target> {
   const sandbox = await startSandbox()
   const { username, api_key } = sandbox.credentials
-  const send = (url: string, init: RequestInit) => sandbox.fetch(url, init)
-  return targetOf(`https://${sandbox.account}.gorgias.com`, username, api_key, send, () => sandbox.close())
+  const root = `https://${sandbox.account}.gorgias.com`
+  return targetOf(root, username, api_key, sandbox.fetch, () => sandbox.close())
 }
 
 async function openAccount(subdomain: string, username: string, apiKey: string): Promise<Target> {
@@ -31,7 +31,7 @@ async function openAccount(subdomain: string, username: string, apiKey: string):
     root,
     username,
     apiKey,
-    (url, init) => fetch(url, init),
+    (request) => fetch(request),
     async () => {},
   )
 }
@@ -40,40 +40,24 @@ function targetOf(
   root: string,
   username: string,
   apiKey: string,
-  send: (url: string, init: RequestInit) => Promise<Response>,
+  send: (request: Request) => Promise<Response>,
   close: () => Promise<void>,
 ): Target {
   const authorization = `Basic ${btoa(`${username}:${apiKey}`)}`
   return {
     call: async (method, path, body) => {
-      const response = await send(root + path, {
+      const request = new Request(root + path, {
         method,
         headers: { authorization, ...(body !== undefined && { 'content-type': 'application/json' }) },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       })
+      const response = await send(request)
+      expect(await differencesOf(request, response.clone())).toEqual([])
       const text = await response.text()
       const answer: unknown = text === '' ? undefined : JSON.parse(text)
-      if (response.ok) expect(differencesOf(method, path, response.status, answer)).toEqual([])
       return { status: response.status, headers: response.headers, body: answer }
     },
-    anonymous: async (path) => (await send(root + path, {})).status,
+    anonymous: async (path) => (await send(new Request(root + path))).status,
     [Symbol.asyncDispose]: close,
   }
-}
-
-/** What an answer has otherwise than the contract says. */
-function differencesOf(method: string, path: string, status: number, answer: unknown): string[] {
-  const row = operations.find((one) => one.method === method && patternOf(one).test(path))
-  if (!row?.reply.item) return []
-  const { paging, item } = row.reply
-  const items = paging === 'single' ? [answer] : ((answer as { data?: unknown[] }).data ?? [])
-  const problems = items.flatMap((one) => item.safeParse(one).error?.issues ?? [])
-  return [
-    ...(status === row.status ? [] : [`answered ${status}, not ${row.status}`]),
-    ...problems.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
-  ]
-}
-
-function patternOf({ path }: Operation): RegExp {
-  return new RegExp(`^/api${path.replaceAll(/\{\w+\}/g, '\\d+')}(\\?|$)`)
 }
