@@ -17,7 +17,7 @@ const table: Readonly<Record<string, Rule>> = {
   contract: { ours: [], theirs: ['zod'] },
   client: { ours: ['contract'], theirs: [] },
   sandbox: { ours: ['contract'], theirs: ['hono', '@hono/node-server'] },
-  actions: { ours: ['contract', 'client'], theirs: [] },
+  actions: { ours: ['contract', 'client'], theirs: ['zod'] },
   hub: { ours: ['contract', 'client', 'actions'], theirs: 'declared' },
   mcp: { ours: ['contract', 'client', 'actions'], theirs: 'declared' },
   console: { ours: ['contract', 'hub/api'], theirs: 'declared' },

@@ -11,7 +11,7 @@ import { readPage } from './page.ts'
 import { defaultRetryPolicy } from './retry.ts'
 import { type Reply, send, type Transport } from './send.ts'
 import { type Upload, uploadForm } from './upload.ts'
-import { fillPath, toQueryString } from './url.ts'
+import { toWire } from './wire.ts'
 
 /** Who calls, and with which settings. */
 export interface Caller {
@@ -90,19 +90,20 @@ function checkObject(row: Operation, body: unknown): unknown {
 }
 
 async function sendRow({ transport, settings }: Caller, row: Operation, request: Request): Promise<Reply> {
-  const { params, query, options } = request
+  const { params, options } = request
   const { lane, timeoutMs, deadlineMs, attempts } = resolveSettings(options, settings)
+  const { method, path, query, body } = toWire(row, request)
   const isForm = row.bodyType === 'multipart'
   const form = isForm ? await uploadForm(request.body as Upload | readonly Upload[], row.name) : undefined
-  const json = row.body && !isForm ? JSON.stringify(request.body) : undefined
+  const json = body === undefined ? undefined : JSON.stringify(body)
   return send(transport, {
     operation: [row.name, ...shownParams(row, params)].join(' '),
-    method: row.method,
-    path: `/api${fillPath(row.path, params)}`,
-    query: toQueryString(query),
+    method,
+    path,
+    query,
     headers: json === undefined ? {} : { 'content-type': 'application/json' },
     body: form ?? json,
-    shownBody: isForm ? undefined : request.body,
+    shownBody: body,
     accept: row.reply.paging === 'binary' ? 'stream' : 'json',
     effect: row.effect,
     repeat: row.repeat,

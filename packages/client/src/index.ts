@@ -34,7 +34,7 @@ export {
   type RateReading,
 } from './budget.ts'
 export type { Call } from './call.ts'
-export { type Clock, systemClock } from './clock.ts'
+export { type Clock, sleep, systemClock } from './clock.ts'
 export { type Download, downloadPath } from './download.ts'
 export {
   ApiError,
@@ -84,3 +84,4 @@ export {
   type WebhookCall,
   webhookRequest,
 } from './webhooks/send.ts'
+export { requestOf, type WireRequest } from './wire.ts'

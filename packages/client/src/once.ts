@@ -4,6 +4,7 @@ import { type Clock, sleep } from './clock.ts'
 import { ApiError, GorgiasError, UncertainWrite, UsageError } from './errors.ts'
 import { readPage } from './page.ts'
 import type { Reply } from './send.ts'
+import { keyed } from './wire.ts'
 
 export type Run = (row: Operation, request: Request) => Promise<Reply>
 
@@ -18,15 +19,15 @@ export async function createOnce(row: Operation, once: Once, request: Request, r
   if (body[once.field] !== undefined && body[once.field] !== key) {
     throw new UsageError(`${row.name}: nothing was sent: ${once.field} and the option key differ; give one of them.`)
   }
-  const keyed: Request = { ...request, body: { ...body, [once.field]: key } }
-  const lookUp = () => findMade(once, keyed, key, run)
+  const made = keyed(row, request)
+  const lookUp = () => findMade(once, made, key, run)
   const giveUpAt = clock.now() + deadlineMs
   if (options.lookUp === 'before') {
     const found = await lookUp()
     if (found) return found
   }
   try {
-    return await run(row, keyed)
+    return await run(row, made)
   } catch (error) {
     // a key that is taken may have been taken by ourselves
     if (error instanceof ApiError && error.status === 409) {

@@ -149,6 +149,12 @@ export const failures = {
     meaning: 'nobody knows whether it was done',
     advice: 'Check before doing it again.',
   },
+  undelivered: {
+    exit: 69,
+    retry: 'never',
+    meaning: 'accepted, but not delivered to the customer',
+    advice: 'Look at the ticket before writing again; a message may still go out late.',
+  },
   usage: {
     exit: 64,
     retry: 'never',

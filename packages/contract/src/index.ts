@@ -61,7 +61,7 @@ export {
 } from './reporting/scopes.ts'
 export { operationNamed, operations, type Resources, resources } from './resources.ts'
 export { mayAct, type Role, roleNotes, roles } from './roles.ts'
-export type { Known, Schema } from './schema.ts'
+export { Id, type Known, type Schema } from './schema.ts'
 export {
   Account,
   AccountSetting,

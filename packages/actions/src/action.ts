@@ -1,0 +1,68 @@
+import type { Effect, FailureCode } from '@rhetor/contract'
+import type { z } from 'zod'
+import type { Session } from './session.ts'
+import type { Done, Step } from './step.ts'
+
+/** The input of an action: one flat object, so that it can be flags, a form or the arguments of a tool. */
+export type InputSchema = z.ZodObject
+
+interface Described<Input extends InputSchema, Result> {
+  /** `reply`, or `tickets.update` for an operation. */
+  readonly name: string
+  /** `Reply to a customer` */
+  readonly title: string
+  /** One or two sentences: what it does, and what it does not. */
+  readonly summary: string
+  readonly input: Input
+  /** What stands first on the command line, without its name. */
+  readonly positional: readonly (keyof z.input<Input> & string)[]
+  /** An input that works on the demo shop of the sandbox. */
+  readonly example: z.input<Input>
+  /** What a result counts as where it came without an error and is still none to be happy with. */
+  failureOf?(result: Result): FailureCode | undefined
+}
+
+/** An action that changes nothing. */
+export interface ReadAction<Input extends InputSchema = InputSchema, Result = unknown>
+  extends Described<Input, Result> {
+  readonly effect: 'read'
+  read(input: z.output<Input>, session: Session): Promise<Result>
+}
+
+/** An action that changes something: it says exactly what before it does anything. */
+export interface ChangeAction<Input extends InputSchema = InputSchema, Result = unknown>
+  extends Described<Input, Result> {
+  /** The worst it can do. */
+  readonly effect: Exclude<Effect, 'read'>
+  plan(input: z.output<Input>, session: Session): Promise<Plan<Result>>
+}
+
+export type Action<Input extends InputSchema = InputSchema, Result = unknown> =
+  | ReadAction<Input, Result>
+  | ChangeAction<Input, Result>
+
+/** What an action would do. Making it reads, and changes nothing. */
+export interface Plan<Result = unknown> {
+  /** What will have happened, in a sentence; it may hold words of customers. */
+  readonly summary: string
+  /** What the person who decides should see first: the text of a reply, both customers of a merge. */
+  readonly shows?: Readonly<Record<string, unknown>>
+  /** The writes, in order; none where everything is as wished already. */
+  readonly steps: readonly Step[]
+  /** What came of it, after the last step: here a reply is read back until it is delivered. */
+  conclude(done: readonly Done[]): Result | Promise<Result>
+}
+
+/** Declares an action that reads; the input's type comes from its schema. */
+export function reads<Input extends InputSchema, Result>(
+  action: Omit<ReadAction<Input, Result>, 'effect'>,
+): ReadAction<Input, Result> {
+  return { ...action, effect: 'read' }
+}
+
+/** Declares an action that changes something. */
+export function changes<Input extends InputSchema, Result>(
+  action: ChangeAction<Input, Result>,
+): ChangeAction<Input, Result> {
+  return action
+}

@@ -1,0 +1,66 @@
+import type { CallOptions, ListOptions, OnceOptions } from '@rhetor/client'
+import type { Operation } from '@rhetor/contract'
+import { z } from 'zod'
+
+/** Path, query and body of a call in one object. */
+export type Flat = Readonly<Record<string, unknown>>
+
+/** Names of the body where it is no object with keys of its own. */
+const wholeBody = 'body'
+
+/** One schema for everything a row takes. */
+export function flatSchema(row: Operation): z.ZodObject {
+  return z.strictObject({
+    ...(row.params as Record<string, z.ZodType>),
+    ...shapeOf(row.query),
+    ...(row.bodyType === 'multipart' ? { files: z.array(FileInput).min(1) } : bodyShape(row)),
+  })
+}
+
+/** A file to send: its bytes in base64, or its text. */
+export const FileInput = z
+  .strictObject({
+    name: z.string().min(1),
+    content_base64: z.base64().optional(),
+    text: z.string().optional(),
+    content_type: z.string().optional(),
+  })
+  .refine((file) => (file.content_base64 === undefined) !== (file.text === undefined), {
+    error: 'give either content_base64 or text',
+  })
+
+function bodyShape(row: Operation): Record<string, z.ZodType> {
+  if (!row.body) return {}
+  return row.bodyKeys ? shapeOf(row.body) : { [wholeBody]: row.body }
+}
+
+function shapeOf(schema: unknown): Record<string, z.ZodType> {
+  return schema instanceof z.ZodObject ? schema.shape : {}
+}
+
+/** The arguments of the client's method for a row. */
+export function toArguments(
+  row: Operation,
+  flat: Flat,
+  options?: CallOptions & ListOptions & OnceOptions,
+): readonly unknown[] {
+  const names = Object.keys(row.params)
+  const params = Object.fromEntries(names.map((name) => [name, flat[name]]))
+  const rest = Object.fromEntries(Object.entries(flat).filter(([name]) => !names.includes(name)))
+  const path = names.length === 0 ? [] : names.length === 1 ? [params[names[0] as string]] : [params]
+  return [...path, ...inputOf(row, rest), ...(options ? [options] : [])]
+}
+
+function inputOf(row: Operation, rest: Record<string, unknown>): unknown[] {
+  if (row.bodyType === 'multipart') {
+    const { files, ...query } = rest
+    return [(files as readonly z.output<typeof FileInput>[]).map(toUpload), query]
+  }
+  if (row.body && !row.query && !row.bodyKeys) return [rest[wholeBody]]
+  return row.query || row.body ? [rest] : []
+}
+
+function toUpload({ name, content_base64, text, content_type }: z.output<typeof FileInput>) {
+  const data = text ?? Uint8Array.from(atob(content_base64 ?? ''), (char) => char.charCodeAt(0))
+  return { name, data, contentType: content_type }
+}

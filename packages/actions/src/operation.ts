@@ -1,0 +1,90 @@
+import { type Download, type Page, UsageError } from '@rhetor/client'
+import { type Operation, pagingRules } from '@rhetor/contract'
+import { z } from 'zod'
+import { type Action, changes, reads } from './action.ts'
+import { flatSchema, toArguments } from './flat.ts'
+import { operationExamples } from './operation-examples.ts'
+import type { Session } from './session.ts'
+import { step, worstOf } from './step.ts'
+
+/** A page as actions answer it: what came, and whether there is more. */
+export interface Listed {
+  readonly items: readonly unknown[]
+  readonly next: string | undefined
+  readonly truncated: boolean
+  readonly total: number | undefined
+}
+
+const listOptions = {
+  max: z.int().min(1).optional().meta({ description: 'Read up to so many items, over several pages' }),
+  all: z.boolean().optional().meta({ description: 'Read every page' }),
+}
+
+/** An operation of the API as an action of its own. */
+export function operationAction(row: Operation): Action {
+  const isList = isRead(row) && pagingRules[row.reply.paging].many
+  const schema = flatSchema(row)
+  const described = {
+    name: row.name,
+    title: row.summary,
+    summary: [row.summary, row.deprecated && `Deprecated: ${row.deprecated}`].filter(Boolean).join('. '),
+    input: isList ? schema.extend(listOptions) : schema,
+    positional: Object.keys(row.params),
+    example: operationExamples[row.name] ?? {},
+  }
+  if (isList) return reads({ ...described, read: (input, session) => readList(row, input, session) })
+  if (isRead(row)) return reads({ ...described, read: (input, session) => readOne(row, input, session) })
+  return changes({
+    ...described,
+    effect: row.effect as 'write' | 'send' | 'destroy',
+    plan: async (input) => {
+      const object = objectOf(row, input)
+      const only = step(row.name, input, {
+        says: `${row.summary}: ${object}`,
+        object,
+        effect: worstOf(row, input) as 'write',
+      })
+      return { summary: only.says, steps: [only], conclude: ([done]) => done?.answer ?? null }
+    },
+  })
+}
+
+function isRead(row: Operation): boolean {
+  return row.effect === 'read'
+}
+
+async function readList(row: Operation, input: Record<string, unknown>, session: Session): Promise<Listed> {
+  const { max, all, ...flat } = input as { max?: number; all?: boolean }
+  if (all && max !== undefined) throw new UsageError(`${row.name}: give either all or max.`)
+  const options = { signal: session.signal, ...(max !== undefined && { max }) }
+  const list = session.list(row, toArguments(row, flat, options))
+  const { items, next, truncated, total } = await (all || max !== undefined ? walk(list.pages(), row, session) : list)
+  return { items, next, truncated, total }
+}
+
+async function walk(pages: AsyncIterable<Page<unknown>>, row: Operation, session: Session): Promise<Page<unknown>> {
+  const items: unknown[] = []
+  let last: Page<unknown> | undefined
+  for await (const page of pages) {
+    items.push(...page.items)
+    last = page
+    session.progress({ what: `${row.resource} read`, done: items.length, total: page.total })
+  }
+  return { ...(last as Page<unknown>), items }
+}
+
+async function readOne(row: Operation, input: Record<string, unknown>, session: Session): Promise<unknown> {
+  return session.call(row, toArguments(row, input, { signal: session.signal }))
+}
+
+/** Whether a result is a file under way rather than an object. */
+export function isDownload(result: unknown): result is Download {
+  return typeof result === 'object' && result !== null && 'stream' in result && result.stream instanceof ReadableStream
+}
+
+/** `ticket 8123`; what has no id of its own is named by its resource. */
+function objectOf(row: Operation, input: Record<string, unknown>): string {
+  const [first] = Object.keys(row.params)
+  const named = row.resource.replace(/s$/, '').replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
+  return first === undefined ? `a ${named}` : `${first.replace(/_?id$/, '') || named} ${String(input[first])}`
+}

@@ -1,0 +1,118 @@
+import { GorgiasError, UsageError } from '@rhetor/client'
+import { problemsOf } from '@rhetor/contract'
+import type { Action, ChangeAction } from './action.ts'
+import { type Audit, type AuditEntry, doneEntry, failedEntry } from './audit.ts'
+import { type Preview, previewOf } from './consent.ts'
+import type { Session } from './session.ts'
+import type { Done, Step } from './step.ts'
+
+export interface PerformOptions {
+  /** Who is asked before something is sent or destroyed, or done to many objects. Left out, the answer is no. */
+  readonly consent?: (preview: Preview) => boolean | Promise<boolean>
+  /** Shows what would be done, and does not do it. */
+  readonly dryRun?: boolean
+  readonly audit?: Audit
+  /** Where the wish came from, for the audit. */
+  readonly face: string
+  readonly onStep?: (done: Done, index: number, steps: number) => void
+}
+
+/** What became of an action. */
+export type Performed<Result = unknown> =
+  | { readonly state: 'read'; readonly result: Result }
+  | { readonly state: 'done'; readonly result: Result; readonly preview: Preview }
+  | { readonly state: 'shown'; readonly preview: Preview }
+  | { readonly state: 'declined'; readonly preview: Preview }
+
+/** Does what an action says: read, plan, ask, act, conclude. */
+export async function perform<Result>(
+  action: Action<never, Result> | Action,
+  input: Readonly<Record<string, unknown>>,
+  session: Session,
+  options: PerformOptions,
+): Promise<Performed<Result>> {
+  const checked = checkInput(action as Action, input)
+  if (action.effect === 'read')
+    return { state: 'read', result: (await (action as Action & { effect: 'read' }).read(checked, session)) as Result }
+  const plan = await (action as ChangeAction).plan(checked, session)
+  const preview = previewOf(action as Action, plan)
+  if (options.dryRun) return { state: 'shown', preview }
+  if (preview.consent !== 'none' && !(await options.consent?.(preview))) return { state: 'declined', preview }
+  const done = await takeSteps(action.name, plan.steps, session, options)
+  return { state: 'done', result: (await plan.conclude(done)) as Result, preview }
+}
+
+/** The input as the action takes it; everything that is wrong is named at once. */
+export function checkInput(action: Action, input: unknown): Record<string, unknown> {
+  const problems = problemsOf(action.input, input, Object.keys(action.input.shape))
+  if (problems.length > 0) {
+    const list = problems.length === 1 ? ` ${problems[0]}` : problems.map((problem) => `\n  ${problem}`).join('')
+    throw new UsageError(`${action.name}: nothing was sent:${list}`, { problems, operation: action.name })
+  }
+  return action.input.parse(input)
+}
+
+async function takeSteps(
+  action: string,
+  steps: readonly Step[],
+  session: Session,
+  { face, audit, onStep }: PerformOptions,
+): Promise<Done[]> {
+  const done: Done[] = []
+  if (steps.length === 0) return done
+  const { id: user } = await session.me()
+  for (const [index, step] of steps.entries()) {
+    session.signal?.throwIfAborted()
+    const known = {
+      at: new Date(session.clock.now()).toISOString(),
+      account: session.gorgias.accountName,
+      user,
+      face,
+      action,
+    }
+    let answer: unknown
+    try {
+      answer = await step.send(session)
+    } catch (error) {
+      await tell(audit, failedEntry(known, step, error), error)
+      throw steps.length === 1 || !(error instanceof GorgiasError) ? error : new PartlyDone(action, done, steps, error)
+    }
+    await audit?.(doneEntry(known, step, answer))
+    done.push({ step, answer })
+    onStep?.({ step, answer }, index, steps.length)
+  }
+  return done
+}
+
+// a log that cannot be written must not hide what went wrong before it
+async function tell(audit: Audit | undefined, entry: AuditEntry, first: unknown): Promise<void> {
+  try {
+    await audit?.(entry)
+  } catch (error) {
+    throw new AggregateError(
+      [first, error],
+      first instanceof Error ? first.message : 'a write failed, and so did its audit',
+      { cause: first },
+    )
+  }
+}
+
+/** Some steps were taken, one failed, the rest was not tried. The same action again goes on where this one stopped. */
+export class PartlyDone extends GorgiasError {
+  readonly done: readonly string[]
+  readonly failed: string
+  readonly left: readonly string[]
+
+  constructor(action: string, done: readonly Done[], steps: readonly Step[], cause: GorgiasError) {
+    const failed = steps[done.length]?.says ?? ''
+    const left = steps.slice(done.length + 1).map((step) => step.says)
+    super(
+      cause.code,
+      `${action}: ${done.length} of ${steps.length} steps done, then "${failed}" failed: ${cause.message}${left.length > 0 ? `\nNot tried: ${left.join('; ')}.` : ''}\nThe same command again goes on from here.`,
+      { operation: action, cause },
+    )
+    this.done = done.map(({ step }) => step.says)
+    this.failed = failed
+    this.left = left
+  }
+}

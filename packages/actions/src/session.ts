@@ -1,0 +1,74 @@
+import { type Clock, type Gorgias, type List, systemClock, type User } from '@rhetor/client'
+import type { Operation } from '@rhetor/contract'
+import { createDirectory, type Directory } from './directory.ts'
+import type { Files } from './files.ts'
+
+/** How far something long has come. */
+export interface Progress {
+  /** `tickets read` */
+  readonly what: string
+  readonly done: number
+  /** Unknown where nobody says how many there are. */
+  readonly total?: number | undefined
+}
+
+export interface SessionOptions {
+  readonly gorgias: Gorgias
+  readonly clock?: Clock
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+  /** Where files may be read and written; left out, actions that need one refuse. */
+  readonly files?: Files | undefined
+}
+
+/** One user at work on one account. */
+export interface Session {
+  readonly gorgias: Gorgias
+  readonly clock: Clock
+  readonly signal: AbortSignal | undefined
+  readonly files: Files | undefined
+  /** People, teams, tags, fields and integrations by name; read once and kept for a minute. */
+  readonly directory: Directory
+  progress(progress: Progress): void
+  /** Calls an operation by its row. */
+  call(row: Operation, args: readonly unknown[]): Promise<unknown>
+  /** A list by its row, not yet asked for. */
+  list(row: Operation, args: readonly unknown[]): List<unknown>
+  /** The user whose credentials these are. */
+  me(): Promise<User>
+  /** The same session with another signal, clock or listener. */
+  with(change: Partial<Omit<SessionOptions, 'gorgias'>>): Session
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { gorgias, clock = systemClock } = options
+  return build(options, createDirectory(gorgias, clock))
+}
+
+function build(options: SessionOptions, directory: Directory): Session {
+  const { gorgias, clock = systemClock, signal, onProgress, files } = options
+  const methods = gorgias as unknown as Record<string, Record<string, (...args: readonly unknown[]) => unknown>>
+  const invoke = (row: Operation, args: readonly unknown[]) => {
+    const method = methods[row.resource]?.[row.key]
+    if (!method) throw new TypeError(`the client has no method ${row.name}`)
+    return method(...args)
+  }
+  return {
+    gorgias,
+    clock,
+    signal,
+    files,
+    directory,
+    progress: (progress) => onProgress?.(progress),
+    call: async (row, args) => invoke(row, args),
+    list: (row, args) => invoke(row, args) as List<unknown>,
+    me: directory.me,
+    // people and tags are the same for everybody who asks: the directory is kept
+    with: (change) => build({ ...options, ...change }, directory),
+  }
+}
+
+/** Reads all pages of a list. */
+export async function allOf<Item>(list: List<Item>): Promise<readonly Item[]> {
+  return (await list.all()).items
+}

@@ -1,0 +1,376 @@
+import { type Tag, type Ticket, UsageError } from '@rhetor/client'
+import { Id, ticketPriorities, ticketStatuses, unknownName } from '@rhetor/contract'
+import { z } from 'zod'
+import { type ChangeAction, changes, type Plan } from '../action.ts'
+import type { Session } from '../session.ts'
+import { type Step, step } from '../step.ts'
+import { momentAfter } from './moment.ts'
+
+const FieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+const Tickets = z.array(Id).min(1).max(100).meta({ description: 'One ticket or several' })
+const Person = z.union([z.string(), z.int()])
+
+const change = {
+  status: z.enum(ticketStatuses).optional(),
+  snooze_until: z.string().optional().meta({ description: 'A moment, or a time from now such as 3d, 4h or 30m' }),
+  assignee_user: Person.nullable().optional().meta({ description: 'A name, e-mail, id or `me`; null for nobody' }),
+  assignee_team: Person.nullable().optional().meta({ description: 'A name or id; null for none' }),
+  priority: z.enum(ticketPriorities).optional(),
+  spam: z.boolean().optional(),
+  trashed: z.boolean().optional().meta({ description: 'Into the trash, or out of it' }),
+  subject: z.string().min(1).max(998).optional(),
+  language: z.string().optional(),
+  add_tags: z.array(z.string().min(1)).optional(),
+  remove_tags: z.array(z.string().min(1)).optional(),
+  create_tags: z.boolean().optional().meta({ description: 'Make tags that do not exist yet' }),
+  fields: z
+    .record(z.string(), FieldValue)
+    .optional()
+    .meta({ description: 'Custom fields by label or id; null clears one' }),
+}
+
+export const TicketChange = z.strictObject(change)
+export type TicketChange = z.output<typeof TicketChange>
+
+/** What a change of tickets came to. */
+export interface Changed {
+  readonly tickets: readonly { readonly id: number; readonly changed: readonly string[] }[]
+}
+
+/** Changes tickets; each is read first, and only what differs is sent. */
+export const updateTicket = changes({
+  name: 'update',
+  title: 'Change tickets',
+  summary:
+    'Changes status, snooze, assignee, team, priority, spam, trash, subject, tags or custom fields. Reads each ticket first and sends only what differs.',
+  effect: 'write',
+  input: z.strictObject({ tickets: Tickets, ...change }),
+  positional: ['tickets'],
+  example: { tickets: [8407], priority: 'high', add_tags: ['billing'] },
+  plan: ({ tickets, ...wanted }, session) => planChange('update', tickets, wanted, session),
+})
+
+interface Verb<Shape extends z.ZodRawShape> {
+  readonly name: string
+  readonly title: string
+  readonly summary: string
+  /** What the verb takes beside tickets. */
+  readonly takes: Shape
+  readonly positional?: readonly (keyof Shape & string)[]
+  readonly example: { readonly tickets: number[] } & Record<string, unknown>
+  readonly change: (input: z.output<z.ZodObject<Shape>>) => TicketChange
+}
+
+/** A change that has a word of its own. */
+function verb<Shape extends z.ZodRawShape>({
+  name,
+  takes,
+  positional,
+  change: toChange,
+  example,
+  ...words
+}: Verb<Shape>): ChangeAction {
+  return changes<z.ZodObject, Changed>({
+    ...words,
+    name,
+    effect: 'write',
+    input: z.strictObject({ ...takes, tickets: Tickets }),
+    positional: [...(positional ?? []), 'tickets'],
+    example,
+    plan: ({ tickets, ...input }, session) =>
+      planChange(name, tickets as number[], toChange(input as z.output<z.ZodObject<Shape>>), session),
+  })
+}
+
+export const ticketVerbs: readonly ChangeAction[] = [
+  verb({
+    name: 'close',
+    title: 'Close tickets',
+    summary: 'Closes tickets that are open.',
+    takes: {},
+    example: { tickets: [8407] },
+    change: () => ({ status: 'closed' }),
+  }),
+  verb({
+    name: 'reopen',
+    title: 'Reopen tickets',
+    summary: 'Opens tickets that are closed or snoozed.',
+    takes: {},
+    example: { tickets: [8407] },
+    change: () => ({ status: 'open' }),
+  }),
+  verb({
+    name: 'snooze',
+    title: 'Snooze tickets',
+    summary: 'Closes tickets until a moment, when they open by themselves.',
+    takes: { until: z.string().meta({ description: 'A moment, or a time from now such as 3d, 4h or 30m' }) },
+    positional: ['until'],
+    example: { until: '2d', tickets: [8407] },
+    change: ({ until }) => ({ snooze_until: until }),
+  }),
+  verb({
+    name: 'assign',
+    title: 'Assign tickets',
+    summary: 'Gives tickets to a user or a team, by name.',
+    takes: {
+      user: Person.optional().meta({ description: 'A name, e-mail, id or `me`; `nobody` takes the user away' }),
+      team: Person.optional().meta({ description: 'A name or id; `none` takes the team away' }),
+    },
+    example: { user: 'me', tickets: [8407] },
+    change: ({ user, team }) => {
+      if (user === undefined && team === undefined) throw new UsageError('assign: name a user or a team.')
+      return {
+        ...(user !== undefined && { assignee_user: user === 'nobody' ? null : user }),
+        ...(team !== undefined && { assignee_team: team === 'none' ? null : team }),
+      }
+    },
+  }),
+  verb({
+    name: 'prioritise',
+    title: 'Set the priority of tickets',
+    summary: 'Sets the priority: low, normal, high or critical.',
+    takes: { priority: z.enum(ticketPriorities) },
+    positional: ['priority'],
+    example: { priority: 'high', tickets: [8407] },
+    change: ({ priority }) => ({ priority }),
+  }),
+  verb({
+    name: 'spam',
+    title: 'Mark tickets as spam',
+    summary: 'Marks tickets as spam, or with `not` takes the mark away.',
+    takes: { not: z.boolean().optional().meta({ description: 'Take the mark away' }) },
+    example: { tickets: [8407] },
+    change: ({ not }) => ({ spam: !not }),
+  }),
+  verb({
+    name: 'trash',
+    title: 'Move tickets to the trash',
+    summary: 'Moves tickets to the trash, from which they can be restored, or with `restore` takes them out.',
+    takes: { restore: z.boolean().optional().meta({ description: 'Take them out of the trash' }) },
+    example: { tickets: [8407] },
+    change: ({ restore }) => ({ trashed: !restore }),
+  }),
+  verb({
+    name: 'tag',
+    title: 'Tag tickets',
+    summary: 'Adds tags to tickets; those that are there stay.',
+    takes: {
+      tags: z.array(z.string().min(1)).min(1),
+      create: z.boolean().optional().meta({ description: 'Make tags that do not exist yet' }),
+    },
+    example: { tags: ['billing'], tickets: [8407] },
+    change: ({ tags, create }) => ({ add_tags: tags, ...(create !== undefined && { create_tags: create }) }),
+  }),
+  verb({
+    name: 'untag',
+    title: 'Untag tickets',
+    summary: 'Removes tags from tickets; the others stay.',
+    takes: { tags: z.array(z.string().min(1)).min(1) },
+    example: { tags: ['billing'], tickets: [8407] },
+    change: ({ tags }) => ({ remove_tags: tags }),
+  }),
+  verb({
+    name: 'set-field',
+    title: 'Set a custom field of tickets',
+    summary: 'Sets a custom field by its label; without a value the field is cleared.',
+    takes: { field: Person, value: FieldValue.optional() },
+    positional: ['field', 'value'],
+    example: { field: 'Contact reason', value: 'Billing::Invoice', tickets: [8407] },
+    change: ({ field, value }) => ({ fields: { [field]: value ?? null } }),
+  }),
+]
+
+/** Reads the tickets and says what has to be sent to make them as wished. */
+export async function planChange(
+  action: string,
+  ids: readonly number[],
+  wanted: TicketChange,
+  session: Session,
+): Promise<Plan<Changed>> {
+  if (Object.values(wanted).every((value) => value === undefined))
+    throw new UsageError(`${action}: say what to change.`)
+  const tickets = await readAll([...new Set(ids)], wanted, session)
+  const target = await resolve(action, wanted, session)
+  const changed = tickets.map((ticket) => ({ ticket, ...differences(ticket, target) }))
+  const steps = [
+    ...target.newTags.map(createTag),
+    ...changed.flatMap(({ ticket, ...difference }) => stepsFor(ticket, difference)),
+  ]
+  const many = changed.filter(({ words }) => words.length > 0)
+  return {
+    summary:
+      many.length === 0
+        ? 'Everything is as wished already'
+        : many.map(({ ticket, words }) => `Ticket ${ticket.id}: ${words.join(', ')}`).join('\n'),
+    steps,
+    conclude: () => ({ tickets: changed.map(({ ticket, words }) => ({ id: ticket.id, changed: words })) }),
+  }
+}
+
+async function readAll(
+  ids: readonly number[],
+  { fields }: TicketChange,
+  { gorgias, signal, progress }: Session,
+): Promise<Ticket[]> {
+  let done = 0
+  return Promise.all(
+    ids.map(async (id) => {
+      const ticket = await gorgias.tickets.get(id, fields ? { relationships: ['custom_fields'] } : {}, { signal })
+      done += 1
+      if (ids.length > 1) progress({ what: 'tickets read', done, total: ids.length })
+      return ticket
+    }),
+  )
+}
+
+/** The wish with names turned into ids. */
+interface Target {
+  readonly plain: Readonly<Record<string, unknown>>
+  readonly user: { readonly id: number; readonly name: string } | null | undefined
+  readonly team: { readonly id: number; readonly name: string } | null | undefined
+  readonly snooze: string | undefined
+  readonly trashed: string | null | undefined
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
+  readonly newTags: readonly string[]
+  readonly fields: readonly {
+    readonly id: number
+    readonly label: string
+    readonly value: string | number | boolean | null
+  }[]
+}
+
+async function resolve(action: string, wanted: TicketChange, { directory, clock }: Session): Promise<Target> {
+  const {
+    status,
+    priority,
+    spam,
+    subject,
+    language,
+    assignee_user,
+    assignee_team,
+    fields = {},
+    add_tags = [],
+    remove_tags = [],
+  } = wanted
+  const user = assignee_user ? await directory.user(assignee_user) : assignee_user
+  const team = assignee_team ? await directory.team(assignee_team) : assignee_team
+  const named = await Promise.all(
+    Object.entries(fields).map(async ([label, value]) => ({ ...(await directory.ticketField(label)), value })),
+  )
+  const tags = add_tags.length > 0 ? await directory.tags() : []
+  const newTags = add_tags.filter((name) => !tags.some((tag) => sameTag(tag, name)))
+  if (newTags.length > 0 && !wanted.create_tags) {
+    const names = tags.flatMap(({ name }) => name ?? [])
+    throw new UsageError(
+      `${action}: nothing was sent: ${newTags.map((name) => `tag ${unknownName(name, names)}`).join('; ')}. Make new ones with create.`,
+    )
+  }
+  const now = new Date(clock.now())
+  return {
+    plain: { status, priority, spam, subject, language },
+    user:
+      typeof user === 'object' ? user && { id: user.id, name: user.name ?? user.email ?? String(user.id) } : undefined,
+    team: typeof team === 'object' ? team && { id: team.id, name: team.name ?? String(team.id) } : undefined,
+    snooze: wanted.snooze_until === undefined ? undefined : momentAfter(now, wanted.snooze_until),
+    trashed: wanted.trashed === undefined ? undefined : wanted.trashed ? now.toISOString() : null,
+    add: add_tags.map((name) => tags.find((tag) => sameTag(tag, name))?.name ?? name),
+    remove: remove_tags,
+    newTags,
+    fields: named.map(({ id, label, value }) => ({ id, label: label ?? String(id), value })),
+  }
+}
+
+interface Difference {
+  readonly update: Readonly<Record<string, unknown>>
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
+  readonly fields: Target['fields']
+  /** What changes, in words for the report. */
+  readonly words: readonly string[]
+}
+
+function differences(ticket: Ticket, target: Target): Difference {
+  const update: Record<string, unknown> = {}
+  const words: string[] = []
+  const put = (values: Record<string, unknown>, word: string) => {
+    Object.assign(update, values)
+    words.push(word)
+  }
+  for (const [name, value] of Object.entries(target.plain)) {
+    if (value !== undefined && ticket[name as 'status'] !== value) put({ [name]: value }, `${name} ${String(value)}`)
+  }
+  // an open ticket with a snooze left over opens for good
+  if (target.plain['status'] === 'open' && ticket.snooze_datetime)
+    put({ status: 'open', snooze_datetime: null }, 'snooze ended')
+  if (target.user !== undefined && (ticket.assignee_user?.id ?? null) !== (target.user?.id ?? null)) {
+    put({ assignee_user: target.user && { id: target.user.id } }, `assigned to ${target.user?.name ?? 'nobody'}`)
+  }
+  if (target.team !== undefined && (ticket.assignee_team?.id ?? null) !== (target.team?.id ?? null)) {
+    put({ assignee_team: target.team && { id: target.team.id } }, `team ${target.team?.name ?? 'none'}`)
+  }
+  if (target.snooze !== undefined && !sameMoment(ticket.snooze_datetime, target.snooze)) {
+    put({ snooze_datetime: target.snooze, status: 'closed' }, `snoozed until ${target.snooze}`)
+  }
+  if (target.trashed !== undefined && (ticket.trashed_datetime === null) !== (target.trashed === null)) {
+    put({ trashed_datetime: target.trashed }, target.trashed ? 'in the trash' : 'out of the trash')
+  }
+  const has = (name: string) => ticket.tags.some((tag) => sameTag(tag, name))
+  const add = target.add.filter((name) => !has(name))
+  const remove = ticket.tags.flatMap(({ name }) =>
+    name && target.remove.some((each) => sameTag({ name }, each)) ? [name] : [],
+  )
+  const fields = target.fields.filter(({ id, value }) => (ticket.custom_fields?.[String(id)]?.value ?? null) !== value)
+  words.push(...add.map((name) => `tagged ${name}`), ...remove.map((name) => `untagged ${name}`))
+  words.push(...fields.map(({ label, value }) => (value === null ? `${label} cleared` : `${label} ${String(value)}`)))
+  return { update, add, remove, fields, words }
+}
+
+function stepsFor({ id }: Ticket, { update, add, remove, fields }: Omit<Difference, 'words'>): Step[] {
+  const object = `ticket ${id}`
+  const keys = Object.keys(update)
+  return [
+    ...(keys.length > 0
+      ? [step('tickets.update', { id, ...update }, { says: `Change ${keys.join(', ')} of ${object}`, object })]
+      : []),
+    ...(add.length > 0
+      ? [step('tickets.addTags', { ticket_id: id, names: add }, { says: `Tag ${object}: ${add.join(', ')}`, object })]
+      : []),
+    ...(remove.length > 0
+      ? [
+          step(
+            'tickets.removeTags',
+            { ticket_id: id, names: remove },
+            { says: `Untag ${object}: ${remove.join(', ')}`, object },
+          ),
+        ]
+      : []),
+    ...fields.map(({ id: field, label, value }) =>
+      value === null
+        ? // a value that can be typed again is not destroyed
+          step(
+            'tickets.deleteCustomField',
+            { ticket_id: id, id: field },
+            { says: `Clear ${label} of ${object}`, object, effect: 'write' },
+          )
+        : step(
+            'tickets.setCustomField',
+            { ticket_id: id, id: field, body: value },
+            { says: `Set ${label} of ${object}`, object },
+          ),
+    ),
+  ]
+}
+
+function createTag(name: string): Step {
+  return step('tags.create', { name }, { says: `Make the tag ${name}`, object: `tag ${name}` })
+}
+
+function sameTag(tag: Pick<Tag, 'name'>, name: string): boolean {
+  return tag.name?.toLowerCase() === name.toLowerCase()
+}
+
+function sameMoment(left: string | null | undefined, right: string): boolean {
+  return left !== null && left !== undefined && Date.parse(left) === Date.parse(right)
+}

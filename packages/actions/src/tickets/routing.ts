@@ -1,0 +1,231 @@
+import type { CreateTicketMessageRequest, Integration, Ticket, TicketMessage } from '@rhetor/contract'
+import { isHumanAgent, newestFromCustomer, visible } from './thread.ts'
+
+/** What a person may decide about the way of a reply; the rest comes from the thread. */
+export interface Wishes {
+  readonly channel?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly cc?: readonly string[] | undefined
+}
+
+type Addressed = Pick<CreateTicketMessageRequest, 'channel' | 'source' | 'receiver' | 'integration_id' | 'subject'>
+
+/** Where a reply goes, or why nobody can tell. */
+export type Route =
+  | { readonly known: true; readonly message: Addressed; readonly from: string; readonly to: string }
+  | { readonly known: false; readonly reason: string }
+
+interface Situation {
+  readonly ticket: Ticket
+  readonly integrations: readonly Integration[]
+  readonly wishes: Wishes
+}
+
+const emailTypes: readonly string[] = ['email', 'gmail', 'outlook']
+
+/** Ways in that are answered on the channel chat. */
+const chatWays: readonly string[] = ['chat', 'gorgias_chat', 'offline_capture']
+
+/** Ways in that have no way back of their own; an e-mail answers them. */
+const emailWays: readonly string[] = [
+  'email',
+  'api',
+  'helpdesk',
+  'contact_form',
+  'help-center',
+  'form',
+  'self_service',
+  'shopify',
+]
+
+/** Ways in that a text cannot answer. */
+const silentWays: readonly string[] = ['phone', 'aircall', 'twilio']
+
+/** Finds the way of a reply from the thread. It refuses rather than guesses, and says what to choose. */
+export function routeReply({ ticket, integrations, wishes }: Situation): Route {
+  const asked = newestFromCustomer(ticket)
+  const channel = wishes.channel ?? channelOf(asked?.via ?? asked?.channel ?? ticket.channel, asked?.channel)
+  const closed = ticket.reply_options?.[channel]
+  if (closed && !closed.answerable)
+    return unknown(`Gorgias says that ${channel} cannot be answered here${closed.reason ? `: ${closed.reason}` : ''}`)
+  const route = routeOn(channel, { ticket, integrations, wishes }, asked)
+  if (!route.known) return route
+  const off = integrations.find(({ id }) => id === route.message.integration_id)
+  if (off?.deactivated_datetime)
+    return unknown(
+      `the integration ${off.name} (${off.id}) is switched off; switch it on, or choose another way with channel or from`,
+    )
+  return route
+}
+
+function routeOn(channel: string, situation: Situation, asked: TicketMessage | undefined): Route {
+  if (channel === 'internal-note') return unknown('an internal note is no reply; write a note instead')
+  if (silentWays.includes(channel))
+    return unknown(
+      `a reply in writing cannot go out by ${channel}; choose channel email, or sms where the customer has a number`,
+    )
+  if (channel === 'email') return byEmail(situation, asked)
+  return bySameWay(channel, situation)
+}
+
+function channelOf(via: string, channel: string | undefined): string {
+  if (chatWays.includes(via)) return 'chat'
+  if (emailWays.includes(via))
+    return channel !== undefined && !emailWays.includes(channel) && !chatWays.includes(channel) ? channel : 'email'
+  return channel ?? via
+}
+
+function byEmail({ ticket, integrations, wishes }: Situation, asked: TicketMessage | undefined): Route {
+  const mailboxes = integrations.filter(
+    (integration) => emailTypes.includes(integration.type) && addressOf(integration),
+  )
+  const to = wishes.to ?? customerAddress(ticket, asked)
+  if (!to) return unknown('the customer has no e-mail address; give one with to, or choose another channel')
+  if (!wishes.to && isUnanswerable(to, asked))
+    return unknown(
+      'the newest message came from a machine (no-reply address or automatic answer); name the reader with to',
+    )
+  const from = wishes.from ? mailboxNamed(wishes.from, mailboxes) : mailboxOf({ ticket, mailboxes, asked, to })
+  if (typeof from === 'string') return unknown(from)
+  const address = addressOf(from) as string
+  return {
+    known: true,
+    from: address,
+    to,
+    message: {
+      channel: 'email',
+      subject: replySubject(ticket.subject),
+      integration_id: from.id,
+      receiver: receiverOf(ticket, asked),
+      source: {
+        type: 'email',
+        from: { address, name: from.name ?? address },
+        to: [{ address: to, name: nameOf(ticket, asked) }],
+        ...(wishes.cc?.length && { cc: wishes.cc.map((each) => ({ address: each, name: each })) }),
+      },
+    },
+  }
+}
+
+/** Chat, texts and social networks: back along the way of the customer's own last message there. */
+function bySameWay(channel: string, { ticket, wishes }: Situation): Route {
+  const last = visible(ticket.messages).findLast((message) => !message.from_agent && message.channel === channel)
+  const address = wishes.to ?? last?.source?.from?.address
+  if (!last)
+    return unknown(`the customer has not written by ${channel} in this ticket; choose the channel they wrote on`)
+  const missing = [
+    !last.integration_id && 'the integration it came through',
+    !last.sender?.id && 'its sender',
+    !address && "the sender's address",
+  ].filter((each) => typeof each === 'string')
+  if (missing.length > 0)
+    return unknown(
+      `the customer's last message by ${channel} does not say ${missing.join(', ')}; an answer would be accepted and never delivered`,
+    )
+  const ours = last.source?.to?.[0]
+  return {
+    known: true,
+    from: ours?.name ?? ours?.address ?? channel,
+    to: nameOf(ticket, last),
+    message: {
+      channel,
+      integration_id: last.integration_id,
+      receiver: { id: last.sender?.id as number },
+      source: {
+        ...(last.source?.type && { type: last.source.type }),
+        ...(ours && { from: ours }),
+        to: [{ address: address as string, name: nameOf(ticket, last) }],
+      },
+    },
+  }
+}
+
+interface MailSituation {
+  readonly ticket: Ticket
+  readonly mailboxes: readonly Integration[]
+  readonly asked: TicketMessage | undefined
+  readonly to: string
+}
+
+/** The mailbox to write from, or a sentence that says what to choose. */
+function mailboxOf({ ticket, mailboxes, asked, to }: MailSituation): Integration | string {
+  const inUse = mailboxes.filter((mailbox) => !mailbox.deactivated_datetime)
+  const at = (address: string | null | undefined) =>
+    mailboxes.find((mailbox) => address && sameAddress(addressOf(mailbox), address))
+  // an agent's earlier mail in the same conversation has settled it
+  const earlier = visible(ticket.messages).findLast(
+    (message) =>
+      isHumanAgent(message) &&
+      message.channel === 'email' &&
+      (!asked?.integration_id || message.integration_id === asked.integration_id),
+  )
+  const settled = at(earlier?.source?.from?.address)
+  if (settled) return settled
+  const written = [...(asked?.source?.to ?? []), ...(asked?.source?.cc ?? [])].map(({ address }) => address)
+  const candidates = [
+    ...new Set(
+      written
+        .filter((address) => address && !sameAddress(address, to))
+        .map(at)
+        .filter((mailbox) => mailbox !== undefined),
+    ),
+  ]
+  if (candidates.length === 1) return candidates[0] as Integration
+  if (candidates.length > 1) return `the customer wrote to ${list(candidates)}; choose one with from`
+  const [only, second] = inUse
+  if (!only) return 'this account has no e-mail address to write from'
+  return second ? `nobody has answered by e-mail yet, and there are ${list(inUse)}; choose one with from` : only
+}
+
+function mailboxNamed(address: string, mailboxes: readonly Integration[]): Integration | string {
+  return (
+    mailboxes.find((mailbox) => sameAddress(addressOf(mailbox), address)) ??
+    `${address} is not an address of this account; there are ${list(mailboxes)}`
+  )
+}
+
+function list(mailboxes: readonly Integration[]): string {
+  return mailboxes.map(addressOf).join(', ')
+}
+
+function addressOf({ meta }: Integration): string | undefined {
+  const address = (meta as { address?: unknown } | null)?.address
+  return typeof address === 'string' ? address : undefined
+}
+
+function sameAddress(left: string | null | undefined, right: string | null | undefined): boolean {
+  return left?.toLowerCase() === right?.toLowerCase()
+}
+
+function customerAddress(ticket: Ticket, asked: TicketMessage | undefined): string | undefined {
+  const written = asked?.channel === 'email' ? asked.source?.from?.address : undefined
+  return written ?? asked?.sender?.email ?? ticket.customer?.email ?? undefined
+}
+
+function receiverOf(ticket: Ticket, asked: TicketMessage | undefined): Addressed['receiver'] {
+  const id = asked?.sender?.id ?? ticket.customer?.id
+  return id === undefined ? null : { id }
+}
+
+function nameOf(ticket: Ticket, asked: TicketMessage | undefined): string {
+  return asked?.sender?.name ?? ticket.customer?.name ?? ''
+}
+
+function isUnanswerable(address: string, asked: TicketMessage | undefined): boolean {
+  if (/^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?)\b/i.test(address)) return true
+  const headers = Object.entries(asked?.headers ?? {}).map(([name, value]) => [
+    name.toLowerCase(),
+    String(value).toLowerCase(),
+  ])
+  return headers.some(([name, value]) => (name === 'auto-submitted' && value !== 'no') || name === 'x-autoreply')
+}
+
+function replySubject(subject: string | null): string {
+  if (!subject) return 'Re:'
+  return /^(re|aw|sv|rv|antw)\s*:/i.test(subject) ? subject : `Re: ${subject}`
+}
+
+function unknown(reason: string): Route {
+  return { known: false, reason }
+}

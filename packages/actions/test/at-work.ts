@@ -1,0 +1,76 @@
+import {
+  type AuditEntry,
+  actionNamed,
+  createSession,
+  type Performed,
+  type PerformOptions,
+  type Preview,
+  perform,
+  type Session,
+} from '@rhetor/actions'
+import { basic, type Clock, Gorgias } from '@rhetor/client'
+import { type Sandbox, type SandboxOptions, startSandbox } from '@rhetor/sandbox'
+
+/** An agent at work on the demo shop; time passes only where an action waits. */
+export interface AtWork extends AsyncDisposable {
+  readonly sandbox: Sandbox
+  readonly gorgias: Gorgias
+  readonly session: Session
+  /** `POST /api/tickets/5/messages`, in the order they went out. */
+  readonly sent: string[]
+  readonly audit: AuditEntry[]
+  readonly asked: Preview[]
+  /** Does an action and says yes to everything, unless told otherwise. */
+  act<Result = unknown>(
+    name: string,
+    input: Record<string, unknown>,
+    options?: Partial<PerformOptions>,
+  ): Promise<Performed<Result>>
+  /** What came of it; an action that did not happen is an error here. */
+  result<Result = Record<string, unknown>>(name: string, input: Record<string, unknown>): Promise<Result>
+}
+
+export async function atWork(options: SandboxOptions = {}): Promise<AtWork> {
+  const sandbox = await startSandbox({ seed: 'demo', frozen: true, port: 0, ...options })
+  const sent: string[] = []
+  const audit: AuditEntry[] = []
+  const asked: Preview[] = []
+  const clock: Clock = {
+    now: () => sandbox.clock.now() / 1000,
+    after: (ms, run) => {
+      void sandbox.advance(ms).then(run)
+      return () => {}
+    },
+  }
+  const gorgias = new Gorgias({
+    baseUrl: sandbox.url,
+    auth: basic(sandbox.credentials.username, sandbox.credentials.api_key),
+    onRequest: ({ method, path }) => sent.push(`${method} ${path}`),
+  })
+  const session = createSession({ gorgias, clock })
+  const act: AtWork['act'] = (name, input, more) =>
+    perform(actionNamed(name), input, session, {
+      face: 'test',
+      consent: (preview) => {
+        asked.push(preview)
+        return true
+      },
+      audit: (entry) => void audit.push(entry),
+      ...more,
+    }) as never
+  return {
+    sandbox,
+    gorgias,
+    session,
+    sent,
+    audit,
+    asked,
+    act,
+    result: async (name, input) => {
+      const performed = await act(name, input)
+      if (!('result' in performed)) throw new Error(`${name}: ${performed.state}`)
+      return performed.result as never
+    },
+    [Symbol.asyncDispose]: () => sandbox.close(),
+  }
+}
