@@ -35,10 +35,16 @@ const isoDatetime = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+
 /** A moment we send. */
 export const DatetimeInput: Schema<string> = z
   .string()
-  .refine((text) => isoDatetime.test(text) && !Number.isNaN(Date.parse(text)), {
+  .refine((text) => isoDatetime.test(text) && !Number.isNaN(Date.parse(text)) && isOfTheCalendar(text), {
     error: 'expected a date and time such as 2026-03-02T10:00:00Z',
   })
   .meta({ format: 'date-time' })
+
+// JavaScript reads February 30 as March 2
+function isOfTheCalendar(text: string): boolean {
+  const day = text.slice(0, 10)
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+}
 
 /** The number in a path that names one object. */
 export const Id: Schema<number> = z.int().positive()

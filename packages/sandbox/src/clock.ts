@@ -1,6 +1,6 @@
 import type { Micros } from './time.ts'
 
-/** The time of a sandbox: runs with the machine's, unless it is moved or stopped. */
+/** The time of a sandbox: runs with the machine's, unless it is moved or stopped. One set to a moment stands there. */
 export class SandboxClock {
   readonly #realNow: () => number
   #offset = 0
@@ -8,7 +8,8 @@ export class SandboxClock {
   #last = 0
   readonly #listeners = new Set<() => void>()
 
-  constructor(realNow: () => number = Date.now) {
+  constructor({ at, realNow = Date.now }: { readonly at?: Micros | undefined; readonly realNow?: () => number } = {}) {
+    this.#frozenAt = at
     this.#realNow = realNow
   }
 

@@ -2,6 +2,7 @@ import { httpTriggers } from '@rhetor/contract'
 import type { IntegrationDoc } from './docs.ts'
 import { runRules } from './rules/execute.ts'
 import { sql } from './store/store.ts'
+import { planAutoMerge } from './tickets/auto-merge.ts'
 import type { Happening, Turn } from './world.ts'
 
 // a rule's own changes may call rules again, but not for ever
@@ -17,7 +18,7 @@ const ruleOrder = [
   'satisfaction-survey-responded',
 ]
 
-/** Draws the consequences of a turn: rules first, then everybody outside who wants to know. */
+/** Draws the consequences of a turn: rules first, then what the account does by itself, and who outside hears of it. */
 export function settle(turn: Turn): void {
   const happenings = withoutRepeats(turn.happenings)
   if (turn.depth < deepest) {
@@ -30,7 +31,10 @@ export function settle(turn: Turn): void {
       }
     }
   }
-  for (const happening of happenings) queueWebhooks(turn, happening)
+  for (const happening of happenings) {
+    if (happening.trigger === 'ticket-created') planAutoMerge(turn.world, happening.ticketId)
+    queueWebhooks(turn, happening)
+  }
 }
 
 function withoutRepeats(happenings: readonly Happening[]): Happening[] {

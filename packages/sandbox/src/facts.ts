@@ -50,6 +50,7 @@ export const facts = {
     says: 'Moments with Z, an offset or neither are taken; neither means UTC.',
     sure: 'recorded',
   },
+  'platform.datetimes-impossible': { says: 'A day that is in no calendar is refused with 400.', sure: 'guess' },
   'platform.roles': { says: 'What a role does not cover answers 403.', sure: 'docs' },
   'platform.scopes': { says: 'A missing scope answers 403 and is named.', sure: 'recorded' },
   'lists.envelope': {
@@ -96,6 +97,14 @@ export const facts = {
     says: 'tags in a ticket body replace the whole list; the sub-resource adds, sets and removes.',
     sure: 'client',
   },
+  'tickets.auto-merge': {
+    says: 'Where auto-merge is on, a customer’s new ticket goes ten seconds later into their latest open one that was written in within the window.',
+    sure: 'guess',
+  },
+  'tickets.merge': {
+    says: 'A merge leaves one ticket with all messages and tags; the other is deleted with its id.',
+    sure: 'guess',
+  },
   'tickets.delete': { says: 'A deleted ticket answers 404, its customer stays.', sure: 'client' },
   'tickets.assign': { says: 'An id assigns, null unassigns; an unknown id is refused.', sure: 'docs' },
   'tickets.events': {
@@ -137,6 +146,10 @@ export const facts = {
     sure: 'recorded',
   },
   'messages.paged': { says: 'The list of one ticket counts its pages, oldest first.', sure: 'recorded' },
+  'messages.update-people': {
+    says: 'A change of sender or receiver finds or makes the person as a new message does; null removes them.',
+    sure: 'guess',
+  },
   'messages.other-ticket': { says: 'A message asked for under another ticket is not found.', sure: 'guess' },
   'customers.name': {
     says: 'firstname is the first word of name and lastname the last; what lies between is in neither.',
@@ -213,6 +226,10 @@ export const facts = {
   'jobs.horizon': { says: 'A job more than 60 minutes ahead is refused.', sure: 'docs' },
   'jobs.export': { says: 'An export ends with a file that can be downloaded.', sure: 'guess' },
   'surveys.one-each': { says: 'A ticket has one survey; a second answers 409.', sure: 'guess' },
+  'surveys.whose': {
+    says: 'A survey belongs to a ticket and a customer that exist, also after a change; those deleted later stay named.',
+    sure: 'guess',
+  },
   'surveys.partial': { says: 'A change of a survey is partial.', sure: 'recorded' },
   'surveys.auto': {
     says: 'A closed ticket earns a survey where the setting is on; a refusal is logged with its reasons.',

@@ -5,9 +5,10 @@ import type { RateMode } from './http/rate.ts'
 import { createApp } from './http/server.ts'
 import { TaskRunner } from './runner.ts'
 import type { Credentials } from './seed/fresh.ts'
-import { checkSeed, type Seed } from './seed/plant.ts'
+import { beginningOf, checkSeed, type Seed } from './seed/plant.ts'
 import { type Steer, steerSandbox } from './steering/steer.ts'
 import { openTenant, type Tenant } from './tenant.ts'
+import { type Micros, parseMoment } from './time.ts'
 import { identityFrom } from './tls/authority.ts'
 import type { World } from './world.ts'
 
@@ -16,6 +17,8 @@ export interface SandboxOptions {
   readonly accounts?: readonly string[]
   /** What new accounts hold. */
   readonly seed?: Seed
+  /** When the clock starts; left out, it goes with the machine's. New accounts are then the same each time. */
+  readonly now?: Date | string | undefined
   /** Where to keep the data; left out, it lives in memory and is gone at the end. */
   readonly data?: string | undefined
   readonly rate?: RateMode
@@ -62,17 +65,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     seed = 'empty',
     allowHosts = [],
     host = '127.0.0.1',
+    now,
     port,
     tls,
     token,
   } = options
   checkSeed(seed)
+  const clock = new SandboxClock({ at: now === undefined ? undefined : readNow(now) })
   const identity = tls === undefined ? undefined : identityFrom(tls)
-  const clock = new SandboxClock()
   if (options.frozen) clock.freeze()
+  const beginning = beginningOf(seed, clock.now(), now !== undefined)
   const runner = new TaskRunner(clock)
   const tenants = new Map<string, Tenant>()
-  for (const name of accounts) tenants.set(name, await openTenant(name, { data, rate, seed, clock, runner }))
+  for (const name of accounts) tenants.set(name, await openTenant(name, { data, rate, beginning, clock, runner }))
   const [[account, first] = []] = tenants
   if (account === undefined || !first) throw new RangeError('accounts: name at least one')
   const app = createApp({ tenants, first: account, token })
@@ -83,6 +88,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       throw error instanceof CutConnection ? new TypeError('fetch failed', { cause: error }) : error
     }
   }
+  // the clock stood at a chosen moment until all was there
+  if (!options.frozen) clock.run()
   const listening = port === undefined ? undefined : await listen(app, { port, host, identity })
   runner.start([...tenants.values()].map((tenant) => ({ world: tenant.world, network: networkOf(tenant, allowHosts) })))
   const close = async () => {
@@ -107,6 +114,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     close,
     [Symbol.asyncDispose]: close,
   }
+}
+
+function readNow(now: Date | string): Micros {
+  const at = typeof now === 'string' ? parseMoment(now) : now.getTime() * 1000
+  if (at === undefined || Number.isNaN(at)) {
+    throw new RangeError(`now: ${JSON.stringify(now)} is not a moment such as 2026-03-11T15:00:00Z`)
+  }
+  return at
 }
 
 function networkOf({ desk }: Tenant, allowedHosts: readonly string[]) {

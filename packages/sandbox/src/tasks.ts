@@ -5,6 +5,7 @@ import { runJob } from './jobs/run.ts'
 import { deliver } from './messages/effects.ts'
 import { actPutOff } from './steering/put-off.ts'
 import { sql } from './store/store.ts'
+import { autoMerge } from './tickets/auto-merge.ts'
 import { unsnooze } from './tickets/change.ts'
 import { understand } from './tickets/understand.ts'
 import { parseMoment, toText } from './time.ts'
@@ -24,6 +25,7 @@ const works: Readonly<Record<string, Work>> = {
     if (ticket) unsnooze(turn, ticket)
   },
   understand: (turn, { ticket_id, message_id }) => understand(turn, Number(ticket_id), Number(message_id)),
+  'auto-merge': (turn, { ticket_id }) => autoMerge(turn, Number(ticket_id)),
   survey: (turn, { survey_id }) => sendSurvey(turn, Number(survey_id)),
   job: (turn, { job_id }) => {
     const job = turn.world.store.get<JobDoc>('jobs', Number(job_id))

@@ -5,9 +5,10 @@ import { RateLimiter, type RateMode } from './http/rate.ts'
 import { resumeJobs } from './jobs/run.ts'
 import { sqlFunctions } from './language/to-sql.ts'
 import type { TaskRunner } from './runner.ts'
-import { type Credentials, createAccount } from './seed/fresh.ts'
-import { plant, type Seed } from './seed/plant.ts'
+import type { Credentials } from './seed/fresh.ts'
+import { type Beginning, planterOf } from './seed/plant.ts'
 import { Desk } from './steering/desk.ts'
+import { wayBack } from './steering/way-back.ts'
 import { Store } from './store/store.ts'
 import { World } from './world.ts'
 
@@ -22,29 +23,36 @@ export interface Tenant {
 export interface TenantOptions {
   readonly data: string | undefined
   readonly rate: RateMode
-  readonly seed: Seed
+  readonly beginning: Beginning
   readonly clock: SandboxClock
   readonly runner: TaskRunner
 }
 
 /** Opens an account: as it was left, or new. */
-export async function openTenant(name: string, { data, rate, seed, clock, runner }: TenantOptions): Promise<Tenant> {
+export async function openTenant(
+  name: string,
+  { data, rate, beginning, clock, runner }: TenantOptions,
+): Promise<Tenant> {
   if (data !== undefined) mkdirSync(data, { recursive: true })
   const path = data === undefined ? ':memory:' : join(data, `${name}.sqlite`)
   const store = new Store(path)
   for (const [functionName, work] of Object.entries(sqlFunctions)) store.define(functionName, work)
-  const world = new World(name, store, clock)
+  const world = new World(name, store, { clock })
   const kept = store.fact<Credentials>('credentials')
-  const credentials = kept ?? createAccount(world, { name: 'Ana Admin', email: `ana@${name}.example` })
-  if (!kept) {
-    await plant(world, seed)
-    store.setFact('planted', true)
-  } else if (store.fact('planted')) {
-    resumeJobs(world)
-  } else {
+  if (kept && !store.fact('planted')) {
     store.close()
     throw new RangeError(`${path}: it was stopped while it was filled; remove the file to begin anew`)
   }
-  const rates = new RateLimiter(clock, rate)
-  return { world, rates, credentials, desk: new Desk(world, rates, runner) }
+  const open = (credentials: Credentials, fill?: () => void): Tenant => {
+    const rates = new RateLimiter(clock, rate)
+    const desk = new Desk(world, rates, { runner, goBack: wayBack(store, fill) })
+    return { world, rates, credentials, desk }
+  }
+  if (kept) {
+    resumeJobs(world)
+    return open(kept)
+  }
+  const plant = await planterOf(name, store, beginning)
+  // planted anew, others would have other keys, and their clients be locked out
+  return open(plant(), beginning.isRepeatable ? plant : undefined)
 }

@@ -1,3 +1,5 @@
+import { Problem } from './problem.ts'
+
 /** A moment in microseconds since 1970: what the API prints is finer than a Date. */
 export type Micros = number
 
@@ -9,22 +11,25 @@ export function toText(at: Micros): string {
   return `${text}${fraction === 0 ? '' : `.${String(fraction).padStart(6, '0')}`}+00:00`
 }
 
-const shape = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.(\d{1,9}))?(Z|[+-]\d{2}:?\d{2})?)?$/
+const shape = /^(\d{4}-\d\d-(\d\d))(?:[Tt ](\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:[Zz]|([+-]\d\d):?(\d\d)?)?)?$/
 
-/** Reads what the API takes: a fraction of any length, `Z` or an offset; a time without an offset is UTC. */
+/** Reads a date, or a date and time with a fraction of any length, `Z` or an offset; without one it is UTC. */
 export function parseMoment(text: string): Micros | undefined {
-  const match = shape.exec(text)
-  if (!match) return undefined
-  const [, day, time = '00:00:00', fraction = '', zone = 'Z'] = match
-  const withColon = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone
-  const millis = Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}${withColon}`)
+  const [, date, dayOfMonth = '', clock = '00:00', seconds = '00', fraction = '', hours = '+00', minutes = '00'] =
+    shape.exec(text) ?? []
+  // Date would read the first hour of the next day
+  if (date === undefined || clock >= '24') return undefined
+  // and let February 30 slide into March
+  if (dayOfMonth > '28' && new Date(date).getUTCDate() !== Number(dayOfMonth)) return undefined
+  const millis = Date.parse(`${date}T${clock}:${seconds}${hours}:${minutes}`)
   return Number.isNaN(millis) ? undefined : millis * 1000 + Number(fraction.slice(0, 6).padEnd(6, '0'))
 }
 
 /** A moment somebody sent, as the API prints it. */
 export function normalizeMoment(text: string): string {
   const at = parseMoment(text)
-  return at === undefined ? text : toText(at)
+  if (at === undefined) throw new Problem(400, `${text} is not a valid datetime.`)
+  return toText(at)
 }
 
 export const second = 1_000_000

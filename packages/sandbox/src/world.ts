@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { SandboxClock } from './clock.ts'
 import type { EventDoc, TaskDoc, UserDoc } from './docs.ts'
+import { type Secrets, unguessable } from './secrets.ts'
 import { type Store, sql } from './store/store.ts'
 import type { TableName } from './store/tables.ts'
 import { type Micros, toText } from './time.ts'
@@ -17,13 +17,19 @@ export class World {
   readonly account: string
   readonly store: Store
   readonly clock: SandboxClock
+  readonly secrets: Secrets
   /** Told when something was put off to a later time. */
   onTask: () => void = () => {}
 
-  constructor(account: string, store: Store, clock: SandboxClock) {
+  constructor(
+    account: string,
+    store: Store,
+    { clock, secrets = unguessable }: { clock: SandboxClock; secrets?: Secrets },
+  ) {
     this.account = account
     this.store = store
     this.clock = clock
+    this.secrets = secrets
   }
 
   /** The time now, as the API prints it, later than any given before. */
@@ -70,7 +76,7 @@ export class World {
 
   /** The part of a turn's work that a person, an app or the system itself does. */
   turn(actor: { userId: number | null; context?: string }): Turn {
-    return new Turn(this, actor.userId, actor.context ?? randomUUID())
+    return new Turn(this, actor.userId, actor.context ?? this.secrets.uuid())
   }
 }
 

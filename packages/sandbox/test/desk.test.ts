@@ -1,5 +1,10 @@
 import { startSandbox } from '@rhetor/sandbox'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { aTicket, openWorld } from './world.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 describe('the desk of a sandbox', () => {
   it('lists what may differ from the real service', async () => {
@@ -10,6 +15,23 @@ describe('the desk of a sandbox', () => {
       expect([id, says]).toEqual([expect.stringMatching(/^[a-z-]+\./), expect.stringMatching(/\.$/)])
       expect(sure === 'guess' || gap !== undefined).toBe(true)
     }
+  })
+
+  it('lets happen in time what came back with a snapshot', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+    await using world = await openWorld({ frozen: false })
+    const { api, sandbox } = world
+    const { id } = await api.tickets.create(aTicket())
+    const inAnHour = new Date(Date.now() + 3_600_000).toISOString()
+    await api.tickets.update(id, { snooze_datetime: inAnHour })
+    await sandbox.steer('snapshot', {})
+    await api.tickets.delete(id)
+    await api.tickets.create(aTicket())
+    await vi.advanceTimersByTimeAsync(60_000)
+    await sandbox.steer('restore', {})
+    expect((await api.tickets.get(id)).status).toBe('closed')
+    await vi.advanceTimersByTimeAsync(3_600_000)
+    expect((await api.tickets.get(id)).status).toBe('open')
   })
 
   it('names what there is where there is nothing', async () => {

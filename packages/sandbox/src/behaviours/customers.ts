@@ -8,7 +8,7 @@ import { deleteFieldValue, fieldValues, setFieldValue, setFieldValues } from '..
 import { listPage, readOrder } from '../http/list-page.ts'
 import { notFound, Problem } from '../problem.ts'
 import { type Sql, sql } from '../store/store.ts'
-import { parseMoment } from '../time.ts'
+import { normalizeMoment } from '../time.ts'
 import { viewCondition } from '../views/condition.ts'
 import type { World } from '../world.ts'
 
@@ -68,14 +68,15 @@ export const customers: Behaviours<'customers'> = {
     const customer = customerOr404(world, params.customer_id, 'data')
     const appId = caller.clientId ?? 'sandbox'
     const known = customer.data_versions[appId]
+    const version = body.version ? normalizeMoment(body.version) : undefined
     // an older version is ignored, and nobody is told
-    if (body.version && known && (parseMoment(body.version) ?? 0) < (parseMoment(known) ?? 0)) return
+    if (version && known && version < known) return
     const app = world.store.first<AppDoc>('apps', sql('client_id = ?', appId))
     const data = typeof body.data === 'object' && body.data !== null ? { ...body.data } : { value: body.data }
     world.store.put<CustomerDoc>('customers', {
       ...customer,
       external_data: { ...customer.external_data, [appId]: { ...data, __app_name__: app?.name ?? 'Sandbox' } },
-      data_versions: body.version ? { ...customer.data_versions, [appId]: body.version } : customer.data_versions,
+      data_versions: version ? { ...customer.data_versions, [appId]: version } : customer.data_versions,
     })
     turn.record('customer-updated', 'Customer', customer.id)
   },

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Behaviours } from '../call.ts'
 import type { FileDoc } from '../docs.ts'
 import { invalid, notFound } from '../problem.ts'
@@ -22,7 +22,7 @@ export function storeFile(
     id: world.newId('files'),
     hash: domainHash(world),
     name: file.name,
-    resource: `${safe}-${randomUUID()}${ending.replaceAll(/[^\w.]/g, '')}`,
+    resource: `${safe}-${world.secrets.uuid()}${ending.replaceAll(/[^\w.]/g, '')}`,
     content_type: file.contentType,
     size: file.bytes.byteLength,
     content: Buffer.from(file.bytes).toString('base64'),

@@ -2,7 +2,8 @@ import type { Behaviours } from '../call.ts'
 import type { MessageDoc, TicketDoc } from '../docs.ts'
 import { hasRole } from '../http/caller.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
-import { storeMessage } from '../messages/create.ts'
+import { failed } from '../http/validate.ts'
+import { personOf, storeMessage } from '../messages/create.ts'
 import { applyMessage } from '../messages/effects.ts'
 import { toMessage } from '../messages/wire.ts'
 import { forbidden, notFound } from '../problem.ts'
@@ -66,12 +67,17 @@ export const messages: Behaviours<'messages'> = {
 
   get: ({ world, params }) => toMessage(messageOr404(world, params)[1]),
 
-  update: ({ turn, world, params, body }) => {
+  update: ({ row, turn, world, params, body }) => {
     const [ticket, message] = messageOr404(world, params)
     const { sender, receiver, source, sent_datetime, failed_datetime, attachments, ...plain } = body
+    const refusal = failed(row)
+    const from = sender && personOf(turn, sender, { isAgent: body.from_agent, refusal, field: 'sender' })
+    const to = receiver && personOf(turn, receiver, { isAgent: !body.from_agent, refusal, field: 'receiver' })
     const changed: MessageDoc = {
       ...message,
       ...(definedOnly(plain) as Partial<MessageDoc>),
+      ...(from !== undefined && { sender_id: from?.id ?? null, sender: from }),
+      ...(to !== undefined && { receiver: to }),
       ...(source !== undefined && { source: source as MessageDoc['source'] }),
       ...(attachments !== undefined && {
         attachments: attachments?.length ? (attachments as MessageDoc['attachments']) : null,

@@ -1,6 +1,7 @@
-import type { Behaviours } from '../call.ts'
+import type { Behaviours, Call } from '../call.ts'
 import type { SurveyDoc } from '../docs.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
+import { failed } from '../http/validate.ts'
 import { livingCustomer } from '../people/people.ts'
 import { conflict, invalid, notFound } from '../problem.ts'
 import { sql } from '../store/store.ts'
@@ -55,6 +56,21 @@ function schedule(world: World, survey: SurveyDoc): void {
   world.at('survey', survey.should_send_datetime, { survey_id: survey.id, ticket_id: survey.ticket_id })
 }
 
+type Owners = { readonly [Key in 'ticket_id' | 'customer_id']?: number | undefined }
+
+// recorded: those a survey names already may be deleted meanwhile
+function checkOwners({ world, row }: Pick<Call, 'world' | 'row'>, given: Owners, before?: SurveyDoc): void {
+  const { ticket_id = before?.ticket_id, customer_id = before?.customer_id } = given
+  const refuse = (field: keyof Owners, message: string) => invalid(failed(row), { [field]: [message] })
+  if (ticket_id !== undefined && ticket_id !== before?.ticket_id) {
+    if (!world.store.get('tickets', ticket_id)) throw refuse('ticket_id', 'Ticket does not exist.')
+    if (world.store.first('surveys', sql('ticket_id = ?', ticket_id))) throw conflict()
+  }
+  if (customer_id !== undefined && customer_id !== before?.customer_id && !livingCustomer(world, customer_id)) {
+    throw refuse('customer_id', 'Customer does not exist.')
+  }
+}
+
 export const satisfactionSurveys: Behaviours<'satisfactionSurveys'> = {
   list: (call) => {
     const { ticket_id, order_by = 'created_datetime:desc' } = call.query
@@ -67,12 +83,8 @@ export const satisfactionSurveys: Behaviours<'satisfactionSurveys'> = {
     })
   },
 
-  create: ({ world, body }) => {
-    const refuse = (field: string, message: string) =>
-      invalid('Failed to create satisfaction survey', { [field]: [message] })
-    if (!world.store.get('tickets', body.ticket_id)) throw refuse('ticket_id', 'Ticket does not exist.')
-    if (!livingCustomer(world, body.customer_id)) throw refuse('customer_id', 'Customer does not exist.')
-    if (world.store.first('surveys', sql('ticket_id = ?', body.ticket_id))) throw conflict()
+  create: ({ world, row, body }) => {
+    checkOwners({ world, row }, body)
     const empty: SurveyDoc = {
       id: world.newId('surveys'),
       body_text: null,
@@ -94,8 +106,9 @@ export const satisfactionSurveys: Behaviours<'satisfactionSurveys'> = {
 
   get: ({ world, params }) => toSurvey(surveyOr404(world, params.id)),
 
-  update: ({ turn, world, params, body }) => {
+  update: ({ turn, world, row, params, body }) => {
     const before = surveyOr404(world, params.id)
+    checkOwners({ world, row }, body, before)
     const survey = applied(before, body as Patch)
     world.store.put('surveys', survey)
     schedule(world, survey)

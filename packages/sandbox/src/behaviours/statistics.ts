@@ -9,9 +9,9 @@ function periodOr400(row: Operation, { period }: LegacyStatisticFilters): Legacy
   const refuse = (message: string) => invalid(failed(row), { filters: { period: [message] } })
   if (!period) throw refuse('Missing data for required field.')
   const { start_datetime, end_datetime } = period
-  if ((parseMoment(end_datetime) ?? 0) <= (parseMoment(start_datetime) ?? 0)) {
-    throw refuse('end_datetime must be after start_datetime.')
-  }
+  const [start, end] = [parseMoment(start_datetime), parseMoment(end_datetime)]
+  if (start === undefined || end === undefined) throw refuse('Not a valid datetime.')
+  if (end <= start) throw refuse('end_datetime must be after start_datetime.')
   return period
 }
 

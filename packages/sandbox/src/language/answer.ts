@@ -1,4 +1,4 @@
-import { momentOf } from './moment.ts'
+import { parseMoment } from '../time.ts'
 import type { Comparison, Question, Test } from './question.ts'
 import type { Reached } from './reach.ts'
 import { foldCase, type Sought } from './sought.ts'
@@ -15,7 +15,7 @@ type Holds = (value: unknown, sought: Sought, isList: boolean) => boolean
 
 const tests: Readonly<Record<Exclude<Test, 'isSet'>, Holds>> = {
   equals: (value, { exact, moment }) =>
-    isOneOf(exact, value) || (typeof value === 'string' && moment !== null && momentOf(value) === moment),
+    isOneOf(exact, value) || (typeof value === 'string' && moment !== null && parseMoment(value) === moment),
   contains: (value, { exact, folded }, isList) => {
     if (typeof value !== 'string') return isOneOf(exact, value)
     return isList ? foldCase(value) === folded : foldCase(value).includes(folded)
@@ -32,8 +32,8 @@ const tests: Readonly<Record<Exclude<Test, 'isSet'>, Holds>> = {
 function compare(holds: (value: number, sought: number) => boolean): Holds {
   return (value, { number, moment }) => {
     if (typeof value === 'number') return number !== null && holds(value, number)
-    const at = typeof value === 'string' ? momentOf(value) : null
-    return at !== null && moment !== null && holds(at, moment)
+    const at = typeof value === 'string' ? parseMoment(value) : undefined
+    return at !== undefined && moment !== null && holds(at, moment)
   }
 }
 

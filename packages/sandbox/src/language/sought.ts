@@ -1,4 +1,4 @@
-import { momentOf } from './moment.ts'
+import { parseMoment } from '../time.ts'
 import { renderText } from './template.ts'
 
 /** A value that a filter compares with, in every form in which it can be met. */
@@ -21,7 +21,7 @@ export function toSought(value: string | number | boolean | null, currentUser: o
   // ids may be quoted; 007 and 1e3 are texts
   if (String(Number(text)) === text && Number.isFinite(Number(text)))
     return sought(text, { exact: [Number(text)], number: Number(text) })
-  return sought(text, { moment: momentOf(text) })
+  return sought(text, { moment: parseMoment(text) ?? null })
 }
 
 function sought(text: string, { exact = [], ...rest }: Partial<Sought>): Sought {

@@ -1,5 +1,5 @@
+import { parseMoment } from '../time.ts'
 import { formatMoment } from './datetime-format.ts'
-import { momentOf } from './moment.ts'
 import type { Path } from './path.ts'
 import { property } from './reach.ts'
 
@@ -7,16 +7,26 @@ const placeholder = /\{\{([^{}]*)\}\}/g
 const variable =
   /^\s*([\w$]+(?:\.[\w$]+|\[(?:-?\d+|"[^"]*"|'[^']*')\])*)\s*(?:\|\s*([\w$]+)\s*\(\s*("[^"]*"|'[^']*')\s*\)\s*)?$/
 
+export interface Rendering {
+  readonly encode?: ((text: string) => string) | undefined
+  /** What becomes of braces around anything but a variable. */
+  readonly others?: 'kept' | 'dropped'
+}
+
 /**
  * Fills in variables such as `{{ticket.messages[-1].body_text}}` and `{{ticket.created_datetime|datetime_format("D MMMM")}}`.
- * What is unset leaves nothing; braces around anything but a variable stay as they are.
+ * What is unset leaves nothing.
  */
-export function renderText(template: string, scope: object): string {
+export function renderText(
+  template: string,
+  scope: object,
+  { encode = (text) => text, others = 'kept' }: Rendering = {},
+): string {
   return template.replaceAll(placeholder, (whole, inner: string) => {
     const [, path, filter, argument] = variable.exec(inner) ?? []
-    if (path === undefined) return whole
+    if (path === undefined) return others === 'kept' ? whole : ''
     const text = toText(keysOf(path).reduce<unknown>(property, scope))
-    return filter === 'datetime_format' ? formatDate(text, argument?.slice(1, -1) ?? '') : text
+    return encode(filter === 'datetime_format' ? formatDate(text, argument?.slice(1, -1) ?? '') : text)
   })
 }
 
@@ -31,6 +41,6 @@ function toText(value: unknown): string {
 }
 
 function formatDate(text: string, pattern: string): string {
-  const at = momentOf(text)
-  return at === null ? text : formatMoment(at, pattern)
+  const at = parseMoment(text)
+  return at === undefined ? text : formatMoment(at, pattern)
 }

@@ -1,7 +1,7 @@
+import { parseMoment } from '../time.ts'
 import { answer } from './answer.ts'
 import { answerSql } from './answer-sql.ts'
 import type { Condition, FilterProgram, LogicalExpression } from './ast.ts'
-import { momentOf } from './moment.ts'
 import { type Path, pathOf } from './path.ts'
 import { type Question, questionOf } from './question.ts'
 import { reach } from './reach.ts'
@@ -24,7 +24,7 @@ export type PathResolver = (keys: Path) => PathTarget
 /** Functions that the conditions call; to be registered with every database that runs them. */
 export const sqlFunctions: Readonly<Record<string, (...values: unknown[]) => string | number | null>> = {
   fold_case: (text) => foldCase(String(text)),
-  moment_of: (text) => momentOf(String(text)),
+  moment_of: (text) => parseMoment(String(text)) ?? null,
   json_answer: (json, asked) => {
     const { keys, question } = JSON.parse(String(asked)) as Asked
     return Number(answer(question, reach(JSON.parse(String(json ?? null)), keys)))

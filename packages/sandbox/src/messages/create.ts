@@ -1,6 +1,6 @@
 import type { CreateTicketMessageRequest } from '@rhetor/contract'
 import { createCustomer } from '../customers/create.ts'
-import type { CustomerDoc, IntegrationDoc, MessageDoc, TicketDoc, UserDoc } from '../docs.ts'
+import type { CustomerDoc, IntegrationDoc, MessageDoc, PersonDoc, TicketDoc, UserDoc } from '../docs.ts'
 import { customerByAddress, livingCustomer, toPerson, userByEmail } from '../people/people.ts'
 import { invalid } from '../problem.ts'
 import { sql } from '../store/store.ts'
@@ -27,10 +27,9 @@ export function storeMessage(
   const { world } = turn
   const created = input.created_datetime ? normalizeMoment(input.created_datetime) : world.now()
   const isNote = input.channel === 'internal-note'
-  const sender = resolveSender(turn, input, refusal)
-  const receiver = input.receiver
-    ? resolvePerson(turn, input.receiver, !input.from_agent, refusal, 'receiver')
-    : undefined
+  const sender = senderOf(turn, input, refusal)
+  const receiver =
+    input.receiver && personOf(turn, input.receiver, { isAgent: !input.from_agent, refusal, field: 'receiver' })
   const mailbox = outgoingMailbox(world, input, refusal)
   const source = { ...(input.source ?? {}), type: input.source?.type ?? input.channel } as NonNullable<Source>
   const doc: MessageDoc = {
@@ -43,13 +42,13 @@ export function storeMessage(
     via: input.via ?? 'api',
     source,
     sender_id: sender?.id ?? null,
-    sender: sender ? toPerson(sender) : null,
+    sender: sender ?? null,
     auth_customer_identity: null,
     integration_id: input.integration_id ?? mailbox?.id ?? null,
     intents: [],
     rule_id: input.rule_id ?? null,
     from_agent: input.from_agent,
-    receiver: receiver ? toPerson(receiver) : null,
+    receiver: receiver ?? null,
     subject: input.subject ?? null,
     body_text: input.body_text ?? null,
     body_html: input.body_html ?? null,
@@ -104,18 +103,25 @@ function attachmentsOf({ attachments }: MessageInput): MessageDoc['attachments']
 
 type PersonInput = NonNullable<MessageInput['sender']>
 
-function resolveSender(turn: Turn, input: MessageInput, refusal: string): UserDoc | CustomerDoc | undefined {
-  if (input.sender) return resolvePerson(turn, input.sender, input.from_agent, refusal, 'sender')
-  return input.from_agent ? turn.world.user(turn.userId) : undefined
+function senderOf(turn: Turn, { sender, from_agent }: MessageInput, refusal: string): PersonDoc | undefined {
+  if (sender) return personOf(turn, sender, { isAgent: from_agent, refusal, field: 'sender' })
+  const caller = from_agent ? turn.world.user(turn.userId) : undefined
+  return caller && toPerson(caller)
 }
 
-function resolvePerson(
-  turn: Turn,
-  person: PersonInput,
-  isAgent: boolean,
-  refusal: string,
-  field: 'sender' | 'receiver',
-): UserDoc | CustomerDoc {
+interface PersonWanted {
+  readonly isAgent: boolean
+  /** How the refusal of somebody unknown begins, and the field it names. */
+  readonly refusal: string
+  readonly field: 'sender' | 'receiver'
+}
+
+/** The person a message names: a user, or a customer, who is made where nobody has the address. */
+export function personOf(turn: Turn, person: PersonInput, wanted: PersonWanted): PersonDoc {
+  return toPerson(findPerson(turn, person, wanted))
+}
+
+function findPerson(turn: Turn, person: PersonInput, { isAgent, refusal, field }: PersonWanted): UserDoc | CustomerDoc {
   const { world } = turn
   const refuse = (message: string) => invalid(refusal, { [field]: [message] })
   if (isAgent) {

@@ -32,7 +32,7 @@ export function openZone(name: string): Zone | undefined {
 /** A moment of a query; one without an offset is read in the zone. */
 export function readMoment(text: string, zone: Zone): Micros | undefined {
   const at = parseMoment(text)
-  if (at === undefined || /T.*(Z|[+-]\d{2}:?\d{2})$/.test(text)) return at
+  if (at === undefined || /[Tt ].*([Zz]|[+-]\d\d:?(\d\d)?)$/.test(text)) return at
   return zone.momentOf(Math.floor(at / 1000))
 }
 

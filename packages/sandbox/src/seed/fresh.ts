@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { ruleAst } from '../behaviours/rules.ts'
 import { createUser } from '../behaviours/users.ts'
 import type {
@@ -146,7 +145,7 @@ function fillFresh({ world }: Turn): void {
 /** A key and a token for a user. */
 export function issueCredentials(world: World, user: UserDoc): Credentials {
   const api_key = resetKey(world, user)
-  const access_token = `sandbox-${randomBytes(24).toString('hex')}`
+  const access_token = `sandbox-${world.secrets.hex(24)}`
   world.store.insert<CredentialDoc>('credentials', {
     id: world.newId('credentials'),
     kind: 'access_token',
@@ -163,7 +162,7 @@ export function issueCredentials(world: World, user: UserDoc): Credentials {
 
 /** Gives a user a new API key; the former one stops working at once. */
 export function resetKey(world: World, user: UserDoc): string {
-  const secret = randomBytes(32).toString('hex')
+  const secret = world.secrets.hex(32)
   for (const old of world.store.select<CredentialDoc>('credentials')) {
     if (old.kind === 'api_key' && old.user_id === user.id) world.store.remove('credentials', old.id)
   }

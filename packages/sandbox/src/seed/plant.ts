@@ -1,4 +1,9 @@
-import type { World } from '../world.ts'
+import { SandboxClock } from '../clock.ts'
+import { repeatable, unguessable } from '../secrets.ts'
+import type { Store } from '../store/store.ts'
+import { day, type Micros, second } from '../time.ts'
+import { World } from '../world.ts'
+import { type Credentials, createAccount } from './fresh.ts'
 
 /** What a new account holds: nothing but what Gorgias ships, the demo shop, or so many generated tickets. */
 export type Seed = 'empty' | 'demo' | number
@@ -10,14 +15,47 @@ export function checkSeed(seed: unknown): asserts seed is Seed {
   throw new RangeError(`seed: ${JSON.stringify(seed)} is not 'empty', 'demo' or a whole number of tickets above 0`)
 }
 
-/** Fills a fresh account. */
-export async function plant(world: World, seed: Seed): Promise<void> {
+/** How new accounts begin. */
+export interface Beginning {
+  readonly seed: Seed
+  readonly at: Micros
+  /** Whether each beginning like this is the same to the byte, keys and tokens included. */
+  readonly isRepeatable: boolean
+}
+
+/** Accounts begin now. Generated tickets end with the day before, so that all sandboxes of a day hold the same. */
+export function beginningOf(seed: Seed, now: Micros, isChosen: boolean): Beginning {
+  const isGenerated = typeof seed === 'number'
+  return { seed, at: isGenerated && !isChosen ? now - (now % day) : now, isRepeatable: isGenerated || isChosen }
+}
+
+/** What fills the empty store of a new account. */
+export async function planterOf(
+  account: string,
+  store: Store,
+  { seed, at, isRepeatable }: Beginning,
+): Promise<() => Credentials> {
+  const fill = await fillerOf(seed)
+  return () => {
+    // it is opened a second before what it holds, and all that happens in it, so that nothing bears an earlier time
+    const clock = new SandboxClock({ at: at - second })
+    const secrets = isRepeatable ? repeatable(`${account} ${seed} ${at}`) : unguessable
+    const world = new World(account, store, { clock, secrets })
+    const credentials = createAccount(world, { name: 'Ana Admin', email: `ana@${account}.example` })
+    clock.moveTo(at)
+    fill(world)
+    store.setFact('planted', true)
+    return credentials
+  }
+}
+
+async function fillerOf(seed: Seed): Promise<(world: World) => void> {
+  if (seed === 'empty') return () => {}
   // read only when asked for: most accounts begin empty, and the demo's texts take their time to load
   if (seed === 'demo') {
     const [{ demoAt }, { loadDemo }] = await Promise.all([import('./demo/demo-at.ts'), import('./load/load-demo.ts')])
-    loadDemo(world, demoAt(new Date(world.clock.now() / 1000)))
-  } else if (seed !== 'empty') {
-    const { generateTickets } = await import('./generate/generate.ts')
-    generateTickets(world, seed)
+    return (world) => loadDemo(world, demoAt(new Date(world.clock.now() / 1000)))
   }
+  const { generateTickets } = await import('./generate/generate.ts')
+  return (world) => generateTickets(world, seed)
 }

@@ -9,6 +9,7 @@ import { resetKey } from '../seed/fresh.ts'
 import { sql } from '../store/store.ts'
 import { changeTicket, type TicketPatch } from '../tickets/change.ts'
 import { createTicket } from '../tickets/create.ts'
+import { mergeTickets } from '../tickets/merge.ts'
 import type { Turn, World } from '../world.ts'
 
 /** Something a customer does from outside. */
@@ -181,24 +182,12 @@ export function customerAnswersSurvey(
   })
 }
 
-/** What the product's merge of two tickets leaves behind: one ticket with all messages, and the word of the log. */
-export function mergeTickets(world: World, act: { source_id: number; target_id: number }): TicketDoc {
-  return inTurn(world, world.store.fact<number>('owner') ?? null, (turn) => {
-    const [source, target] = [ticketOr(world, act.source_id), ticketOr(world, act.target_id)]
-    world.store.run(
-      sql(`UPDATE messages SET doc = json_set(doc, '$.ticket_id', ?) WHERE ticket_id = ?`, target.id, source.id),
-    )
-    world.store.remove('tickets', source.id)
-    const merged = world.store.put<TicketDoc>('tickets', {
-      ...target,
-      messages_count: target.messages_count + source.messages_count,
-      updated_datetime: world.now(),
-    })
-    turn.record('ticket-merged', 'Ticket', target.id)
-    turn.record('ticket-deleted', 'Ticket', source.id)
-    turn.happen('ticket-updated', target.id)
-    return merged
-  })
+/** The owner merges two tickets in the helpdesk itself. */
+export function ownerMerges(world: World, act: { source_id: number; target_id: number }): TicketDoc {
+  if (act.source_id === act.target_id) throw new Problem(400, 'A ticket cannot be merged into itself.')
+  return inTurn(world, world.store.fact<number>('owner') ?? null, (turn) =>
+    mergeTickets(turn, ticketOr(world, act.source_id), ticketOr(world, act.target_id)),
+  )
 }
 
 /** A user gets a new key; whoever works with the former one is refused from now on. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { AppDoc, DeliveryDoc, OutboxDoc } from '../docs.ts'
 import { type Fact, facts } from '../facts.ts'
 import type { RateLimiter, RateMode } from '../http/rate.ts'
@@ -25,8 +24,11 @@ export interface LoggedRequest {
 // older requests are forgotten, so that a long run does not fill the memory
 const remembered = 1_000
 
-// a copy of the start is held in memory as long as the sandbox runs
-const largestStart = 256 * 1024 * 1024
+interface DeskOptions {
+  readonly runner: TaskRunner
+  /** Leads back to the start, where there is a way. */
+  readonly goBack: (() => void) | undefined
+}
 
 /** Everything one can do to a sandbox beside its API; each method is an address below `/__sandbox`. */
 export class Desk {
@@ -38,14 +40,14 @@ export class Desk {
   readonly #rates: RateLimiter
   readonly #runner: TaskRunner
   readonly #snapshots = new Map<string, Uint8Array>()
-  readonly #start: Uint8Array | undefined
+  readonly #goBack: (() => void) | undefined
   #nextRequest = 1
 
-  constructor(world: World, rates: RateLimiter, runner: TaskRunner) {
+  constructor(world: World, rates: RateLimiter, { runner, goBack }: DeskOptions) {
     this.#world = world
     this.#rates = rates
     this.#runner = runner
-    this.#start = world.store.size() > largestStart ? undefined : world.store.snapshot()
+    this.#goBack = goBack
   }
 
   logRequest(request: Omit<LoggedRequest, 'id' | 'at'>): void {
@@ -56,10 +58,11 @@ export class Desk {
   /** What can be done, by address. */
   readonly commands = {
     reset: () => {
-      if (!this.#start) {
+      if (!this.#goBack) {
         throw new Problem(409, 'This account began with too much to keep a copy of: start the sandbox again instead.')
       }
-      this.#world.store.restore(this.#start)
+      this.#goBack()
+      this.#world.onTask()
       this.faults.clear()
       this.#rates.reset()
       this.requests.length = 0
@@ -73,6 +76,7 @@ export class Desk {
       const snapshot = this.#snapshots.get(name)
       if (!snapshot) throw new Problem(404, `There is no snapshot ${name}.`)
       this.#world.store.restore(snapshot)
+      this.#world.onTask()
       return { name }
     },
     clock: () => this.#clock(),
@@ -105,7 +109,7 @@ export class Desk {
       acts.customerAnswersSurvey(this.#world, act),
     'agent/writes': (act: acts.AgentWrites) => acts.agentWrites(this.#world, act),
     'agent/changes': (act: Parameters<typeof acts.agentChanges>[1]) => acts.agentChanges(this.#world, act),
-    'tickets/merge': (act: { source_id: number; target_id: number }) => acts.mergeTickets(this.#world, act),
+    'tickets/merge': (act: { source_id: number; target_id: number }) => acts.ownerMerges(this.#world, act),
     outbox: () => this.#world.store.select<OutboxDoc>('outbox', { orderBy: 'id DESC', limit: 1_000 }),
     deliveries: () => this.#world.store.select<DeliveryDoc>('deliveries', { orderBy: 'id DESC', limit: 1_000 }),
     requests: () => this.requests,
@@ -128,8 +132,8 @@ export class Desk {
     'apps/register': ({ name, redirect_uris }: { name: string; redirect_uris: string[] }): AppDoc => {
       const app: AppDoc = {
         id: this.#world.newId('apps'),
-        client_id: randomBytes(12).toString('hex'),
-        client_secret: randomBytes(24).toString('hex'),
+        client_id: this.#world.secrets.hex(12),
+        client_secret: this.#world.secrets.hex(24),
         name,
         redirect_uris,
       }

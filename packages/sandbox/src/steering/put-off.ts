@@ -7,7 +7,7 @@ const acted = {
   'customer/writes': acts.customerWrites,
   'agent/writes': acts.agentWrites,
   'agent/changes': acts.agentChanges,
-  'tickets/merge': acts.mergeTickets,
+  'tickets/merge': acts.ownerMerges,
   'keys/reset': acts.resetUserKey,
 } as const
 

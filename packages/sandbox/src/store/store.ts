@@ -230,6 +230,13 @@ export class Store {
     }
   }
 
+  /** Removes everything, facts and sequences included. */
+  clear(): void {
+    this.transaction(() => {
+      for (const table of this.#tableNames()) this.#db.exec(`DELETE FROM main.${table}`)
+    })
+  }
+
   #tableNames(): string[] {
     const rows = this.#db.prepare(`SELECT name FROM main.sqlite_schema WHERE type = 'table'`).all() as {
       name: string

@@ -8,7 +8,7 @@ import { toSql } from '../language/to-sql.ts'
 import { invalid, notFound } from '../problem.ts'
 import { allOf, type Sql, sql } from '../store/store.ts'
 import type { World } from '../world.ts'
-import { ticketPath } from './paths.ts'
+import { sortableColumns, ticketPath } from './paths.ts'
 
 export interface Order {
   readonly orderBy: string
@@ -16,20 +16,7 @@ export interface Order {
 }
 
 /** What a list of tickets can be sorted by. */
-export const sortable = [
-  'created_datetime',
-  'updated_datetime',
-  'last_message_datetime',
-  'last_received_message_datetime',
-  'closed_datetime',
-  'snooze_datetime',
-  'trashed_datetime',
-  'opened_datetime',
-  'priority',
-  'id',
-  'status',
-  'channel',
-]
+export const sortable = [...sortableColumns, 'priority', 'id']
 
 /** The condition of a filter; trashed and spam tickets are left out unless the filter speaks of them. */
 export function filterCondition(filters: string, user: { readonly id: number }): Sql {

@@ -2,8 +2,8 @@ import type { PathTarget } from '../language/to-sql.ts'
 
 type Keys = readonly (string | number)[]
 
-/** Columns of the ticket itself. */
-const columns = [
+/** Columns of the ticket that order lists, too. */
+export const sortableColumns = [
   'created_datetime',
   'updated_datetime',
   'last_message_datetime',
@@ -14,11 +14,10 @@ const columns = [
   'opened_datetime',
   'status',
   'channel',
-  'external_id',
-  'assignee_user_id',
-  'assignee_team_id',
-  'spam',
 ]
+
+/** Columns of the ticket itself. */
+const columns = [...sortableColumns, 'external_id', 'assignee_user_id', 'assignee_team_id', 'spam']
 
 /** Keys of the ticket's own document. */
 const inDocument = [

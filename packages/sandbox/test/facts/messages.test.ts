@@ -115,6 +115,30 @@ describe('what a message is', () => {
     })
   })
 
+  fact('messages.update-people', async ({ api, call, sandbox }) => {
+    const { id, messages, customer } = await api.tickets.create(aTicket())
+    const path = { ticket_id: id, id: messages[0]?.id ?? 0 }
+    const plain = { channel: 'email', from_agent: false }
+    const ours = await api.messages.update(path, { ...plain, receiver: { email: 'ana@acme.example' } })
+    expect(ours).toMatchObject({ sender: { id: customer?.id }, receiver: { email: 'ana@acme.example' } })
+    const made = await api.messages.update(path, { ...plain, sender: { email: 'noor@example.com' }, receiver: null })
+    expect(made).toMatchObject({ sender: { email: 'noor@example.com' }, receiver: null })
+    const [noor] = (await api.customers.list({ email: 'noor@example.com' })).items
+    expect(made.sender?.id).toBe(noor?.id)
+    const answer = { channel: 'email', from_agent: true, sender: { id: 0 }, receiver: { id: customer?.id ?? 0 } }
+    const agent = await api.messages.update(path, answer)
+    expect(agent).toMatchObject({ sender: { email: sandbox.credentials.username }, receiver: { id: customer?.id } })
+    expect(await api.messages.get(path)).toMatchObject({ sender: agent.sender, receiver: agent.receiver })
+    for (const [field, change] of [
+      ['sender', { from_agent: true, sender: { email: 'nobody@acme.example' } }],
+      ['receiver', { from_agent: true, receiver: { id: 1 } }],
+      ['sender', { from_agent: false, sender: {} }],
+    ] as const) {
+      const { status, body } = await call('PUT', `/api/tickets/${id}/messages/${path.id}`, { ...plain, ...change })
+      expect([status, Object.keys(body.error.data)]).toEqual([400, [field]])
+    }
+  })
+
   fact('messages.paged', async ({ api, call }) => {
     const { id } = await api.tickets.create(aTicket({ messages: [mail('1'), mail('2'), mail('3')] }))
     const { body } = await call('GET', `/api/tickets/${id}/messages?per_page=2`)

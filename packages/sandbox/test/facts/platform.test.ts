@@ -120,6 +120,24 @@ describe('how answers look', () => {
     expect(await stored('2026-03-02T12:00:00+02:00')).toBe('2026-03-02T10:00:00+00:00')
     expect(await stored('2026-03-02T10:00:00.123456')).toBe('2026-03-02T10:00:00.123456+00:00')
   })
+
+  fact('platform.datetimes-impossible', async ({ api, call }) => {
+    const at = '2026-02-30T10:00:00Z'
+    const { id, customer } = await api.tickets.create(aTicket())
+    const period = { start_datetime: at, end_datetime: '2026-04-01T00:00:00Z' }
+    for (const [method, path, body] of [
+      ['POST', '/tickets', aTicket({ created_datetime: at })],
+      ['PUT', `/tickets/${id}`, { snooze_datetime: at }],
+      ['PUT', `/customers/${customer?.id}/data`, { data: {}, version: at }],
+      ['POST', '/jobs', { type: 'exportTicket', params: { ticket_ids: [id] }, scheduled_datetime: at }],
+      ['POST', '/stats/overview', { filters: { period } }],
+      ['GET', `/events?created_datetime[gte]=${at}`, undefined],
+    ] as const) {
+      const { status, body: answer } = await call(method, `/api${path}`, body)
+      expect([path, status, JSON.stringify(answer)]).toEqual([path, 400, expect.stringMatching(/valid datetime/)])
+    }
+    expect((await api.tickets.get(id)).snooze_datetime).toBeNull()
+  })
 })
 
 describe('the rate limit', () => {

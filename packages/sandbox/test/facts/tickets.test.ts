@@ -120,6 +120,64 @@ describe('the life of a ticket', () => {
     expect((await api.tickets.list({ trashed: false })).items.map((item) => item.id)).not.toContain(id)
   })
 
+  fact('tickets.merge', async ({ api, call, sandbox }) => {
+    const one = await api.tickets.create(aTicket({ tags: [{ name: 'refund' }] }))
+    const other = await api.tickets.create(aTicket({ tags: [{ name: 'VIP' }], messages: [mail('It is order 1042.')] }))
+    const survey = await api.satisfactionSurveys.create({ ticket_id: other.id, customer_id: one.customer?.id ?? 0 })
+    await sandbox.steer('tickets/merge', { source_id: other.id, target_id: one.id })
+    await expect(api.tickets.get(other.id)).rejects.toMatchObject({ code: 'not_found' })
+    const merged = await api.tickets.get(one.id)
+    expect(merged.messages.map(({ body_text }) => body_text)).toEqual([
+      'I ordered M and received L.',
+      'It is order 1042.',
+    ])
+    expect(merged.tags.map(({ name }) => name)).toEqual(['refund', 'VIP'])
+    expect(merged.satisfaction_survey?.id).toBe(survey.id)
+    expect((await api.tickets.list()).items).toMatchObject([
+      {
+        id: one.id,
+        messages_count: 2,
+        excerpt: 'It is order 1042.',
+        last_message_datetime: other.last_message_datetime,
+      },
+    ])
+    const events = async (id: number) =>
+      (await api.events.list({ object_type: 'Ticket', object_id: id })).items.map(({ type }) => type)
+    expect(await events(one.id)).toContain('ticket-merged')
+    expect(await events(other.id)).toContain('ticket-deleted')
+    const itself = await call('POST', '/__sandbox/tickets/merge', { source_id: one.id, target_id: one.id })
+    expect(itself.status).toBe(400)
+  })
+
+  fact('tickets.auto-merge', async ({ api, sandbox }) => {
+    const [setting] = (await api.account.listSettings({ type: 'auto-merge' })).items
+    const set = (enabled: boolean) =>
+      api.account.updateSetting(setting?.id ?? 0, {
+        type: 'auto-merge',
+        data: { tickets: { enabled, merging_window_days: 2 } },
+      })
+    const writes = async (from = 'maya@example.com') =>
+      (await sandbox.steer('customer/writes', { from, text: 'Hello?' })).ticket.id
+    const open = async () => (await api.tickets.list({ order_by: 'created_datetime:asc' })).items.map(({ id }) => id)
+    await set(true)
+    const old = await writes()
+    await sandbox.advance(3 * 24 * 3_600_000)
+    const first = await writes()
+    const closed = await writes()
+    await api.tickets.update(closed, { status: 'closed' })
+    const others = await writes('noor@example.com')
+    const second = await writes()
+    await sandbox.advance(9_000)
+    expect(await open()).toContain(second)
+    await sandbox.advance(2_000)
+    expect(await open()).toEqual([old, first, closed, others])
+    expect((await api.tickets.get(first)).messages).toHaveLength(2)
+    await set(false)
+    const third = await writes()
+    await sandbox.advance(20_000)
+    expect(await open()).toContain(third)
+  })
+
   fact('tickets.delete', async ({ api }) => {
     const { id, customer } = await api.tickets.create(aTicket())
     await api.tickets.delete(id)

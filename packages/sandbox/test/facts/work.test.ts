@@ -103,6 +103,29 @@ describe('surveys', () => {
     expect((await api.tickets.get(id)).satisfaction_survey?.id).toBe(survey.id)
   })
 
+  fact('surveys.whose', async ({ api, call }) => {
+    const { id, customer } = await api.tickets.create(aTicket())
+    const whose = { ticket_id: id, customer_id: customer?.id ?? 0 }
+    const other = { ...whose, ticket_id: (await api.tickets.create(aTicket())).id }
+    const survey = await api.satisfactionSurveys.create(whose)
+    for (const [method, path, given] of [
+      ['POST', '', other],
+      ['PUT', `/${survey.id}`, {}],
+    ] as const) {
+      for (const field of ['ticket_id', 'customer_id'] as const) {
+        const { status, body } = await call(method, `/api/satisfaction-surveys${path}`, { ...given, [field]: 1 })
+        expect([status, Object.keys(body.error.data)]).toEqual([400, [field]])
+      }
+    }
+    const { id: second } = await api.satisfactionSurveys.create(other)
+    await expect(api.satisfactionSurveys.update(second, { ticket_id: id })).rejects.toMatchObject({ code: 'conflict' })
+    await api.tickets.delete(id)
+    expect(await api.satisfactionSurveys.update(survey.id, { ...whose, score: 5 })).toMatchObject({
+      ...whose,
+      score: 5,
+    })
+  })
+
   fact('surveys.partial', async ({ api }) => {
     const { id, customer } = await api.tickets.create(aTicket())
     const survey = await api.satisfactionSurveys.create({

@@ -4,9 +4,17 @@ import { likely, numbers, odd, texts } from './values.ts'
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS']
 
+/** An id, and the first word of the path that told it. */
+export interface SeenId {
+  readonly below: string
+  readonly id: string
+}
+
+export const firstOf = (row: Operation): string => row.path.split('/')[1] ?? ''
+
 /** What answers told, for later requests to use. */
 export interface Seen {
-  readonly ids: readonly string[]
+  readonly ids: readonly SeenId[]
   readonly cursors: readonly string[]
 }
 
@@ -24,7 +32,9 @@ export function anyRequest(random: Random, authorization: string, seen: Seen): R
 function anyPath(random: Random, row: Operation, { ids }: Seen): string {
   if (random.chance(0.02)) return `/${encodeURIComponent(wellFormed(random.pick(texts)))}`
   return row.path.replaceAll(/\{\w+\}/g, () => {
-    if (random.chance(0.9)) return random.pick(['1', ...ids])
+    // most requests would ask for what is no ticket, if any id did
+    const own = random.chance(0.5) ? ids.filter(({ below }) => below === firstOf(row)) : ids
+    if (random.chance(0.9)) return random.pick(['1', ...own.map(({ id }) => id)])
     return encodeURIComponent(wellFormed(String(random.pick([...numbers, ...texts]))))
   })
 }

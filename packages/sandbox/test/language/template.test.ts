@@ -49,6 +49,12 @@ describe('a variable', () => {
     },
   )
 
+  it('may be encoded, and braces around anything else be dropped', () => {
+    expect(renderText('?a={{a}}&b={{1 + 1}}', { a: 'x & y' }, { encode: encodeURIComponent, others: 'dropped' })).toBe(
+      '?a=x%20%26%20y&b=',
+    )
+  })
+
   it('is filled in once: what it holds is never read as a template', () => {
     expect(renderText('{{current_user.name}}', scope)).toBe('Leo {{ticket.id}}')
     expect(renderText('{{ticket.x}}', { ticket: { x: "$&$'$1" } })).toBe("$&$'$1")

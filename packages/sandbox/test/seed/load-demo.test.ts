@@ -1,13 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FileDoc } from '../../src/docs.ts'
 import { demoAt } from '../../src/seed/demo/demo-at.ts'
 import { loadDemo } from '../../src/seed/load/load-demo.ts'
 import { parseMoment } from '../../src/time.ts'
 import type { TestWorld } from '../world.ts'
 import { aWednesday, dangling, type Everything, everything, hourMs, openOn } from './seeded-world.ts'
 
-afterEach(() => {
-  vi.useRealTimers()
-})
+const beginnings: Readonly<Record<string, string>> = {
+  'application/pdf': '%PDF-1.4\n',
+  'image/jpeg': '\xff\xd8\xff\xe0\0\x10JFIF',
+  'image/png': '\x89PNG\r\n\x1a\n',
+  'audio/wav': 'RIFF',
+}
 
 describe('the demo', () => {
   let world: TestWorld
@@ -84,6 +88,22 @@ describe('the demo', () => {
       const answer = await world.call('GET', `/api/attachment/download${pathname}`)
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, kind || 'audio/wav'])
     }
+  })
+
+  it('has something to see in its files, of the size the message says', async () => {
+    const { store } = world.sandbox.world()
+    const files = store.select<FileDoc>('files')
+    for (const { name, size } of has.messages.flatMap(({ attachments }) => attachments ?? [])) {
+      expect(files.filter((file) => file.name === name).map((file) => file.size)).toContain(size)
+    }
+    for (const { name, content_type, content, size } of files) {
+      const bytes = Buffer.from(content, 'base64')
+      expect([bytes.length, size > 500, size < 10_000], name).toEqual([size, true, true])
+      const beginning = beginnings[content_type] ?? 'no such kind'
+      expect(bytes.toString('latin1', 0, beginning.length), name).toBe(beginning)
+    }
+    const label = files.find(({ name }) => name === 'return-label.pdf')
+    expect(Buffer.from(label?.content ?? '', 'base64').toString('latin1')).toContain('(RETURN LABEL) Tj')
   })
 
   it('has customers with what they ordered in the shop', async () => {

@@ -1,12 +1,10 @@
-import { vi } from 'vitest'
 import { openWorld, type TestWorld } from '../world.ts'
 
 export const aWednesday = new Date('2026-03-11T15:00:00Z')
 export const hourMs = 3_600_000
 
 export async function openOn(date: Date, seed: 'empty' | 'demo' | number): Promise<TestWorld> {
-  vi.useFakeTimers({ toFake: ['Date'], now: date })
-  return openWorld({ seed })
+  return openWorld({ seed, now: date })
 }
 
 /** Everything the lists have, walked to the end. */

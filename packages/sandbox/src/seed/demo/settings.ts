@@ -77,7 +77,7 @@ export const settings: readonly DemoSetting[] = [
     },
   },
   { type: 'views-visibility', data: { hidden_views: ['@view/sale-week'] } },
-  { type: 'auto-merge', data: { tickets: { enabled: true, merging_window_days: 5 } } },
+  { type: 'auto-merge', data: { tickets: { enabled: false, merging_window_days: 5 } } },
   { type: 'auto-split', data: { email: { enabled: true, split_after_days: 10 } } },
   { type: 'default-integration', data: { email: '@integration/mail-support' } },
   { type: 'in-ticket-suggestion', data: { is_demo_hidden: true } },

@@ -129,10 +129,10 @@ export const note = (text: string, more: More = {}): Line => ({ by: 'note', text
 export const bot = (text: string, more: More = {}): Line => ({ by: 'bot', text, ...more })
 
 /** Pictures as telephones name them. */
-export function photo(name: string, kilobytes: number): DemoAttachment {
-  return { name, content_type: name.endsWith('.png') ? 'image/png' : 'image/jpeg', size: kilobytes * 1024 - 217 }
+export function photo(name: string): DemoAttachment {
+  return { name, content_type: name.endsWith('.png') ? 'image/png' : 'image/jpeg' }
 }
 
-export function pdf(name: string, kilobytes: number): DemoAttachment {
-  return { name, content_type: 'application/pdf', size: kilobytes * 1024 - 91 }
+export function pdf(name: string): DemoAttachment {
+  return { name, content_type: 'application/pdf' }
 }

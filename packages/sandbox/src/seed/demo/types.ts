@@ -325,7 +325,6 @@ export interface DemoAddressee {
 export interface DemoAttachment {
   readonly name: string
   readonly content_type: string
-  readonly size: number
 }
 
 export interface DemoSurvey {

@@ -1,11 +1,12 @@
+import { fileUrl } from '../../behaviours/files.ts'
 import type { CustomerDoc, PersonDoc, TicketDoc, UserDoc } from '../../docs.ts'
 import { toPerson } from '../../people/people.ts'
 import { toHtml } from '../demo/html.ts'
-import type { DemoAttachment, DemoMessage, DemoSource, DemoTicket } from '../demo/types.ts'
+import type { DemoMessage, DemoSource, DemoTicket } from '../demo/types.ts'
 import { type MessageDraft, messageDraft } from '../documents.ts'
 import type { ToldMessage } from '../tell-ticket.ts'
+import { storeDemoFile } from './demo-files.ts'
 import type { Loading } from './loading.ts'
-import { placeholderUrl } from './placeholders.ts'
 
 interface Line {
   readonly ticket: DemoTicket
@@ -52,7 +53,7 @@ function toDraft(loading: Loading, line: Line): MessageDraft {
     rule_id: 'rule' in author && author.rule !== undefined ? loading.idOf('rule', author.rule) : null,
     intents: message.intents.map((name) => ({ name, rejected: null, is_user_feedback: false })),
     macros: message.macros.map((key) => ({ id: loading.idOf('macro', key) })),
-    attachments: attachmentsOf(loading, message.attachments),
+    attachments: attachmentsOf(loading, line),
     subject,
     body_text,
     body_html: toHtml(body_text),
@@ -87,7 +88,12 @@ function sourceOf({ type, from, to, cc }: DemoSource): MessageDraft['source'] {
   return { type, ...(from && { from }), ...(to && { to: [...to] }), ...(cc && { cc: [...cc] }) }
 }
 
-function attachmentsOf(loading: Loading, files: readonly DemoAttachment[]): MessageDraft['attachments'] {
-  if (files.length === 0) return null
-  return files.map((file) => ({ url: placeholderUrl(loading.world, file), ...file, public: true }))
+function attachmentsOf(loading: Loading, line: Line): MessageDraft['attachments'] {
+  const { ticket, message } = line
+  if (message.attachments.length === 0) return null
+  const lines = [senderOf(loading, line).name ?? '', loading.at(message.minutesAgo).slice(0, 10), ticket.subject]
+  return message.attachments.map(({ name, content_type }) => {
+    const file = storeDemoFile(loading.world, { name, content_type, lines })
+    return { url: fileUrl(file), name, size: file.size, content_type, public: true }
+  })
 }

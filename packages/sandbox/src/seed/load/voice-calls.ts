@@ -1,7 +1,8 @@
+import { fileUrl } from '../../behaviours/files.ts'
 import type { VoiceCallDoc, VoiceEventDoc, VoiceRecordingDoc } from '../../docs.ts'
 import type { DemoVoiceCall } from '../demo/types.ts'
+import { storeDemoFile } from './demo-files.ts'
 import type { Loading } from './loading.ts'
-import { placeholderUrl } from './placeholders.ts'
 
 /** Phone calls with what happened in them and what was recorded. */
 export function loadVoiceCalls(loading: Loading, calls: readonly DemoVoiceCall[]): void {
@@ -70,7 +71,7 @@ function loadRecording(loading: Loading, { recording }: DemoVoiceCall, call_id: 
     id,
     call_id,
     ...shown,
-    url: placeholderUrl(loading.world, { name: `${recording.type}-${id}.wav`, content_type: 'audio/wav' }),
+    url: fileUrl(storeDemoFile(loading.world, { name: `${recording.type}-${id}.wav`, content_type: 'audio/wav' })),
     created_datetime: loading.at(minutesAgo),
     deleted_datetime: null,
     deleted_by_user_id: null,

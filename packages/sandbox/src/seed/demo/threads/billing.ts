@@ -18,7 +18,7 @@ export const billing: readonly Thread[] = [
         Could I have an invoice that shows the VAT?] [The company is "{name} Studio", same address.|Please put "Atelier {name}" on it.]`),
       agent(
         '[Attached, with the VAT on its own line.|Here it is.] The number is {invoiceNo}. [Tell me if your accountant wants it in another language.|If anything is missing, I will make a new one within the day.]',
-        { files: [pdf('invoice.pdf', 96)] },
+        { files: [pdf('invoice.pdf')] },
       ),
     ],
     endings: [
@@ -26,7 +26,7 @@ export const billing: readonly Thread[] = [
       {
         lines: [
           customer('Almost: the VAT number of the company is missing. It is XX000123456.'),
-          agent('Corrected and attached. The old one is void.', { files: [pdf('invoice-corrected.pdf', 97)] }),
+          agent('Corrected and attached. The old one is void.', { files: [pdf('invoice-corrected.pdf')] }),
           customer('Now it is right. Thank you.'),
         ],
         mood: 'good',
@@ -130,7 +130,7 @@ export const billing: readonly Thread[] = [
     lines: [
       customer(
         '[I see {total} twice on my statement.|Why did you take {total} two times for {order}?] [I placed only one order.|My screen froze, so I clicked again. Could that be it?]',
-        { files: [photo('statement.png', 310)] },
+        { files: [photo('statement.png')] },
       ),
       agent(
         '[Thank you for the picture.|The picture helps.] The first line says "pending": that is a hold from the attempt that froze. We only took the second one. The hold falls away by itself, in most banks after three days.',

@@ -17,7 +17,7 @@ export const damaged: readonly Thread[] = [
         `[I heard it before I opened it: one {product}|The box rattled, and now I know why. One {product}|Unpacked {order} just
         now, and one {product}] [is in three pieces|has a crack from top to bottom|has lost a piece as big as a coin]. [The
         other one is fine.|Its twin survived.] [Photos attached.|I took pictures, see below.]`,
-        { files: [photo('broken-1.jpg', 2210), photo('box.jpg', 1764)] },
+        { files: [photo('broken-1.jpg'), photo('box.jpg')] },
       ),
       agent(
         `[Poor thing.|Oh no.|What a shame, and thank you for the pictures.] A new {product} in {colour} leaves today as {replacement}, [with twice the
@@ -38,7 +38,7 @@ export const damaged: readonly Thread[] = [
         lines: [
           customer('The new one is here, and guess what. [Also broken.|Cracked as well.]', {
             after: 7200,
-            files: [photo('again.jpg', 1620)],
+            files: [photo('again.jpg')],
           }),
           note('Two in a row on the same route. Refund this one, and I talk to packing.', { as: 'ren' }),
           agent(
@@ -69,7 +69,7 @@ export const damaged: readonly Thread[] = [
         '[Oh dear. Can you send me a photo here?|Hi {first}, sorry to hear that. A picture would help me, just drop it in.]',
         { macro: 'photo-please' },
       ),
-      customer('[sure|here you go|one sec]', { files: [photo('chip.jpg', 980)] }),
+      customer('[sure|here you go|one sec]', { files: [photo('chip.jpg')] }),
       agent(
         '[Yes, that is not how it left us.|I see it.] New one, or would you keep it for twenty percent back? That is {fifth}.',
       ),
@@ -113,7 +113,7 @@ export const damaged: readonly Thread[] = [
         { macro: 'photo-please' },
       ),
       customer('[Here it is.|See attached.|Picture attached, the coin is for scale.]', {
-        files: [photo('seam.jpg', 1432)],
+        files: [photo('seam.jpg')],
       }),
     ],
     endings: [
@@ -171,7 +171,7 @@ export const damaged: readonly Thread[] = [
     lines: [
       customer(
         '[Hello, the honey in {order} leaked over everything 🍯😭|Hi. One jar of honey opened in the box. Everything is sticky.]',
-        { files: [photo('sticky.jpg', 1505)] },
+        { files: [photo('sticky.jpg')] },
       ),
       agent('Oh no! Is the {extra} still good, or did it drown as well?'),
       customer('[Drowned completely.|the tea bag is a brick now]'),

@@ -90,7 +90,7 @@ export const feelings: readonly Thread[] = [
       customer(
         `[You write about nature on every page, and then the {product} comes in a box that could hold a goose, filled with paper.|One {product}, one very large box, eleven metres of paper. I measured.] [That is a pity.|It spoils the
         pleasure a bit.] Order {order}, if you want to look into it.`,
-        { files: [photo('box-and-goose.jpg', 1880)] },
+        { files: [photo('box-and-goose.jpg')] },
       ),
       note('Small boxes ran out that day. @Mateus is there a plan B that is not the chair box?', {
         mentions: ['mateus'],

@@ -23,7 +23,7 @@ export const fernlodge: readonly Thread[] = [
       agent('We can. Our mender also embroiders, and she asks how small is small. Do you have a drawing?', {
         as: 'noor',
       }),
-      customer('Attached. My daughter drew it. About four centimetres high.', { files: [photo('fern.png', 212)] }),
+      customer('Attached. My daughter drew it. About four centimetres high.', { files: [photo('fern.png')] }),
       note('@Tomasz could Wanda do 24 of these by hand, or does it need the machine?', {
         as: 'noor',
         mentions: ['tomasz'],
@@ -39,7 +39,7 @@ export const fernlodge: readonly Thread[] = [
       agent('More than a colour code. Three threads attached, photographed in shade, as you would have it.', {
         as: 'noor',
         after: 200,
-        files: [photo('threads.jpg', 1120)],
+        files: [photo('threads.jpg')],
       }),
       customer('The one in the middle!', { after: 25 }),
       agent(
@@ -77,7 +77,7 @@ export const fernlodge: readonly Thread[] = [
       agent('I attach a sheet that I made for another house. It has a drawing of a sad waffle on it. It works.', {
         as: 'noor',
         after: 60,
-        files: [pdf('laundry-sheet.pdf', 140)],
+        files: [pdf('laundry-sheet.pdf')],
       }),
       customer('The sad waffle hangs above the machine now.', { after: 1300 }),
       note('Pocket sample posted to Fernlodge.', { as: 'mateus', after: 500 }),
@@ -113,7 +113,7 @@ export const fernlodge: readonly Thread[] = [
       agent('Attached, {invoiceNo} for the robes and the second one for the ferns, both in the name of the house.', {
         as: 'noor',
         after: 190,
-        files: [pdf('invoice-robes.pdf', 101), pdf('invoice-ferns.pdf', 99)],
+        files: [pdf('invoice-robes.pdf'), pdf('invoice-ferns.pdf')],
       }),
       customer('Paid the first half this morning.', { after: 1100 }),
       agent('Seen it, thank you.', { as: 'noor', after: 160 }),
@@ -122,7 +122,7 @@ export const fernlodge: readonly Thread[] = [
       agent('Here are your robes as a stack of very flat people. The waving hand is Tomasz.', {
         as: 'noor',
         after: 10,
-        files: [photo('cutting-table.jpg', 2310)],
+        files: [photo('cutting-table.jpg')],
       }),
       customer('She has printed it.', { after: 180 }),
       agent(
@@ -143,7 +143,7 @@ export const fernlodge: readonly Thread[] = [
         after: 800,
       }),
       customer('You did not.', { after: 20 }),
-      agent('There is a witness.', { as: 'noor', after: 10, files: [photo('kettle-in-pocket.jpg', 990)] }),
+      agent('There is a witness.', { as: 'noor', after: 10, files: [photo('kettle-in-pocket.jpg')] }),
       customer('I am showing this to everybody.', { after: 35 }),
       note('All 24 ferns done. Washing once, then packing. Two boxes, 19 kg together.', { as: 'tomasz', after: 3600 }),
       agent(
@@ -173,7 +173,7 @@ export const fernlodge: readonly Thread[] = [
       customer('There will be.', { after: 15 }),
       customer(
         'They are here. Twenty-four ferns in three greens, and not one is like the other. The first guest has already asked where to buy one.',
-        { after: 6300, files: [photo('row-of-robes.jpg', 2890)] },
+        { after: 6300, files: [photo('row-of-robes.jpg')] },
       ),
       agent('Then our work is done, and yours begins. I have printed the picture for Wanda.', {
         as: 'noor',

@@ -1,7 +1,7 @@
 import { agent, customer, note, pdf, photo, type Thread } from '../thread.ts'
 
 const fr = { language: 'fr', store: 'teahouse' } as const
-const etiquette = pdf('etiquette-retour.pdf', 82)
+const etiquette = pdf('etiquette-retour.pdf')
 
 export const french: readonly Thread[] = [
   {
@@ -45,7 +45,7 @@ export const french: readonly Thread[] = [
     lines: [
       customer(
         "[Le colis est arrivé écrasé d'un côté et l'un des deux {product} est fendu.|En ouvrant le carton, mauvaise surprise : un {product} en trois morceaux.] [Photos jointes.|Je vous joins deux photos.] Que puis-je faire ?",
-        { files: [photo('casse.jpg', 1890), photo('carton.jpg', 1610)] },
+        { files: [photo('casse.jpg'), photo('carton.jpg')] },
       ),
       agent(
         "[Je suis vraiment désolée.|Quel dommage, et merci pour les photos.] Un nouveau {product} part aujourd'hui, c'est la commande {replacement}. [Inutile de renvoyer l'autre.|Gardez les morceaux pour vos pots de fleurs.]",
@@ -115,7 +115,7 @@ export const french: readonly Thread[] = [
         "[Il me faudrait une facture avec TVA pour {order}.|Pourriez-vous établir la facture de {order} au nom de ma société ?] [C'est pour mon comptable, qui ne rit jamais.|C'est assez urgent, pardon.]",
       ),
       agent('[La voici|Vous la trouverez ci-jointe], sous le numéro {invoiceNo}, TVA détaillée.', {
-        files: [pdf('facture.pdf', 93)],
+        files: [pdf('facture.pdf')],
       }),
       customer('[Merci ! Il a presque souri.|Parfait, merci.]'),
     ],

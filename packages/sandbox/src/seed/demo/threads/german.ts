@@ -43,7 +43,7 @@ export const german: readonly Thread[] = [
       ),
       agent(
         '[Hängt an, Nummer {invoiceNo}.|Gern, die Rechnung {invoiceNo} hängt an.] [Sagen Sie Bescheid, wenn noch etwas fehlt.|Die alte ist damit ungültig.]',
-        { files: [pdf('rechnung.pdf', 95)] },
+        { files: [pdf('rechnung.pdf')] },
       ),
     ],
     endings: [
@@ -51,7 +51,7 @@ export const german: readonly Thread[] = [
       {
         lines: [
           customer('Da fehlt noch meine USt-IdNr.: XX000987654.'),
-          agent('Ergänzt. Entschuldigen Sie den Umweg.', { files: [pdf('rechnung-2.pdf', 96)] }),
+          agent('Ergänzt. Entschuldigen Sie den Umweg.', { files: [pdf('rechnung-2.pdf')] }),
         ],
       },
     ],
@@ -73,7 +73,7 @@ export const german: readonly Thread[] = [
         'Das tut mir leid. Schicken Sie mir bitte ein Foto vom Stück und eines vom Karton? Zurückschicken müssen Sie nichts.',
         { macro: 'foto-bitte' },
       ),
-      customer('[Anbei.|Bitte sehr, zwei Fotos.]', { files: [photo('sprung.jpg', 1540), photo('karton.jpg', 1480)] }),
+      customer('[Anbei.|Bitte sehr, zwei Fotos.]', { files: [photo('sprung.jpg'), photo('karton.jpg')] }),
       agent(
         '[Danke, das genügt.|Alles klar.] Ersatz geht heute noch raus, als {replacement}, diesmal doppelt verpackt.',
       ),
@@ -166,7 +166,7 @@ export const german: readonly Thread[] = [
         { macro: 'customs-note' },
       ),
       customer('[Gut, Beleg hängt an. Danke für das Entgegenkommen.|In Ordnung, anbei der Beleg.]', {
-        files: [pdf('zollbeleg.pdf', 188)],
+        files: [pdf('zollbeleg.pdf')],
       }),
     ],
     endings: [
@@ -193,7 +193,7 @@ export const german: readonly Thread[] = [
       ),
       agent(
         '[Haben wir, in {colour}, liegt schon für Sie bereit.|{bigger} in {colour} ist da.] Das Etikett ({rma}) hängt an; sobald {carrier} es scannt, geht {replacement} raus.',
-        { macro: 'ruecksendung', files: [pdf('etikett.pdf', 81)] },
+        { macro: 'ruecksendung', files: [pdf('etikett.pdf')] },
       ),
       customer('[Klasse, danke!|Sehr gut, geht morgen zur Post.]'),
     ],

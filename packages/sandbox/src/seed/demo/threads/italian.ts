@@ -34,7 +34,7 @@ export const italian: readonly Thread[] = [
     lines: [
       customer(
         '[Ho aperto il pacco e uno dei due {product} è a pezzi.|Purtroppo uno dei due {product} ha una crepa.] [Allego le foto.|Ecco due foto.]',
-        { files: [photo('rotto.jpg', 1710), photo('scatola.jpg', 1490)] },
+        { files: [photo('rotto.jpg'), photo('scatola.jpg')] },
       ),
       agent(
         "[Che peccato, mi dispiace.|Mi dispiace davvero.] Ne parte uno nuovo oggi con l'ordine {replacement}. Non serve rispedire nulla.",

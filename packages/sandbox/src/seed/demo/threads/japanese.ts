@@ -55,7 +55,7 @@ export const japanese: readonly Thread[] = [
     lines: [
       customer(
         '[本日{order}が届きましたが、{product}にひびが入っておりました。|届いた{product}が割れておりました。] [写真を添付いたします。|写真をご確認ください。]',
-        { files: [photo('hibi.jpg', 1380)] },
+        { files: [photo('hibi.jpg')] },
       ),
       agent(
         '大切なお品が破損していたとのこと、誠に申し訳ございません。本日、代わりのお品を{replacement}として発送いたします。破損したお品はご返送いただかなくて結構です。',

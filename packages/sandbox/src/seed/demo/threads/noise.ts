@@ -26,7 +26,7 @@ export const noise: readonly Thread[] = [
     lines: [
       customer(
         '[Dear Sir or Madam, kindly see attached overdue invoice and wire the balance within 24 hours to avoid interruption.|You have received a secure document. Open the attachment to view and wire the balance today.|Our records show an unpaid amount of 4,118.00. Wire the balance to the new account in the attachment.]',
-        { bare: true, files: [pdf('invoice_88213.pdf', 44)] },
+        { bare: true, files: [pdf('invoice_88213.pdf')] },
       ),
     ],
     endings: [{ lines: [], ends: 'trashed' }, { lines: [] }],

@@ -53,7 +53,7 @@ export const northern: readonly Thread[] = [
     lines: [
       customer(
         '[A encomenda {order} chegou hoje, mas {product} vinha em pedaços.|Abri a caixa e {product} tem uma rachadura enorme.] Seguem fotos.',
-        { files: [photo('partido.jpg', 1260)] },
+        { files: [photo('partido.jpg')] },
       ),
       agent('Que pena, peço desculpa! Sai hoje um novo, com o número {replacement}. Não é preciso devolver nada.'),
       customer('[Muito simpáticos, agradeço imenso.|Que rapidez. Agradeço!]'),

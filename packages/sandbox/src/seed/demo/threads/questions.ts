@@ -85,7 +85,7 @@ export const questions: readonly Thread[] = [
       agent(
         `[Orchard Rooibos and Night Fern have none at all, by nature.|Only two of ours are free of it: Orchard Rooibos and Night Fern.] Moss Garden has about a third of a cup of coffee if you brew it at 70 °C for one minute, more if you forget it. [If you want the taste of black tea at night: rooibos with a drop of milk gets close.|For what a doctor says, please
         show them the numbers: I attach the sheet.]`,
-        { files: [pdf('caffeine-sheet.pdf', 61)] },
+        { files: [pdf('caffeine-sheet.pdf')] },
       ),
       customer('[Exactly what I needed.|Thank you, that is clear.]'),
     ],
@@ -109,7 +109,7 @@ export const questions: readonly Thread[] = [
         promise you that there are no traces. [With an allergy like that, please do not drink our teas.|For a severe allergy my honest answer is: not ours, please.]
 
         The full sheet is attached, for your doctor or for a second look.`,
-        { macro: 'allergens', files: [pdf('allergens.pdf', 118)] },
+        { macro: 'allergens', files: [pdf('allergens.pdf')] },
       ),
       customer(
         '[Thank you for being so clear. Most shops just say "probably fine".|I appreciate the honesty more than a sale.]',
@@ -246,7 +246,7 @@ export const questions: readonly Thread[] = [
       note('Sheet from the mill, version of this spring, is in the shared folder.', { as: 'tomasz' }),
       agent(
         '[Please ask, that is how shops get better.|Not difficult at all.] The yarn for the {product} is spun from the wool of two cooperatives that shear once a year and do not mules. The certificate is attached, with the names of the farms removed because they asked for that.',
-        { files: [pdf('wool-certificate.pdf', 340)] },
+        { files: [pdf('wool-certificate.pdf')] },
       ),
       customer('[Thank you, I will read it tonight.|A real document! Thank you.]'),
     ],

@@ -1,7 +1,7 @@
 import { goods } from '../order-drafts.ts'
 import { agent, customer, note, pdf, type Thread } from '../thread.ts'
 
-const label = pdf('return-label.pdf', 84)
+const label = pdf('return-label.pdf')
 
 /** Sending things back, and the money afterwards. */
 export const returns: readonly Thread[] = [

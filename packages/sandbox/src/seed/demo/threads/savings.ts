@@ -153,7 +153,7 @@ export const savings: readonly Thread[] = [
       {
         lines: [
           customer('and {otherColour}, is it more brown or more green?'),
-          agent('Depends on the lamp, honestly. Here it is by the window.', { files: [photo('window.jpg', 640)] }),
+          agent('Depends on the lamp, honestly. Here it is by the window.', { files: [photo('window.jpg')] }),
           customer('gorgeous. that one'),
         ],
         mood: 'good',

@@ -1,7 +1,7 @@
 import { goods } from '../order-drafts.ts'
 import { agent, customer, note, pdf, photo, type Thread } from '../thread.ts'
 
-const label = pdf('exchange-label.pdf', 79)
+const label = pdf('exchange-label.pdf')
 
 /** Too big, too small, the other colour, and which one to take. */
 export const sizes: readonly Thread[] = [
@@ -86,7 +86,7 @@ export const sizes: readonly Thread[] = [
         `[I ordered the {product} in {size}, and the label says {smaller}.|The bag says {size}, what is in it says {smaller}.|The
         invoice for {order} says {size}. The thing in the box is size {smaller}.] [Photo attached.|See the picture.]`,
         {
-          files: [photo('IMG_2207.jpg', 1840)],
+          files: [photo('IMG_2207.jpg')],
         },
       ),
       agent(`[Our mistake, plainly.|That one is on us.] The right {size} is packed as {replacement} and leaves today. [Keep the {smaller}
@@ -133,7 +133,7 @@ export const sizes: readonly Thread[] = [
       {
         lines: [
           customer('Could you send me a real photo of {otherColour} first? In daylight?'),
-          agent('I took it to the window for you. No filter, cloudy sky.', { files: [photo('daylight.jpg', 922)] }),
+          agent('I took it to the window for you. No filter, cloudy sky.', { files: [photo('daylight.jpg')] }),
           customer('[That is the one. Yes please.|Oh, much better. Do it!]'),
         ],
         mood: 'good',

@@ -60,7 +60,7 @@ export const spanish: readonly Thread[] = [
         '[hola, me ha llegado {product} roto|Buenas, el paquete {order} venía golpeado y {product} tiene una grieta|hola!! {product} hecho pedazos 😢]',
       ),
       agent('¡Vaya, lo siento! ¿Me mandas una foto por aquí?'),
-      customer('[va|aquí está]', { files: [photo('roto.jpg', 1120)] }),
+      customer('[va|aquí está]', { files: [photo('roto.jpg')] }),
       agent('Gracias. Te envío otro hoy mismo, es el pedido {replacement}. No hace falta devolver nada.'),
       customer('[qué rápido, gracias!|Muchísimas gracias, {agent}.]'),
     ],

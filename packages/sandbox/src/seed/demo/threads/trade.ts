@@ -19,10 +19,10 @@ export const trade: readonly Thread[] = [
       agent(
         `[What a nice start to the day.|Thank you for thinking of us.] The first order starts at 400, at half the shop price, paid in advance. From the second on it is thirty days. Colours can be
         mixed, in boxes of six for ceramics and four for knitwear. The catalogue is attached. [What does your place look like?|Could you send me a picture of the shelf? I am curious.]`,
-        { macro: 'trade-intro', files: [pdf('trade-catalogue.pdf', 5210)] },
+        { macro: 'trade-intro', files: [pdf('trade-catalogue.pdf')] },
       ),
       customer('[Thank you! Picture attached. It gets the morning sun.|Here it is, still empty.]', {
-        files: [photo('shelf.jpg', 2480)],
+        files: [photo('shelf.jpg')],
         after: 1400,
       }),
       agent(
@@ -33,7 +33,7 @@ export const trade: readonly Thread[] = [
       {
         lines: [
           customer('Please do.'),
-          agent('Attached, good for thirty days.', { files: [pdf('offer.pdf', 141)], after: 500 }),
+          agent('Attached, good for thirty days.', { files: [pdf('offer.pdf')], after: 500 }),
           customer('[We accept. Where do I sign?|It looks fair. I will place the order this week.]', { after: 2000 }),
         ],
         mood: 'good',
@@ -77,7 +77,7 @@ export const trade: readonly Thread[] = [
       {
         lines: [
           agent('With pleasure, {invoiceNo} is attached: {total}, thirty days.', {
-            files: [pdf('invoice-trade.pdf', 102)],
+            files: [pdf('invoice-trade.pdf')],
           }),
         ],
         mood: 'good',
@@ -126,7 +126,7 @@ export const trade: readonly Thread[] = [
     lines: [
       customer(
         'The pallet of {order} arrived leaning, and the bottom layer took it badly: eleven of the forty-eight are broken. I signed with a remark and took pictures before unwrapping. What do you need from me?',
-        { files: [photo('pallet-1.jpg', 2900), photo('pallet-2.jpg', 2750), photo('remark.jpg', 1100)] },
+        { files: [photo('pallet-1.jpg'), photo('pallet-2.jpg'), photo('remark.jpg')] },
       ),
       note('Signed with remark: carrier pays. @Mateus claim please, pictures are here.', { mentions: ['mateus'] }),
       agent(
@@ -158,7 +158,7 @@ export const trade: readonly Thread[] = [
     endings: [
       { lines: [agent('I will send you a short agreement tomorrow.')], mood: 'good' },
       {
-        lines: [agent('Two pages, attached. Please sign the second.', { files: [pdf('loan.pdf', 88)] })],
+        lines: [agent('Two pages, attached. Please sign the second.', { files: [pdf('loan.pdf')] })],
         mood: 'good',
       },
     ],
@@ -242,7 +242,7 @@ export const trade: readonly Thread[] = [
     lines: [
       customer(
         '[I attach my media kit. My audience is 82 % women between 25 and 44 who care about slow living, and my tea posts have the highest saves. Could we work together on the {product}?|Do you have an affiliate programme? I already drink your tea on camera every morning, so I might as well tell people where it is from.]',
-        { files: [pdf('media-kit.pdf', 3900)] },
+        { files: [pdf('media-kit.pdf')] },
       ),
       agent(
         '[That is a careful media kit, thank you.|Every morning! Then you are practically family.] We have a small programme: ten percent for your people, eight for you, paid every quarter, no obligation to say anything nice. Shall I set it up?',

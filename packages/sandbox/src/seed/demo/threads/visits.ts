@@ -80,7 +80,7 @@ export const visits: readonly Thread[] = [
       {
         lines: [
           customer('[That is fair. Receipt attached.|Thank you, receipt is attached.]', {
-            files: [pdf('customs-receipt.pdf', 210)],
+            files: [pdf('customs-receipt.pdf')],
           }),
           agent('{refund} are on their way. Enjoy the {product}, I hope it makes up for the paperwork.'),
         ],
@@ -118,7 +118,7 @@ export const visits: readonly Thread[] = [
       ),
       agent(
         'Hi {first}! It was in the pouch when it left us, but pouches get lost. Sending it to {email} now; give them the number {tracking} with it.',
-        { files: [pdf('commercial-invoice.pdf', 133)] },
+        { files: [pdf('commercial-invoice.pdf')] },
       ),
       customer('[Sent to them. Fingers crossed|thank you, uploaded]'),
       customer('[Released today! 🎉|They let it go this morning.]', { after: 2600 }),

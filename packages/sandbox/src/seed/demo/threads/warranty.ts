@@ -36,7 +36,7 @@ export const warranty: readonly Thread[] = [
         lines: [
           customer('I did it twice, no change. [Here is a video still.|Photo of the plate attached.]', {
             after: 1200,
-            files: [photo('kettle.jpg', 1210)],
+            files: [photo('kettle.jpg')],
           }),
           agent(
             'Thank you for trying. Then it is ours to fix: a new one in {colour} leaves today as {replacement}, and a label for the old one is in the box. We open every one that comes back.',
@@ -63,7 +63,7 @@ export const warranty: readonly Thread[] = [
       agent(
         'Hi {first}! Lids are our most loved spare part. 9.00 plus post, or free if you send me a photo of the broken one; it makes the potters laugh.',
       ),
-      customer('[here you go 😅|OK, here is the crime scene.]', { files: [photo('lid.jpg', 760)] }),
+      customer('[here you go 😅|OK, here is the crime scene.]', { files: [photo('lid.jpg')] }),
       agent('Accepted as payment. Which colour?'),
       customer('[{colour}|{colour}, please. Thank you!]'),
     ],
@@ -84,7 +84,7 @@ export const warranty: readonly Thread[] = [
       agent(
         '[We do better than glue: new soles, sewn on.|Gladly.] Loose ones are on us, worn ones cost 15.00. Could you send a picture of both from below?',
       ),
-      customer('[Attached. Please do not judge my floor.|Picture attached.]', { files: [photo('soles.jpg', 1330)] }),
+      customer('[Attached. Please do not judge my floor.|Picture attached.]', { files: [photo('soles.jpg')] }),
     ],
     endings: [
       {

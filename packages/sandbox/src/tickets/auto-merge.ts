@@ -1,0 +1,43 @@
+import type { SettingDoc, TicketDoc } from '../docs.ts'
+import { sql } from '../store/store.ts'
+import { day, second, toText } from '../time.ts'
+import type { Turn, World } from '../world.ts'
+import { mergeTickets } from './merge.ts'
+
+const delay = 10 * second
+
+/** Puts off what becomes of a new ticket, where the account merges those of one customer. */
+export function planAutoMerge(world: World, ticketId: number): void {
+  if (windowDays(world) !== undefined) world.later('auto-merge', delay, { ticket_id: ticketId })
+}
+
+const isAlive = `status = 'open' AND coalesce(spam, 0) = 0 AND trashed_datetime IS NULL`
+
+/** Merges a customer's ticket into the latest open one of theirs that was written in within the window. */
+export function autoMerge(turn: Turn, ticketId: number): void {
+  const { world } = turn
+  const days = windowDays(world)
+  const source = world.store.first<TicketDoc>('tickets', sql(`id = ? AND ${isAlive}`, ticketId))
+  if (days === undefined || !source || source.from_agent || source.customer_id === null) return
+  const since = toText(Math.max(0, world.clock.now() - days * day))
+  const [target] = world.store.select<TicketDoc>('tickets', {
+    where: sql(
+      `customer_id = ? AND id < ? AND ${isAlive} AND coalesce(last_message_datetime, created_datetime) >= ?`,
+      source.customer_id,
+      source.id,
+      since,
+    ),
+    orderBy: 'created_datetime DESC, id DESC',
+    limit: 1,
+  })
+  if (target) mergeTickets(turn, source, target)
+}
+
+/** How many days back tickets are merged; undefined where they are not. */
+function windowDays(world: World): number | undefined {
+  const setting = world.store.first<SettingDoc>('settings', sql('type = ?', 'auto-merge'))
+  // the API stores whatever was sent
+  const { tickets } = (setting?.data ?? {}) as { tickets?: { enabled?: unknown; merging_window_days?: unknown } | null }
+  const days = tickets?.merging_window_days
+  return tickets?.enabled === true && typeof days === 'number' && days >= 0 ? days : undefined
+}

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { beginningOf, planterOf } from '../src/seed/plant.ts'
+import { wayBack } from '../src/steering/way-back.ts'
+import { Store, sql } from '../src/store/store.ts'
+import { parseMoment } from '../src/time.ts'
+
+const beginning = beginningOf(30, parseMoment('2026-03-11T15:00:00Z') ?? 0, true)
+
+it.each([
+  ['a copy', Number.POSITIVE_INFINITY],
+  ['planting again, where a copy would be too large', 0],
+])('a planted account comes back by %s', async (_, largest) => {
+  const store = new Store()
+  const plant = await planterOf('acme', store, beginning)
+  plant()
+  const goBack = wayBack(store, plant, { largest })
+  const everything = () =>
+    ['tickets', 'messages', 'events', 'users', 'credentials', 'settings', 'sequences', 'facts', 'ticket_tags'].map(
+      (table) => store.all(sql(`SELECT * FROM ${table}`)),
+    )
+  const before = everything()
+  store.run(sql('DELETE FROM tickets'))
+  store.run(sql('DELETE FROM users'))
+  store.nextId('tickets')
+  store.setFact('owner', 1)
+  expect(everything()).not.toEqual(before)
+  goBack?.()
+  expect(everything()).toEqual(before)
+  store.close()
+})
+
+it('there is no way back to much that nobody knows how to make', () => {
+  const store = new Store()
+  expect(wayBack(store, undefined, { largest: 0 })).toBeUndefined()
+  expect(wayBack(store, undefined)).toBeDefined()
+  store.close()
+})
