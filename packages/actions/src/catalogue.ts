@@ -1,18 +1,44 @@
 import { UsageError } from '@rhetor/client'
 import { operations, unknownName } from '@rhetor/contract'
 import type { Action } from './action.ts'
+import { eraseCustomer } from './customers/erase.ts'
+import { findCustomers } from './customers/find.ts'
+import { mergeCustomers } from './customers/merge.ts'
+import { showCustomer } from './customers/read.ts'
+import { exportList } from './export/export.ts'
 import { operationAction } from './operation.ts'
+import { people } from './people.ts'
+import { api } from './raw.ts'
+import { statistics } from './statistics.ts'
 import { ticketVerbs, updateTicket } from './tickets/change.ts'
+import { show } from './tickets/conversation.ts'
+import { createTicket } from './tickets/create.ts'
+import { find } from './tickets/find.ts'
+import { handOver } from './tickets/handover.ts'
+import { applyMacro } from './tickets/macro.ts'
 import { note } from './tickets/note.ts'
 import { draft, reply } from './tickets/reply.ts'
 
 /** What people mean, made of several calls; in the order of a day's work. */
 export const composedActions: readonly Action[] = [
+  find,
+  show,
   reply,
   draft,
   note,
+  createTicket,
+  applyMacro,
+  handOver,
   updateTicket,
   ...ticketVerbs,
+  findCustomers,
+  showCustomer,
+  mergeCustomers,
+  eraseCustomer,
+  people,
+  statistics,
+  exportList,
+  api,
 ] as readonly Action[]
 
 /** Every operation of the API as an action. */

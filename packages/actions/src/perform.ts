@@ -1,6 +1,6 @@
 import { GorgiasError, UsageError } from '@rhetor/client'
 import { problemsOf } from '@rhetor/contract'
-import type { Action, ChangeAction } from './action.ts'
+import type { Action, ChangeAction, Plan } from './action.ts'
 import { type Audit, type AuditEntry, doneEntry, failedEntry } from './audit.ts'
 import { type Preview, previewOf } from './consent.ts'
 import type { Session } from './session.ts'
@@ -11,6 +11,8 @@ export interface PerformOptions {
   readonly consent?: (preview: Preview) => boolean | Promise<boolean>
   /** Shows what would be done, and does not do it. */
   readonly dryRun?: boolean
+  /** Plans as of this moment, for a preview that is confirmed later; in milliseconds since 1970. */
+  readonly at?: number | undefined
   readonly audit?: Audit
   /** Where the wish came from, for the audit. */
   readonly face: string
@@ -34,12 +36,27 @@ export async function perform<Result>(
   const checked = checkInput(action as Action, input)
   if (action.effect === 'read')
     return { state: 'read', result: (await (action as Action & { effect: 'read' }).read(checked, session)) as Result }
-  const plan = await (action as ChangeAction).plan(checked, session)
+  const plan = await planAsOf(action as ChangeAction, checked, session, options.at)
   const preview = previewOf(action as Action, plan)
   if (options.dryRun) return { state: 'shown', preview }
   if (preview.consent !== 'none' && !(await options.consent?.(preview))) return { state: 'declined', preview }
   const done = await takeSteps(action.name, plan.steps, session, options)
   return { state: 'done', result: (await plan.conclude(done)) as Result, preview }
+}
+
+/** Plans with the clock held at a moment; what waits afterwards sees time go on. */
+async function planAsOf(
+  action: ChangeAction,
+  input: Record<string, unknown>,
+  session: Session,
+  at: number | undefined,
+): Promise<Plan> {
+  if (at === undefined) return action.plan(input, session)
+  const { clock } = session
+  let held = true
+  const plan = await action.plan(input, session.with({ clock: { ...clock, now: () => (held ? at : clock.now()) } }))
+  held = false
+  return plan
 }
 
 /** The input as the action takes it; everything that is wrong is named at once. */

@@ -10,12 +10,14 @@ import {
 } from '@rhetor/actions'
 import { basic, type Clock, Gorgias } from '@rhetor/client'
 import { type Sandbox, type SandboxOptions, startSandbox } from '@rhetor/sandbox'
+import { type MemoryFiles, memoryFiles } from './memory-files.ts'
 
 /** An agent at work on the demo shop; time passes only where an action waits. */
 export interface AtWork extends AsyncDisposable {
   readonly sandbox: Sandbox
   readonly gorgias: Gorgias
   readonly session: Session
+  readonly files: MemoryFiles
   /** `POST /api/tickets/5/messages`, in the order they went out. */
   readonly sent: string[]
   readonly audit: AuditEntry[]
@@ -47,7 +49,8 @@ export async function atWork(options: SandboxOptions = {}): Promise<AtWork> {
     auth: basic(sandbox.credentials.username, sandbox.credentials.api_key),
     onRequest: ({ method, path }) => sent.push(`${method} ${path}`),
   })
-  const session = createSession({ gorgias, clock })
+  const files = memoryFiles()
+  const session = createSession({ gorgias, clock, files })
   const act: AtWork['act'] = (name, input, more) =>
     perform(actionNamed(name), input, session, {
       face: 'test',
@@ -62,6 +65,7 @@ export async function atWork(options: SandboxOptions = {}): Promise<AtWork> {
     sandbox,
     gorgias,
     session,
+    files,
     sent,
     audit,
     asked,

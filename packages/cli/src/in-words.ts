@@ -1,21 +1,30 @@
-/** Runs a command; what the user did wrong is said in a sentence, without a stack. */
+import { interruptedCode, verdictOf } from './exit.ts'
+
+/** Runs a command; what the user can do something about is said in words, without a stack. */
 export function inWords<Context>(run: (context: Context) => Promise<void>): (context: Context) => Promise<void> {
   return async (context) => {
     try {
       await run(context)
     } catch (error) {
-      const words = wordsOf(error)
-      if (words === undefined) throw error
-      console.error(`rhetor: ${words}`)
-      process.exitCode = 2
+      tellFailure(error)
     }
   }
 }
 
-function wordsOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
-  const { code, port } = error as { code?: string; port?: number }
-  if (code === 'EADDRINUSE') return `port ${port} is taken: stop what uses it, or choose another with --port`
-  if (code === 'EACCES') return `not allowed: ${error.message}`
-  return error instanceof RangeError || error.name === 'DamagedDataError' ? error.message : undefined
+/** Says what went wrong on stderr and sets the exit code; what nobody foresaw is thrown on. */
+export function tellFailure(error: unknown): void {
+  if (error instanceof Interrupted) {
+    console.error(`\nrhetor: stopped. ${error.message}`.trimEnd())
+    process.exitCode = interruptedCode
+    return
+  }
+  const verdict = verdictOf(error)
+  if (!verdict) throw error
+  console.error(`rhetor: ${verdict.words}`)
+  process.exitCode = verdict.code
+}
+
+/** Somebody pressed Ctrl-C; the message says what of the work is left. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted'
 }

@@ -1,12 +1,32 @@
 #!/usr/bin/env node
-import { defineCommand, runMain } from 'citty'
+import { ownCommands } from './commands.ts'
+import { tellFailure } from './in-words.ts'
+import { rootHelp, version } from './root-help.ts'
 
-await runMain(
-  defineCommand({
-    meta: { name: 'rhetor', version: '0.1.0', description: 'Gorgias on the command line.' },
-    // each is loaded when it runs, to start quickly
-    subCommands: {
-      sandbox: () => import('./commands/sandbox.ts').then((module) => module.sandbox),
-    },
-  }),
-)
+const words = process.argv.slice(2)
+const [first] = words
+
+// a reader that went away (`| head`) is no failure
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
+  console.log(rootHelp())
+} else if (first === '--version' || first === '-v') {
+  console.log(version)
+} else if (Object.hasOwn(ownCommands, first)) {
+  const [{ runMain }, command] = await Promise.all([
+    import('citty'),
+    ownCommands[first as keyof typeof ownCommands].load(),
+  ])
+  await runMain(command, { rawArgs: words.slice(1) })
+} else {
+  try {
+    const { runWords } = await import('./derived/find.ts')
+    await runWords(words)
+  } catch (error) {
+    tellFailure(error)
+  }
+}

@@ -94,7 +94,7 @@ describe('rhetor sandbox', () => {
     await first.ended
     using second = rhetor({}, 'sandbox', '--port', '0', '--seed', '200000', '--data', folder.path)
     expect(await second.ended).toMatchObject({
-      code: 2,
+      code: 64,
       err: `rhetor: ${path}: it was stopped while it was filled; remove the file to begin anew\n`,
     })
   })
@@ -104,7 +104,7 @@ describe('rhetor sandbox', () => {
     writeFileSync(join(folder.path, 'acme.sqlite'), 'these are somebody’s notes, not a database')
     using process = rhetor({}, 'sandbox', '--port', '0', '--seed', 'empty', '--data', folder.path)
     const { code, err } = await process.ended
-    expect([code, err]).toEqual([2, expect.stringContaining(join(folder.path, 'acme.sqlite'))])
+    expect([code, err]).toEqual([64, expect.stringContaining(join(folder.path, 'acme.sqlite'))])
   })
 
   it('serves https with --tls, and says what a client has to trust', async () => {
@@ -126,7 +126,7 @@ describe('rhetor sandbox', () => {
     const { port } = server.address() as { port: number }
     using process = rhetor({}, 'sandbox', '--port', String(port), '--seed', 'empty')
     expect(await process.ended).toMatchObject({
-      code: 2,
+      code: 64,
       err: `rhetor: port ${port} is taken: stop what uses it, or choose another with --port\n`,
     })
   })
@@ -138,6 +138,6 @@ describe('rhetor sandbox', () => {
     [['--account', ','], 'accounts: name at least one'],
   ])('refuses %j in a sentence', async (args, words) => {
     using process = rhetor({}, 'sandbox', '--port', '0', '--seed', 'empty', ...args)
-    expect(await process.ended).toMatchObject({ code: 2, err: `rhetor: ${words}\n` })
+    expect(await process.ended).toMatchObject({ code: 64, err: `rhetor: ${words}\n` })
   })
 })

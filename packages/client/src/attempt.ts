@@ -201,7 +201,7 @@ async function refusal(outgoing: Outgoing, response: Response, retryAfterMs: num
     if (!(error instanceof ContractError)) throw error
     unreadable = error.reason === 'html' ? 'an HTML page, not an answer of the API' : 'not an answer of the API'
   }
-  const error = new ApiError({ operation, status, requestId: requestIdOf(response), body, unreadable })
+  const error = new ApiError({ operation, status, requestId: requestIdOf(response), body, unreadable, retryAfterMs })
   return { error, failed: { code: failureOf(status), retryAfterMs }, unclear: status >= 500 || status === 408 }
 }
 

@@ -33,6 +33,7 @@ interface ApiErrorDetails {
   readonly body?: unknown
   /** Why the body holds no error of the API, where it does not. */
   readonly unreadable?: string | undefined
+  readonly retryAfterMs?: number | undefined
 }
 
 /** The API said no. */
@@ -44,6 +45,8 @@ export class ApiError extends GorgiasError {
   readonly serverMessage: string | undefined
   /** What is wrong with each field of a 400: `messages.0.sender` → `["Missing data for required field."]`. */
   readonly fields: Readonly<Record<string, readonly string[]>>
+  /** How long the server asked to wait before the next attempt. */
+  readonly retryAfterMs: number | undefined
   /** The answer as it came. It may hold words of customers: do not log it. */
   declare readonly body: unknown
 
@@ -54,6 +57,7 @@ export class ApiError extends GorgiasError {
     super(code, change.message ?? apiMessage(details, code, msg, fields), details)
     this.status = details.status
     this.requestId = details.requestId
+    this.retryAfterMs = details.retryAfterMs
     this.serverMessage = msg
     this.fields = fields
     // kept out of logs that print an error's own properties

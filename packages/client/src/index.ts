@@ -61,6 +61,7 @@ export {
 } from './oauth.ts'
 export type { CallEvent, Observers, ReplyEvent, RequestEvent, RetryEvent } from './observe.ts'
 export type { CallOptions, GorgiasOptions, ListOptions, OnceOptions, Settings } from './options.ts'
+export { redactSecrets } from './redact.ts'
 export { type Report, type ReportPart, type ReportRequest, readReport, splitPeriod } from './report.ts'
 export type { RequestOptions } from './request.ts'
 export type { Reply } from './send.ts'

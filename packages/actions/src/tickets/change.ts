@@ -1,12 +1,14 @@
-import { type Tag, type Ticket, UsageError } from '@rhetor/client'
-import { Id, ticketPriorities, ticketStatuses, unknownName } from '@rhetor/contract'
+import { type CustomField, type Ticket, UsageError } from '@rhetor/client'
+import { Id, ticketPriorities, ticketStatuses } from '@rhetor/contract'
 import { z } from 'zod'
 import { type ChangeAction, changes, type Plan } from '../action.ts'
 import type { Session } from '../session.ts'
 import { type Step, step } from '../step.ts'
 import { momentAfter } from './moment.ts'
+import { sameTag, type TagsToAdd, tagsToAdd } from './tags.ts'
 
 const FieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
+type FieldValue = z.output<typeof FieldValue>
 
 const Tickets = z.array(Id).min(1).max(100).meta({ description: 'One ticket or several' })
 const Person = z.union([z.string(), z.int()])
@@ -47,7 +49,7 @@ export const updateTicket = changes({
   effect: 'write',
   input: z.strictObject({ tickets: Tickets, ...change }),
   positional: ['tickets'],
-  example: { tickets: [8407], priority: 'high', add_tags: ['billing'] },
+  example: { tickets: [8407], priority: 'high', add_tags: ['payment'] },
   plan: ({ tickets, ...wanted }, session) => planChange('update', tickets, wanted, session),
 })
 
@@ -159,7 +161,7 @@ export const ticketVerbs: readonly ChangeAction[] = [
       tags: z.array(z.string().min(1)).min(1),
       create: z.boolean().optional().meta({ description: 'Make tags that do not exist yet' }),
     },
-    example: { tags: ['billing'], tickets: [8407] },
+    example: { tags: ['payment'], tickets: [8407] },
     change: ({ tags, create }) => ({ add_tags: tags, ...(create !== undefined && { create_tags: create }) }),
   }),
   verb({
@@ -167,7 +169,7 @@ export const ticketVerbs: readonly ChangeAction[] = [
     title: 'Untag tickets',
     summary: 'Removes tags from tickets; the others stay.',
     takes: { tags: z.array(z.string().min(1)).min(1) },
-    example: { tags: ['billing'], tickets: [8407] },
+    example: { tags: ['payment'], tickets: [8407] },
     change: ({ tags }) => ({ remove_tags: tags }),
   }),
   verb({
@@ -176,7 +178,7 @@ export const ticketVerbs: readonly ChangeAction[] = [
     summary: 'Sets a custom field by its label; without a value the field is cleared.',
     takes: { field: Person, value: FieldValue.optional() },
     positional: ['field', 'value'],
-    example: { field: 'Contact reason', value: 'Billing::Invoice', tickets: [8407] },
+    example: { field: 'Contact reason', value: 'Order::Payment', tickets: [8407] },
     change: ({ field, value }) => ({ fields: { [field]: value ?? null } }),
   }),
 ]
@@ -191,12 +193,7 @@ export async function planChange(
   if (Object.values(wanted).every((value) => value === undefined))
     throw new UsageError(`${action}: say what to change.`)
   const tickets = await readAll([...new Set(ids)], wanted, session)
-  const target = await resolve(action, wanted, session)
-  const changed = tickets.map((ticket) => ({ ticket, ...differences(ticket, target) }))
-  const steps = [
-    ...target.newTags.map(createTag),
-    ...changed.flatMap(({ ticket, ...difference }) => stepsFor(ticket, difference)),
-  ]
+  const { changed, steps } = await changesOf(action, tickets, wanted, session)
   const many = changed.filter(({ words }) => words.length > 0)
   return {
     summary:
@@ -205,6 +202,24 @@ export async function planChange(
         : many.map(({ ticket, words }) => `Ticket ${ticket.id}: ${words.join(', ')}`).join('\n'),
     steps,
     conclude: () => ({ tickets: changed.map(({ ticket, words }) => ({ id: ticket.id, changed: words })) }),
+  }
+}
+
+/** What has to be sent to make tickets as wished, from what they are now. */
+export async function changesOf(
+  action: string,
+  tickets: readonly Ticket[],
+  wanted: TicketChange,
+  session: Session,
+): Promise<{
+  readonly changed: readonly { readonly ticket: Ticket; readonly words: readonly string[] }[]
+  readonly steps: readonly Step[]
+}> {
+  const target = await resolve(action, wanted, session)
+  const changed = tickets.map((ticket) => ({ ticket, ...differences(ticket, target) }))
+  return {
+    changed,
+    steps: [...target.tags.steps, ...changed.flatMap(({ ticket, ...difference }) => stepsFor(ticket, difference))],
   }
 }
 
@@ -231,9 +246,8 @@ interface Target {
   readonly team: { readonly id: number; readonly name: string } | null | undefined
   readonly snooze: string | undefined
   readonly trashed: string | null | undefined
-  readonly add: readonly string[]
+  readonly tags: TagsToAdd
   readonly remove: readonly string[]
-  readonly newTags: readonly string[]
   readonly fields: readonly {
     readonly id: number
     readonly label: string
@@ -257,16 +271,12 @@ async function resolve(action: string, wanted: TicketChange, { directory, clock 
   const user = assignee_user ? await directory.user(assignee_user) : assignee_user
   const team = assignee_team ? await directory.team(assignee_team) : assignee_team
   const named = await Promise.all(
-    Object.entries(fields).map(async ([label, value]) => ({ ...(await directory.ticketField(label)), value })),
+    Object.entries(fields).map(async ([label, value]) => {
+      const field = await directory.ticketField(label)
+      return { ...field, value: fitted(field, value) }
+    }),
   )
-  const tags = add_tags.length > 0 ? await directory.tags() : []
-  const newTags = add_tags.filter((name) => !tags.some((tag) => sameTag(tag, name)))
-  if (newTags.length > 0 && !wanted.create_tags) {
-    const names = tags.flatMap(({ name }) => name ?? [])
-    throw new UsageError(
-      `${action}: nothing was sent: ${newTags.map((name) => `tag ${unknownName(name, names)}`).join('; ')}. Make new ones with create.`,
-    )
-  }
+  const tags = await tagsToAdd(action, add_tags, directory, { create: wanted.create_tags })
   const now = new Date(clock.now())
   return {
     plain: { status, priority, spam, subject, language },
@@ -275,10 +285,24 @@ async function resolve(action: string, wanted: TicketChange, { directory, clock 
     team: typeof team === 'object' ? team && { id: team.id, name: team.name ?? String(team.id) } : undefined,
     snooze: wanted.snooze_until === undefined ? undefined : momentAfter(now, wanted.snooze_until),
     trashed: wanted.trashed === undefined ? undefined : wanted.trashed ? now.toISOString() : null,
-    add: add_tags.map((name) => tags.find((tag) => sameTag(tag, name))?.name ?? name),
+    tags,
     remove: remove_tags,
-    newTags,
     fields: named.map(({ id, label, value }) => ({ id, label: label ?? String(id), value })),
+  }
+}
+
+/** What was typed, as the field wants it: `5` is a text in one and a number in another. */
+function fitted({ definition }: CustomField, value: FieldValue): FieldValue {
+  if (value === null) return null
+  switch (definition.data_type) {
+    case 'text':
+      return String(value)
+    case 'number':
+      return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value
+    case 'boolean':
+      return value === 'true' ? true : value === 'false' ? false : value
+    default:
+      return value
   }
 }
 
@@ -299,7 +323,9 @@ function differences(ticket: Ticket, target: Target): Difference {
     words.push(word)
   }
   for (const [name, value] of Object.entries(target.plain)) {
-    if (value !== undefined && ticket[name as 'status'] !== value) put({ [name]: value }, `${name} ${String(value)}`)
+    // a mark that was never set is null
+    const now = ticket[name as 'status' | 'spam'] ?? (typeof value === 'boolean' ? false : null)
+    if (value !== undefined && now !== value) put({ [name]: value }, `${name} ${String(value)}`)
   }
   // an open ticket with a snooze left over opens for good
   if (target.plain['status'] === 'open' && ticket.snooze_datetime)
@@ -317,7 +343,7 @@ function differences(ticket: Ticket, target: Target): Difference {
     put({ trashed_datetime: target.trashed }, target.trashed ? 'in the trash' : 'out of the trash')
   }
   const has = (name: string) => ticket.tags.some((tag) => sameTag(tag, name))
-  const add = target.add.filter((name) => !has(name))
+  const add = target.tags.names.filter((name) => !has(name))
   const remove = ticket.tags.flatMap(({ name }) =>
     name && target.remove.some((each) => sameTag({ name }, each)) ? [name] : [],
   )
@@ -361,14 +387,6 @@ function stepsFor({ id }: Ticket, { update, add, remove, fields }: Omit<Differen
           ),
     ),
   ]
-}
-
-function createTag(name: string): Step {
-  return step('tags.create', { name }, { says: `Make the tag ${name}`, object: `tag ${name}` })
-}
-
-function sameTag(tag: Pick<Tag, 'name'>, name: string): boolean {
-  return tag.name?.toLowerCase() === name.toLowerCase()
 }
 
 function sameMoment(left: string | null | undefined, right: string): boolean {

@@ -1,10 +1,11 @@
-import type { Ticket } from '@rhetor/client'
-import { Id } from '@rhetor/contract'
+import type { Ticket, TicketMessage, User } from '@rhetor/client'
+import { type CreateTicketMessageRequest, Id } from '@rhetor/contract'
 import { z } from 'zod'
 import { changes } from '../action.ts'
-import { step } from '../step.ts'
+import { type Done, type Step, step } from '../step.ts'
 import { onceKey } from './once-key.ts'
 import { toHtml } from './reply.ts'
+import { chronological } from './thread.ts'
 
 /** Writes to colleagues; customers never see it. */
 export const note = changes({
@@ -28,34 +29,62 @@ export const note = changes({
       ...(input.mention ?? []).map((who) => directory.user(who)),
     ])
     // a note may be written again once something has happened since
-    const newest = ticket.messages.findLast(({ channel }) => channel !== 'internal-note')?.id ?? 0
+    const newest = newestSaid(ticket)
     const key = input.key ?? (await onceKey('note', ticket.id, newest, input.text))
-    const written = ticket.messages.find(({ external_id }) => external_id === key)
+    const ready = readyNote(ticket, { text: input.text, me, mentioned, key })
     const object = `ticket ${ticket.id}`
-    const only = step(
-      'messages.create',
-      {
-        ticket_id: ticket.id,
-        channel: 'internal-note',
-        via: 'api',
-        from_agent: true,
-        public: false,
-        sender: { id: me.id },
-        source: { type: 'internal-note' },
-        body_text: input.text,
-        body_html: toHtml(input.text),
-        ...(mentioned.length > 0 && { mention_ids: mentioned.map(({ id }) => id) }),
-      },
-      { says: `Write an internal note on ${object}`, object, effect: 'write', key },
-    )
     return {
-      summary: written ? `This note is on ${object} already` : `Note on ${object}`,
+      summary: ready.already ? `This note is on ${object} already` : `Note on ${object}`,
       shows: { text: input.text, mentions: mentioned.map(({ name }) => name) },
-      steps: written ? [] : [only],
-      conclude: ([done]) => {
-        const made = written ?? (done?.answer as Ticket['messages'][number])
-        return { ticket_id: ticket.id, message_id: made.id, already: written !== undefined }
-      },
+      steps: ready.steps,
+      conclude: ([done]) => ({ ticket_id: ticket.id, message_id: ready.made(done).id, already: ready.already }),
     }
   },
 })
+
+/** The newest message that is no note; 0 where there is none. */
+export function newestSaid(ticket: Ticket): number {
+  return chronological(ticket.messages).findLast(({ channel }) => channel !== 'internal-note')?.id ?? 0
+}
+
+interface Noted {
+  readonly text: string
+  readonly me: User
+  readonly mentioned?: readonly User[]
+  /** A note with it is written once. */
+  readonly key: string
+}
+
+/** A note that is ready to be written, unless it is there. */
+export function readyNote(
+  ticket: Ticket,
+  { text, me, mentioned = [], key }: Noted,
+): { readonly steps: readonly Step[]; readonly already: boolean; made(done: Done | undefined): TicketMessage } {
+  const written = ticket.messages.find(({ external_id }) => external_id === key)
+  const object = `ticket ${ticket.id}`
+  const only = step(
+    'messages.create',
+    { ticket_id: ticket.id, ...noteMessage(text, me, mentioned) },
+    { says: `Write an internal note on ${object}`, object, effect: 'write', key },
+  )
+  return {
+    steps: written ? [] : [only],
+    already: written !== undefined,
+    made: (done) => written ?? (done?.answer as TicketMessage),
+  }
+}
+
+/** A message that only the team sees. */
+export function noteMessage(text: string, me: User, mentioned: readonly User[] = []): CreateTicketMessageRequest {
+  return {
+    channel: 'internal-note',
+    via: 'api',
+    from_agent: true,
+    public: false,
+    sender: { id: me.id },
+    source: { type: 'internal-note' },
+    body_text: text,
+    body_html: toHtml(text),
+    ...(mentioned.length > 0 && { mention_ids: mentioned.map(({ id }) => id) }),
+  }
+}

@@ -1,10 +1,10 @@
-import { type Ticket, UsageError } from '@rhetor/client'
+import { type Ticket, type TicketMessage, UsageError } from '@rhetor/client'
 import { type CreateTicketMessageRequest, Id } from '@rhetor/contract'
 import { z } from 'zod'
 import { changes, type Plan, reads } from '../action.ts'
 import type { Session } from '../session.ts'
-import { step } from '../step.ts'
-import { type Delivery, verifyDelivery } from './delivery.ts'
+import { type Done, type Step, step } from '../step.ts'
+import { type Delivery, deliveryOf, verifyDelivery } from './delivery.ts'
 import { onceKey } from './once-key.ts'
 import { routeReply } from './routing.ts'
 import { newestFromCustomer } from './thread.ts'
@@ -51,25 +51,15 @@ export const reply = changes({
   failureOf: ({ state }: Replied) => (state === 'sent' ? undefined : 'undelivered'),
   plan: async (input, session): Promise<Plan<Replied>> => {
     const ticket = await session.gorgias.tickets.get(input.ticket, {}, { signal: session.signal })
-    const { message, from, to } = await compose(input, ticket, session)
-    const key = input.key ?? (await onceKey('reply', ticket.id, newestFromCustomer(ticket)?.id ?? 0, input.text))
-    const sent = ticket.messages.find(({ external_id }) => external_id === key)
+    const ready = await readyReply('reply', ticket, input, session)
+    const { message, from, to } = ready
     const object = `ticket ${ticket.id}`
-    const send = step(
-      'messages.create',
-      { ticket_id: ticket.id, ...message },
-      { says: `Send a reply by ${message.channel} from ${from} to ${to}`, object, key },
-    )
     const close = step('tickets.update', { id: ticket.id, status: 'closed' }, { says: `Close ${object}`, object })
     return {
-      summary: sent ? `This reply was sent before to ${to}` : `Reply to ${to} by ${message.channel}`,
+      summary: ready.already ? `This reply was sent before to ${to}` : `Reply to ${to} by ${message.channel}`,
       shows: { channel: message.channel, from, to, subject: message.subject ?? null, text: input.text },
-      steps: [...(sent ? [] : [send]), ...(input.close && ticket.status !== 'closed' ? [close] : [])],
-      conclude: async (done) => {
-        const made = sent ?? (done[0]?.answer as Ticket['messages'][number])
-        const delivery = await verifyDelivery(session, { ...made, ticket_id: ticket.id }, input.wait_seconds * 1000)
-        return { ...delivery, channel: message.channel, from, to, already: sent !== undefined }
-      },
+      steps: [...ready.steps, ...(input.close && ticket.status !== 'closed' ? [close] : [])],
+      conclude: ([done]) => ready.delivered(done, input.wait_seconds),
     }
   },
 })
@@ -93,15 +83,72 @@ export const draft = reads({
   example: { ticket: 8407, text: 'Bonjour, votre facture est en pièce jointe.' },
   read: async (input, session): Promise<Draft> => {
     const ticket = await session.gorgias.tickets.get(input.ticket, {}, { signal: session.signal })
-    const { message, from, to } = await compose(input, ticket, session)
+    const { message, from, to } = await compose('draft', ticket, input, session)
     return { ticket_id: ticket.id, channel: message.channel, from, to, message }
   },
 })
 
-async function compose(input: z.output<typeof DraftInput>, ticket: Ticket, session: Session) {
-  const [integrations, me] = await Promise.all([session.directory.integrations(), session.me()])
-  const route = routeReply({ ticket, integrations, wishes: input })
-  if (!route.known) throw new UsageError(`reply ${ticket.id}: nothing was sent: ${route.reason}.`)
+type DraftInput = z.output<typeof DraftInput>
+
+/** A reply that is ready to go. */
+export interface ReadyReply {
+  readonly message: CreateTicketMessageRequest
+  readonly from: string
+  readonly to: string
+  /** None where it has gone out before. */
+  readonly steps: readonly Step[]
+  readonly already: boolean
+  /** Waits until it is delivered; `done` is the step that sent it. */
+  delivered(done: Done | undefined, waitSeconds: number): Promise<Replied>
+}
+
+/** Finds the way of a reply, and whether it has gone out before. */
+export async function readyReply(
+  action: string,
+  ticket: Ticket,
+  input: DraftInput & { readonly key?: string | undefined; readonly macros?: CreateTicketMessageRequest['macros'] },
+  session: Session,
+): Promise<ReadyReply> {
+  const { message, from, to } = await compose(action, ticket, input, session)
+  const asked = newestFromCustomer(ticket)?.id ?? 0
+  const { key, sent } = placeOf(input.key ?? (await onceKey('reply', ticket.id, asked, input.text)), ticket)
+  const send = step(
+    'messages.create',
+    { ticket_id: ticket.id, ...message, ...(input.macros && { macros: input.macros }) },
+    // without the reader: what a step says ends up in errors and logs
+    { says: `Send a reply by ${message.channel} from ${from}`, object: `ticket ${ticket.id}`, key },
+  )
+  return {
+    message,
+    from,
+    to,
+    steps: sent ? [] : [send],
+    already: sent !== undefined,
+    delivered: async (done, waitSeconds) => {
+      const made = sent ?? (done?.answer as TicketMessage)
+      const delivery = await verifyDelivery(session, { ...made, ticket_id: ticket.id }, waitSeconds * 1000)
+      return { ...delivery, channel: message.channel, from, to, already: sent !== undefined }
+    },
+  }
+}
+
+/** The key to send with, and what was sent with it before. What has failed for good may be tried again, under the next key. */
+function placeOf(base: string, { messages }: Ticket): { key: string; sent: TicketMessage | undefined } {
+  for (let time = 1; ; time++) {
+    const key = time === 1 ? base : `${base}-${time}`
+    const sent = messages.find(({ external_id }) => external_id === key)
+    if (!sent || deliveryOf(sent) !== 'failed') return { key, sent }
+  }
+}
+
+async function compose(action: string, ticket: Ticket, input: DraftInput, session: Session) {
+  const [integrations, me, whole] = await Promise.all([
+    session.directory.integrations(),
+    session.me(),
+    withHeaders(ticket, session),
+  ])
+  const route = routeReply({ ticket: whole, integrations, wishes: input })
+  if (!route.known) throw new UsageError(`${action} ${ticket.id}: nothing was sent: ${route.reason}.`)
   const message: CreateTicketMessageRequest = {
     ...route.message,
     via: 'api',
@@ -111,6 +158,15 @@ async function compose(input: z.output<typeof DraftInput>, ticket: Ticket, sessi
     body_html: input.html ?? toHtml(input.text),
   }
   return { message, from: route.from, to: route.to }
+}
+
+/** The ticket with the headers of the mail to be answered: they tell machines from people, and tickets leave them out. */
+async function withHeaders(ticket: Ticket, { gorgias, signal }: Session): Promise<Ticket> {
+  const asked = newestFromCustomer(ticket)
+  if (asked?.channel !== 'email' || asked.headers !== undefined) return ticket
+  const { headers } = await gorgias.messages.get({ ticket_id: ticket.id, id: asked.id }, { signal })
+  const messages = ticket.messages.map((message) => (message.id === asked.id ? { ...message, headers } : message))
+  return { ...ticket, messages }
 }
 
 /** Text as HTML that looks the same: nothing in it is read as markup. */

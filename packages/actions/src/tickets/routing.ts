@@ -1,4 +1,5 @@
 import type { CreateTicketMessageRequest, Integration, Ticket, TicketMessage } from '@rhetor/contract'
+import { addressOf, listed, mailboxesOf, mailboxNamed, onlyMailbox, sameAddress } from './mailboxes.ts'
 import { isHumanAgent, newestFromCustomer, visible } from './thread.ts'
 
 /** What a person may decide about the way of a reply; the rest comes from the thread. */
@@ -9,7 +10,10 @@ export interface Wishes {
   readonly cc?: readonly string[] | undefined
 }
 
-type Addressed = Pick<CreateTicketMessageRequest, 'channel' | 'source' | 'receiver' | 'integration_id' | 'subject'>
+export type Addressed = Pick<
+  CreateTicketMessageRequest,
+  'channel' | 'source' | 'receiver' | 'integration_id' | 'subject'
+>
 
 /** Where a reply goes, or why nobody can tell. */
 export type Route =
@@ -21,8 +25,6 @@ interface Situation {
   readonly integrations: readonly Integration[]
   readonly wishes: Wishes
 }
-
-const emailTypes: readonly string[] = ['email', 'gmail', 'outlook']
 
 /** Ways in that are answered on the channel chat. */
 const chatWays: readonly string[] = ['chat', 'gorgias_chat', 'offline_capture']
@@ -45,18 +47,23 @@ const silentWays: readonly string[] = ['phone', 'aircall', 'twilio']
 /** Finds the way of a reply from the thread. It refuses rather than guesses, and says what to choose. */
 export function routeReply({ ticket, integrations, wishes }: Situation): Route {
   const asked = newestFromCustomer(ticket)
-  const channel = wishes.channel ?? channelOf(asked?.via ?? asked?.channel ?? ticket.channel, asked?.channel)
+  const wished = wishes.channel && chatWays.includes(wishes.channel) ? 'chat' : wishes.channel
+  const channel = wished ?? channelOf(asked?.via ?? asked?.channel ?? ticket.channel, asked?.channel)
   const closed = ticket.reply_options?.[channel]
   if (closed && !closed.answerable)
     return unknown(`Gorgias says that ${channel} cannot be answered here${closed.reason ? `: ${closed.reason}` : ''}`)
   const route = routeOn(channel, { ticket, integrations, wishes }, asked)
   if (!route.known) return route
+  return unlessOff(route, integrations)
+}
+
+/** A way that exists, but is closed, is none: what goes out through it is accepted and never arrives. */
+export function unlessOff(route: Route & { known: true }, integrations: readonly Integration[]): Route {
   const off = integrations.find(({ id }) => id === route.message.integration_id)
-  if (off?.deactivated_datetime)
-    return unknown(
-      `the integration ${off.name} (${off.id}) is switched off; switch it on, or choose another way with channel or from`,
-    )
-  return route
+  if (!off?.deactivated_datetime) return route
+  return unknown(
+    `the integration ${off.name} (${off.id}) is switched off; switch it on, or choose another way with channel or from`,
+  )
 }
 
 function routeOn(channel: string, situation: Situation, asked: TicketMessage | undefined): Route {
@@ -66,6 +73,9 @@ function routeOn(channel: string, situation: Situation, asked: TicketMessage | u
       `a reply in writing cannot go out by ${channel}; choose channel email, or sms where the customer has a number`,
     )
   if (channel === 'email') return byEmail(situation, asked)
+  const { from, cc } = situation.wishes
+  if (from || cc?.length)
+    return unknown(`${from ? 'from' : 'cc'} is for e-mail, and this answer goes out by ${channel}; leave it out`)
   return bySameWay(channel, situation)
 }
 
@@ -77,18 +87,22 @@ function channelOf(via: string, channel: string | undefined): string {
 }
 
 function byEmail({ ticket, integrations, wishes }: Situation, asked: TicketMessage | undefined): Route {
-  const mailboxes = integrations.filter(
-    (integration) => emailTypes.includes(integration.type) && addressOf(integration),
-  )
+  const mailboxes = mailboxesOf(integrations)
   const to = wishes.to ?? customerAddress(ticket, asked)
   if (!to) return unknown('the customer has no e-mail address; give one with to, or choose another channel')
   if (!wishes.to && isUnanswerable(to, asked))
     return unknown(
       'the newest message came from a machine (no-reply address or automatic answer); name the reader with to',
     )
+  // somebody in Cc may have written: what is known of one customer is not for another
+  if (!wishes.to && isSomebodyElse(ticket, asked))
+    return unknown(
+      'the newest message came from somebody who is not the customer of this ticket; name the reader with to',
+    )
   const from = wishes.from ? mailboxNamed(wishes.from, mailboxes) : mailboxOf({ ticket, mailboxes, asked, to })
   if (typeof from === 'string') return unknown(from)
   const address = addressOf(from) as string
+  const reader = readerAt(to, ticket, asked)
   return {
     known: true,
     from: address,
@@ -97,11 +111,11 @@ function byEmail({ ticket, integrations, wishes }: Situation, asked: TicketMessa
       channel: 'email',
       subject: replySubject(ticket.subject),
       integration_id: from.id,
-      receiver: receiverOf(ticket, asked),
+      receiver: reader.id === undefined ? null : { id: reader.id },
       source: {
         type: 'email',
         from: { address, name: from.name ?? address },
-        to: [{ address: to, name: nameOf(ticket, asked) }],
+        to: [{ address: to, name: reader.name }],
         ...(wishes.cc?.length && { cc: wishes.cc.map((each) => ({ address: each, name: each })) }),
       },
     },
@@ -150,7 +164,6 @@ interface MailSituation {
 
 /** The mailbox to write from, or a sentence that says what to choose. */
 function mailboxOf({ ticket, mailboxes, asked, to }: MailSituation): Integration | string {
-  const inUse = mailboxes.filter((mailbox) => !mailbox.deactivated_datetime)
   const at = (address: string | null | undefined) =>
     mailboxes.find((mailbox) => address && sameAddress(addressOf(mailbox), address))
   // an agent's earlier mail in the same conversation has settled it
@@ -172,30 +185,10 @@ function mailboxOf({ ticket, mailboxes, asked, to }: MailSituation): Integration
     ),
   ]
   if (candidates.length === 1) return candidates[0] as Integration
-  if (candidates.length > 1) return `the customer wrote to ${list(candidates)}; choose one with from`
-  const [only, second] = inUse
-  if (!only) return 'this account has no e-mail address to write from'
-  return second ? `nobody has answered by e-mail yet, and there are ${list(inUse)}; choose one with from` : only
-}
-
-function mailboxNamed(address: string, mailboxes: readonly Integration[]): Integration | string {
-  return (
-    mailboxes.find((mailbox) => sameAddress(addressOf(mailbox), address)) ??
-    `${address} is not an address of this account; there are ${list(mailboxes)}`
-  )
-}
-
-function list(mailboxes: readonly Integration[]): string {
-  return mailboxes.map(addressOf).join(', ')
-}
-
-function addressOf({ meta }: Integration): string | undefined {
-  const address = (meta as { address?: unknown } | null)?.address
-  return typeof address === 'string' ? address : undefined
-}
-
-function sameAddress(left: string | null | undefined, right: string | null | undefined): boolean {
-  return left?.toLowerCase() === right?.toLowerCase()
+  if (candidates.length > 1) return `the customer wrote to ${listed(candidates)}; choose one with from`
+  // an address that forwards to a mailbox is not the mailbox's own
+  const through = mailboxes.find(({ id }) => id === asked?.integration_id)
+  return through ?? onlyMailbox(mailboxes, 'nobody has answered by e-mail yet')
 }
 
 function customerAddress(ticket: Ticket, asked: TicketMessage | undefined): string | undefined {
@@ -203,17 +196,29 @@ function customerAddress(ticket: Ticket, asked: TicketMessage | undefined): stri
   return written ?? asked?.sender?.email ?? ticket.customer?.email ?? undefined
 }
 
-function receiverOf(ticket: Ticket, asked: TicketMessage | undefined): Addressed['receiver'] {
-  const id = asked?.sender?.id ?? ticket.customer?.id
-  return id === undefined ? null : { id }
+/** Who reads mail at an address: whoever wrote from it, else the customer of the ticket, under their own name only. */
+function readerAt(to: string, { customer }: Ticket, asked: TicketMessage | undefined) {
+  if (asked?.sender && (sameAddress(asked.source?.from?.address, to) || sameAddress(asked.sender.email, to)))
+    return { id: asked.sender.id, name: asked.sender.name ?? '' }
+  return { id: customer?.id, name: customer && hasAddress(customer, to) ? (customer.name ?? '') : '' }
+}
+
+function hasAddress({ email, channels }: NonNullable<Ticket['customer']>, wanted: string | null | undefined): boolean {
+  return sameAddress(email, wanted) || channels.some(({ address }) => sameAddress(address, wanted))
 }
 
 function nameOf(ticket: Ticket, asked: TicketMessage | undefined): string {
   return asked?.sender?.name ?? ticket.customer?.name ?? ''
 }
 
+function isSomebodyElse({ customer }: Ticket, asked: TicketMessage | undefined): boolean {
+  const { sender, source } = asked ?? {}
+  if (!customer || !sender || sender.id === customer.id) return false
+  return !hasAddress(customer, source?.from?.address)
+}
+
 function isUnanswerable(address: string, asked: TicketMessage | undefined): boolean {
-  if (/^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?)\b/i.test(address)) return true
+  if (/^(no[-_.]?reply|do[-_.]?not[-_.]?reply|mailer-daemon|postmaster|bounces?)(?![a-z])/i.test(address)) return true
   const headers = Object.entries(asked?.headers ?? {}).map(([name, value]) => [
     name.toLowerCase(),
     String(value).toLowerCase(),
@@ -226,6 +231,6 @@ function replySubject(subject: string | null): string {
   return /^(re|aw|sv|rv|antw)\s*:/i.test(subject) ? subject : `Re: ${subject}`
 }
 
-function unknown(reason: string): Route {
+export function unknown(reason: string): Route {
   return { known: false, reason }
 }

@@ -1,0 +1,104 @@
+import { type Customer, UsageError } from '@rhetor/client'
+import { z } from 'zod'
+import { reads } from '../action.ts'
+import { fieldsByLabel } from '../fields.ts'
+import { present, unlessEmpty } from '../present.ts'
+import type { Session } from '../session.ts'
+import { type FoundTicket, toFound, toSecond } from '../tickets/found.ts'
+import { line, type Untrusted } from '../untrusted.ts'
+import { customersWithAddress } from './find.ts'
+import { type Orders, ordersOf } from './orders.ts'
+
+export interface ShownCustomer
+  extends Untrusted<{
+    readonly name?: string
+    readonly email?: string
+    /** In the order of `channels`. */
+    readonly addresses?: readonly string[]
+    readonly note?: string
+    readonly fields?: Readonly<Record<string, string | number | boolean>>
+  }> {
+  readonly id: number
+  readonly external_id?: string
+  readonly language?: string
+  readonly timezone?: string
+  readonly created_datetime: string
+  readonly channels?: readonly { readonly type: string; readonly preferred?: true }[]
+  readonly orders?: Orders
+  readonly open_tickets: number
+  /** There may be more open ones: only the newest hundred were looked at. */
+  readonly open_tickets_at_least?: true
+  /** The last updated first. */
+  readonly tickets: readonly FoundTicket[]
+  /** There are older tickets: find shows them. */
+  readonly truncated: boolean
+}
+
+export const showCustomer = reads({
+  name: 'show-customer',
+  title: 'Show a customer',
+  summary: 'Shows a customer with channels, orders, custom fields and the latest tickets.',
+  input: z.strictObject({
+    customer: z.union([z.string().min(1), z.int()]).meta({ description: 'An id or an e-mail address' }),
+    tickets: z.int().min(0).max(100).default(5).meta({ description: 'How many tickets to show' }),
+    orders: z.int().min(0).max(100).default(5).meta({ description: 'How many orders to show' }),
+  }),
+  positional: ['customer'],
+  example: { customer: 5017 },
+  read: async (input, session): Promise<ShownCustomer> => {
+    const { gorgias, directory, signal } = session
+    const id = await idOf(input.customer, session)
+    const [customer, tickets] = await Promise.all([
+      gorgias.customers.get(id, { relationships: ['custom_fields'] }, { signal }),
+      gorgias.tickets.list(
+        { customer_id: id, order_by: 'updated_datetime:desc', trashed: false, limit: 100 },
+        { signal },
+      ),
+    ])
+    const shown = tickets.items.slice(0, input.tickets)
+    return {
+      ...factsOf(customer, await fieldsByLabel(customer.custom_fields, directory.customerFields), input.orders),
+      open_tickets: tickets.items.filter(({ status, spam }) => status === 'open' && !spam).length,
+      ...(tickets.truncated && { open_tickets_at_least: true as const }),
+      tickets: shown.map(toFound).map(withoutCustomer),
+      truncated: tickets.truncated || shown.length < tickets.items.length,
+    }
+  },
+})
+
+async function idOf(customer: string | number, session: Session): Promise<number> {
+  const text = String(customer).trim()
+  if (/^\d{1,15}$/.test(text)) return Number(text)
+  if (!text.includes('@'))
+    throw new UsageError('show-customer: name the customer by id or e-mail address; find-customers finds them by name.')
+  const [found] = await customersWithAddress(text, session)
+  if (!found) throw new UsageError('show-customer: no customer has this address; find-customers looks further.')
+  return found.id
+}
+
+function factsOf(customer: Customer, fields: ShownCustomer['untrusted']['fields'], mostOrders: number) {
+  const channels = customer.channels.filter(({ deleted_datetime }) => !deleted_datetime)
+  return present({
+    id: customer.id,
+    external_id: customer.external_id,
+    language: customer.language,
+    timezone: customer.timezone,
+    created_datetime: toSecond(customer.created_datetime),
+    channels: unlessEmpty(
+      channels.map(({ type, preferred }) => present({ type, preferred: preferred ? (true as const) : undefined })),
+    ),
+    orders: ordersOf(customer, mostOrders),
+    untrusted: present({
+      name: line(customer.name, 80),
+      email: line(customer.email, 400),
+      addresses: unlessEmpty(channels.map(({ address }) => line(address, 400) ?? '?')),
+      note: line(customer.note, 500),
+      fields,
+    }),
+  })
+}
+
+function withoutCustomer({ customer: _, ...ticket }: FoundTicket): FoundTicket {
+  const { customer: __, ...untrusted } = ticket.untrusted
+  return { ...ticket, untrusted }
+}

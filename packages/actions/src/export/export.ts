@@ -1,0 +1,202 @@
+import { ApiError, GorgiasError, type Page, UsageError } from '@rhetor/client'
+import { unknownName } from '@rhetor/contract'
+import { z } from 'zod'
+import { reads } from '../action.ts'
+import type { Files } from '../files.ts'
+import { LeftOff } from '../left-off.ts'
+import type { Session } from '../session.ts'
+import { since, until } from '../tickets/since.ts'
+import { type Place, placeFile, startingPlace, writePlace } from './place.ts'
+import { createWriter, type Format, formats, type Writer } from './rows.ts'
+import { askedOf, type Stream, streams } from './streams.ts'
+
+const ExportInput = z.strictObject({
+  resource: z.enum(streams.map(({ name }) => name) as [string, ...string[]]),
+  to: z.string().trim().min(1).meta({ description: 'The file to write, such as tickets.csv or tickets.jsonl' }),
+  format: z.enum(formats).optional().meta({ description: 'By the ending of the file where left out' }),
+  since: z.string().optional().meta({ description: 'Only what was made from then on: 2026-08-01, a moment, or 7d' }),
+  until: z.string().optional().meta({ description: 'Only what was made until then; a date counts to its end' }),
+  fields: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .meta({ description: 'Only these, in this order; customer.email reaches inside' }),
+  overwrite: z.boolean().default(false).meta({ description: 'Write over a file that is there' }),
+})
+type ExportInput = z.output<typeof ExportInput>
+
+export interface Exported {
+  readonly rows: number
+  /** Pages that were read, those before an interruption included. */
+  readonly calls: number
+  readonly bytes: number
+  readonly to: string
+  /** Whether it went on from an interrupted run. */
+  readonly resumed: boolean
+}
+
+/** Writes a whole list into a file. */
+export const exportList = reads({
+  name: 'export',
+  title: 'Export a list to a file',
+  summary:
+    'Writes tickets, messages, customers or another list into a file, a hundred a call, behind everybody else. Times are those of creation. Interrupted, the same command goes on where it stopped.',
+  input: ExportInput,
+  positional: ['resource', 'to'],
+  example: { resource: 'tickets', to: 'tickets.jsonl' },
+  read: async (input, session): Promise<Exported> => {
+    const job = jobOf(input, session)
+    const { place, resumed } = await startingPlace(job.files, input.to, job.fresh, input.overwrite)
+    try {
+      return await run(job, place, resumed, session)
+    } catch (error) {
+      // cursors are short-lived: where the list no longer knows the place, it is read from its beginning
+      if (!resumed || !isLostCursor(error)) throw error
+      return run(job, job.fresh, false, session)
+    }
+  },
+})
+
+interface Job {
+  readonly stream: Stream
+  readonly to: string
+  readonly files: Files
+  readonly writer: Writer
+  readonly query: Readonly<Record<string, unknown>>
+  readonly newestFirst: boolean
+  readonly fresh: Place
+}
+
+function jobOf(input: ExportInput, { files, clock }: Session): Job {
+  const { resource, to } = input
+  if (!files) throw new UsageError('export: nothing was read: no files can be written here.')
+  const stream = streams.find(({ name }) => name === resource) as Stream
+  const fields = input.fields?.flatMap((field) => field.split(',')).map((field) => field.trim())
+  checkFields(stream, fields)
+  const format = formatOf(input)
+  const now = new Date(clock.now())
+  const from = input.since === undefined ? null : Date.parse(since(now, input.since))
+  const end = input.until === undefined ? null : Date.parse(until(now, input.until))
+  if (from !== null && end !== null && from >= end)
+    throw new UsageError('export: nothing was read: since must be before until.')
+  return {
+    stream,
+    to,
+    files,
+    writer: createWriter(format, stream.columns, fields),
+    query: askedOf[stream.row.name] ?? {},
+    // Oldest first, pages keep their borders while new rows come. What is recent is nearer from the other end.
+    newestFirst: from !== null && !stream.isRanged,
+    fresh: {
+      asked: JSON.stringify([resource, format, input.since ?? null, input.until ?? null, fields ?? null]),
+      from,
+      until: end,
+      cursor: null,
+      bytes: 0,
+      rows: 0,
+      calls: 0,
+    },
+  }
+}
+
+function checkFields({ name, columns }: Stream, fields: readonly string[] = []): void {
+  const unknown = fields.map((field) => field.split('.')[0] ?? '').filter((first) => !columns.includes(first))
+  if (unknown.length > 0)
+    throw new UsageError(
+      `export: nothing was read: ${unknown.map((first) => unknownName(first, columns)).join('; ')}. ${name} have ${columns.join(', ')}.`,
+    )
+}
+
+function formatOf({ to, format }: ExportInput): Format {
+  if (format) return format
+  const ending = to.toLowerCase().split('.').at(-1)
+  if (ending === 'csv') return 'csv'
+  if (ending === 'jsonl' || ending === 'ndjson') return 'jsonl'
+  throw new UsageError(
+    `export: nothing was read: say the format, ${formats.join(' or ')}, or end the name of the file with it.`,
+  )
+}
+
+async function run(job: Job, start: Place, resumed: boolean, session: Session): Promise<Exported> {
+  const { files, to, writer } = job
+  let place = start
+  try {
+    if (place.cursor === null) {
+      // the place first: a file without one beside it counts as whole
+      await writePlace(files, to, place)
+      await files.write(to, writer.head)
+      place = { ...place, bytes: bytesOf(writer.head) }
+      await writePlace(files, to, place)
+    } else await files.truncate(to, place.bytes)
+    for await (const page of pagesFrom(job, place, session)) {
+      const text = page.items.filter((item) => isInside(item, place)).map(writer.line)
+      const joined = text.join('')
+      await files.append(to, joined)
+      place = {
+        ...place,
+        bytes: place.bytes + bytesOf(joined),
+        rows: place.rows + text.length,
+        calls: place.calls + 1,
+        cursor: page.next ?? null,
+      }
+      session.progress({ what: `${job.stream.name} exported`, done: place.rows, total: undefined })
+      if (!page.next || isPast(page, place, job.newestFirst)) break
+      await writePlace(files, to, place)
+    }
+    await files.remove(placeFile(to))
+    const { rows, calls, bytes } = place
+    return { rows, calls, bytes, to, resumed }
+  } catch (error) {
+    throw toldOn(error, place, to, session)
+  }
+}
+
+function pagesFrom({ stream, query, newestFirst }: Job, { cursor, from, until: end }: Place, session: Session) {
+  const range = { ...(from !== null && { gte: toText(from) }), ...(end !== null && { lt: toText(end) }) }
+  const asked = {
+    ...query,
+    order_by: `created_datetime:${newestFirst ? 'desc' : 'asc'}`,
+    ...(stream.isRanged && Object.keys(range).length > 0 && { created_datetime: range }),
+    ...(cursor !== null && { cursor }),
+  }
+  return session.list(stream.row, [asked, { lane: 'background', signal: session.signal }]).pages()
+}
+
+function isInside(item: unknown, { from, until: end }: Place): boolean {
+  const at = createdAt(item)
+  return !(at < (from ?? Number.NEGATIVE_INFINITY)) && !(at >= (end ?? Number.POSITIVE_INFINITY))
+}
+
+/** Whether the rest of the list lies outside. One row tells nothing: some bear a date of the future. */
+function isPast({ items }: Page<unknown>, { from, until: end }: Place, newestFirst: boolean): boolean {
+  if (items.length === 0) return false
+  if (newestFirst) return from !== null && items.every((item) => createdAt(item) < from)
+  return end !== null && items.every((item) => createdAt(item) >= end)
+}
+
+function createdAt(item: unknown): number {
+  return Date.parse(String((item as { created_datetime?: unknown } | null)?.created_datetime))
+}
+
+function toText(ms: number): string {
+  return new Date(ms).toISOString()
+}
+
+const encoder = new TextEncoder()
+
+function bytesOf(text: string): number {
+  return encoder.encode(text).length
+}
+
+function isLostCursor(error: unknown): boolean {
+  const inner = error instanceof GorgiasError ? (error.cause ?? error) : error
+  return inner instanceof ApiError && inner.status === 400 && 'cursor' in inner.fields
+}
+
+/** The error, and how to go on. */
+function toldOn(error: unknown, { rows }: Place, to: string, { signal }: Session): unknown {
+  const how = `${rows} rows are in ${to}; the same command again goes on from here.`
+  if (signal?.aborted && error === signal.reason) return new LeftOff(how, { cause: error })
+  if (!(error instanceof GorgiasError)) return error
+  return new GorgiasError(error.code, `${error.message}\n${how}`, { operation: error.operation, cause: error })
+}

@@ -1,0 +1,37 @@
+import { type Operation, operations } from '@rhetor/contract'
+import { z } from 'zod'
+
+/** A list that can be read from one end to the other. */
+export interface Stream {
+  /** As the address calls it: `satisfaction-surveys`. */
+  readonly name: string
+  readonly row: Operation
+  /** The keys of one item, in the order of the API. */
+  readonly columns: readonly string[]
+  /** Whether the API itself can leave out what was made before or after a moment. */
+  readonly isRanged: boolean
+}
+
+/** Everything the API lists by the time it was made, page by page. */
+export const streams: readonly Stream[] = operations.filter(isStream).map((row) => ({
+  name: row.path.slice(1),
+  row,
+  columns: Object.keys(shapeOf(row.reply.item)),
+  isRanged: 'created_datetime' in shapeOf(row.query),
+}))
+
+/** What to ask a list for beside its order. The documentation of this default was once wrong. */
+export const askedOf: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'tickets.list': { trashed: true },
+}
+
+function isStream(row: Operation): boolean {
+  if (row.key !== 'list' || row.reply.paging !== 'cursor' || row.path.includes('{')) return false
+  const query = shapeOf(row.query)
+  const needsMore = Object.values(query).some((schema) => !(schema as z.ZodType).safeParse(undefined).success)
+  return !needsMore && (query['order_by'] as z.ZodType | undefined)?.safeParse('created_datetime:asc').success === true
+}
+
+function shapeOf(schema: unknown): Readonly<Record<string, unknown>> {
+  return schema instanceof z.ZodObject ? schema.shape : {}
+}

@@ -1,0 +1,17 @@
+type Absent = null | undefined
+
+type Filled<Shape> = { [Key in keyof Shape as Absent & Shape[Key] extends never ? Key : never]: Shape[Key] } & {
+  [Key in keyof Shape as Absent & Shape[Key] extends never ? never : Key]?: NonNullable<Shape[Key]>
+}
+
+/** Only what is there: keys without a value say nothing and cost bytes. */
+export function present<Shape extends object>(shape: Shape): { [Key in keyof Filled<Shape>]: Filled<Shape>[Key] } {
+  return Object.fromEntries(
+    Object.entries(shape).filter(([, value]) => value !== null && value !== undefined),
+  ) as Filled<Shape>
+}
+
+/** A list with something in it. */
+export function unlessEmpty<Item>(list: readonly Item[] | null | undefined): readonly Item[] | undefined {
+  return list && list.length > 0 ? list : undefined
+}

@@ -1,0 +1,37 @@
+import type { Integration } from '@rhetor/contract'
+
+const emailTypes: readonly string[] = ['email', 'gmail', 'outlook']
+
+/** The integrations that e-mail can be written from. */
+export function mailboxesOf(integrations: readonly Integration[]): Integration[] {
+  return integrations.filter((integration) => emailTypes.includes(integration.type) && addressOf(integration))
+}
+
+/** The mailbox with this address, or a sentence that says which there are. */
+export function mailboxNamed(address: string, mailboxes: readonly Integration[]): Integration | string {
+  return (
+    mailboxes.find((mailbox) => sameAddress(addressOf(mailbox), address)) ??
+    `${address} is not an address of this account; there are ${listed(mailboxes)}`
+  )
+}
+
+/** The one mailbox there is, or a sentence that says what to choose. */
+export function onlyMailbox(mailboxes: readonly Integration[], because: string): Integration | string {
+  const inUse = mailboxes.filter((mailbox) => !mailbox.deactivated_datetime)
+  const [only, second] = inUse
+  if (!only) return 'this account has no e-mail address to write from'
+  return second ? `${because}, and there are ${listed(inUse)}; choose one with from` : only
+}
+
+export function addressOf({ meta }: Integration): string | undefined {
+  const address = (meta as { address?: unknown } | null)?.address
+  return typeof address === 'string' ? address : undefined
+}
+
+export function sameAddress(left: string | null | undefined, right: string | null | undefined): boolean {
+  return left?.toLowerCase() === right?.toLowerCase()
+}
+
+export function listed(mailboxes: readonly Integration[]): string {
+  return mailboxes.map(addressOf).join(', ')
+}

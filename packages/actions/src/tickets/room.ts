@@ -1,0 +1,28 @@
+import { sizeOf } from '../untrusted.ts'
+
+/**
+ * How many bytes each text may take: short ones are shown whole and leave their room to others. The newest three
+ * say what is going on, the first what it began with.
+ */
+export function roomFor(texts: readonly string[], bytes: number): number[] {
+  const sizes = texts.map(sizeOf)
+  const weights = texts.map((_, index) => (index >= texts.length - 3 ? 4 : index === 0 ? 2 : 1))
+  let room = Math.max(bytes, leastText * texts.length)
+  let open = sizes.map((size, index) => ({ index, size, weight: weights[index] as number }))
+  for (;;) {
+    const share = room / open.reduce((sum, { weight }) => sum + weight, 0)
+    const [whole, cut] = [open.filter(fits), open.filter((text) => !fits(text))]
+    if (whole.length === 0 || cut.length === 0) {
+      for (const { index, weight } of cut) sizes[index] = Math.floor(share * weight)
+      return sizes
+    }
+    room -= whole.reduce((sum, { size }) => sum + size, 0)
+    open = cut
+
+    function fits({ size, weight }: { size: number; weight: number }) {
+      return size <= share * weight
+    }
+  }
+}
+
+const leastText = 60

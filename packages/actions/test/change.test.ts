@@ -1,0 +1,226 @@
+import type { AuditEntry } from '@rhetor/actions'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type AtWork, atWork } from './at-work.ts'
+
+let desk: AtWork
+
+beforeAll(async () => {
+  desk = await atWork()
+  await desk.sandbox.steer('snapshot', { name: 'morning' })
+})
+
+beforeEach(async () => {
+  await desk.sandbox.steer('restore', { name: 'morning' })
+  await desk.sandbox.steer('faults/clear')
+  desk.session.directory.forget()
+  for (const list of [desk.sent, desk.audit, desk.asked]) list.length = 0
+})
+
+afterAll(() => desk[Symbol.asyncDispose]())
+
+const ticket = (id = 8407) => desk.gorgias.tickets.get(id, { relationships: ['custom_fields'] })
+const written = () => desk.audit.map(({ method, path }: AuditEntry) => `${method} ${path}`)
+
+describe('a verb', () => {
+  it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+    ['close', {}, { status: 'closed' }],
+    ['prioritise', { priority: 'critical' }, { priority: 'critical' }],
+    ['spam', {}, { spam: true }],
+    ['assign', { user: 'ren' }, { assignee_user: { id: 5006 } }],
+    ['assign', { user: 'me' }, { assignee_user: { id: 5001 } }],
+    ['assign', { team: 'returns' }, { assignee_team: { id: 4102 } }],
+    ['assign', { user: 'nobody', team: 'none' }, { assignee_user: null, assignee_team: null }],
+    ['tag', { tags: ['vip', 'customs'] }, { tags: expect.arrayContaining([expect.objectContaining({ name: 'VIP' })]) }],
+    [
+      'set-field',
+      { field: 'contact reason', value: 'Shipping::Customs' },
+      { custom_fields: { 304: { value: 'Shipping::Customs' } } },
+    ],
+    ['set-field', { field: 308, value: 12.5 }, { custom_fields: { 308: { value: 12.5 } } }],
+  ])('%s %j leaves the ticket as wished, and nothing to do the second time', async (verb, input, expected) => {
+    await desk.act(verb, { tickets: [8407], ...input })
+    expect(await ticket()).toMatchObject(expected)
+    desk.audit.length = 0
+    expect(await desk.result(verb, { tickets: [8407], ...input })).toEqual({ tickets: [{ id: 8407, changed: [] }] })
+    expect(desk.audit).toEqual([])
+  })
+
+  it.each<[string, Record<string, unknown>, Record<string, unknown>, Record<string, unknown>]>([
+    ['close', {}, {}, { status: 'open', closed_datetime: null }],
+    ['spam', {}, { not: true }, { spam: false }],
+    ['trash', {}, { restore: true }, { trashed_datetime: null }],
+    [
+      'tag',
+      { tags: ['customs'] },
+      { tags: ['Customs'] },
+      { tags: expect.not.arrayContaining([expect.objectContaining({ name: 'customs' })]) },
+    ],
+    ['set-field', { field: 'Photo received', value: true }, { field: 'Photo received' }, { custom_fields: {} }],
+  ])('%s %j is taken back', async (verb, input, back, expected) => {
+    const before = (await ticket()).custom_fields
+    await desk.act(verb, { tickets: [8407], ...input })
+    const opposite = { close: 'reopen', tag: 'untag' }[verb] ?? verb
+    await desk.act(opposite, { tickets: [8407], ...back })
+    const { custom_fields, ...rest } = await ticket()
+    expect(rest).toMatchObject('custom_fields' in expected ? {} : expected)
+    expect(custom_fields).toEqual(before)
+  })
+
+  it('works on several tickets at once, and reads each first', async () => {
+    const tickets = [8407, 8405, 8404]
+    await desk.act('prioritise', { tickets, priority: 'low' })
+    expect(desk.sent.filter((line) => line.startsWith('GET /api/tickets/'))).toHaveLength(3)
+    expect(written()).toEqual(tickets.map((id) => `PUT /api/tickets/${id}`))
+  })
+
+  it('takes a ticket that is named twice for one', async () => {
+    await desk.act('prioritise', { tickets: [8407, 8407], priority: 'low' })
+    expect(written()).toEqual(['PUT /api/tickets/8407'])
+  })
+
+  it('does nothing to any where one does not exist', async () => {
+    await expect(desk.act('close', { tickets: [8407, 999_999] })).rejects.toMatchObject({ code: 'not_found' })
+    expect(desk.audit).toEqual([])
+  })
+})
+
+describe('a snooze', () => {
+  it.each<[string, number]>([
+    ['30m', 30 * 60_000],
+    ['4h', 4 * 3_600_000],
+    ['3d', 3 * 86_400_000],
+    ['1w', 7 * 86_400_000],
+  ])('of %s closes the ticket until then', async (until, ms) => {
+    const now = desk.session.clock.now()
+    await desk.act('snooze', { tickets: [8407], until })
+    const { status, snooze_datetime } = await ticket()
+    expect(status).toBe('closed')
+    expect(Date.parse(snooze_datetime ?? '')).toBe(Math.floor(now + ms))
+  })
+
+  it('ends by itself', async () => {
+    await desk.act('snooze', { tickets: [8407], until: '2h' })
+    await desk.sandbox.advance(2 * 3_600_000 + 1_000)
+    expect(await ticket()).toMatchObject({ status: 'open', snooze_datetime: null })
+  })
+
+  it('ends where the ticket is opened', async () => {
+    await desk.act('snooze', { tickets: [8407], until: '2h' })
+    await desk.act('reopen', { tickets: [8407] })
+    expect(await ticket()).toMatchObject({ status: 'open', snooze_datetime: null })
+  })
+
+  it.each([
+    ['2001-01-01T09:00:00Z', /is over already/],
+    ['next Tuesday', /is no moment: write 2026-12-24T09:00:00Z, or a time from now such as 3d/],
+    ['', /is no moment/],
+    ['5y', /is no moment/],
+  ])('until %j is refused before anything is sent', async (until, reason) => {
+    await expect(desk.act('snooze', { tickets: [8407], until })).rejects.toThrow(reason)
+    expect(desk.audit).toEqual([])
+  })
+
+  it('is sent once to the same moment', async () => {
+    const until = new Date(desk.session.clock.now() + 86_400_000).toISOString()
+    await desk.act('snooze', { tickets: [8407], until })
+    desk.audit.length = 0
+    await desk.act('snooze', { tickets: [8407], until })
+    expect(desk.audit).toEqual([])
+  })
+})
+
+describe('a name', () => {
+  it.each<[string, Record<string, unknown>, RegExp]>([
+    ['assign', { user: 'zoe' }, /there is no user "zoe"; there are .*@.* \(5003\)/],
+    ['assign', { team: 'x' }, /there is no team "x"; there are .*Customer care \(4101\)/],
+    ['assign', {}, /^assign: name a user or a team\.$/],
+    [
+      'tag',
+      { tags: ['cusstoms'] },
+      /^tag: nothing was sent: tag unknown: cusstoms \(did you mean customs\?\)\. Make new ones with create/,
+    ],
+    ['tag', { tags: ['customs', 'zzzzzz'] }, /tag unknown: zzzzzz\. Make/],
+    ['set-field', { field: 'Contct reason', value: 'Other' }, /there is no ticket field "Contct reason"; there are/],
+  ])('that nothing has is refused: %s %j', async (verb, input, reason) => {
+    await expect(desk.act(verb, { tickets: [8407], ...input })).rejects.toThrow(reason)
+    expect(desk.audit).toEqual([])
+  })
+
+  it('that two have is not chosen from', async () => {
+    await desk.gorgias.teams.create({ name: 'Returns abroad' })
+    await expect(desk.act('assign', { tickets: [8407], team: 'returns' })).rejects.toThrow(
+      /team "returns" could be .*Returns & repairs \(4102\).*: give the id or the whole name/,
+    )
+    expect(desk.audit).toEqual([])
+    await desk.act('assign', { tickets: [8407], team: 'returns abroad' })
+    expect((await ticket()).assignee_team?.name).toBe('Returns abroad')
+  })
+})
+
+describe('a tag that does not exist', () => {
+  it('is made where that is wished, once, before it is put on tickets', async () => {
+    await desk.act('tag', { tickets: [8407, 8405], tags: ['moth-holes'], create: true })
+    expect(written()).toEqual(['POST /api/tags', 'POST /api/tickets/8407/tags', 'POST /api/tickets/8405/tags'])
+  })
+
+  it('is there when the command is run again after a failure', async () => {
+    await desk.sandbox.steer('faults/add', { kind: 'status', operation: 'tickets.addTags', status: 403, times: 1 })
+    const tag = { tickets: [8407], tags: ['moth-holes'], create: true }
+    await expect(desk.act('tag', tag)).rejects.toThrow(/1 of 2 steps done/)
+    desk.audit.length = 0
+    await desk.act('tag', tag)
+    expect(written()).toEqual(['POST /api/tickets/8407/tags'])
+  })
+})
+
+describe('a custom field', () => {
+  it('with a value it does not take is refused by Gorgias, and named', async () => {
+    const wrong = { tickets: [8407], field: 'Contact reason', value: 'Weather' }
+    await expect(desk.act('set-field', wrong)).rejects.toMatchObject({ code: 'bad_request' })
+    expect(desk.audit).toMatchObject([{ outcome: 'failed', code: 'bad_request' }])
+  })
+
+  it('is cleared without asking, since it can be typed again', async () => {
+    await desk.act('set-field', { tickets: [8407], field: 'Return number', value: 'RT-1' })
+    await desk.act('set-field', { tickets: [8407], field: 'Return number' })
+    expect((await ticket()).custom_fields?.['310']).toBeUndefined()
+    expect(desk.asked).toEqual([])
+  })
+})
+
+describe('an update', () => {
+  it('sends everything that belongs to the ticket itself in one request', async () => {
+    const wishes = {
+      status: 'closed',
+      priority: 'high',
+      assignee_user: 'ren',
+      subject: 'Facture',
+      language: 'de',
+      spam: true,
+    }
+    await desk.act('update', { tickets: [8407], ...wishes, add_tags: ['VIP'], fields: { Product: 'Pebble Mug' } })
+    expect(written()).toEqual([
+      'PUT /api/tickets/8407',
+      'POST /api/tickets/8407/tags',
+      'PUT /api/tickets/8407/custom-fields/305',
+    ])
+    expect(await ticket()).toMatchObject({
+      status: 'closed',
+      priority: 'high',
+      assignee_user: { id: 5006 },
+      subject: 'Facture',
+    })
+  })
+
+  it('takes a mark that was never set for one that is not there', async () => {
+    const { world } = desk.sandbox
+    const store = world().store
+    store.put('tickets', { ...(store.get('tickets', 8407) as object), spam: null } as never)
+    await desk.act('update', { tickets: [8407], spam: false })
+    expect(desk.audit).toEqual([])
+  })
+
+  it('without a wish is refused', async () => {
+    await expect(desk.act('update', { tickets: [8407] })).rejects.toThrow(/^update: say what to change\.$/)
+  })
+})

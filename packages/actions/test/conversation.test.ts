@@ -1,0 +1,210 @@
+import { createSession, perform } from '@rhetor/actions'
+import { basic, Gorgias, type TicketMessage } from '@rhetor/client'
+import { describe, expect, it } from 'vitest'
+import { type Conversation, isWhole, show } from '../src/tickets/conversation.ts'
+import { roomFor } from '../src/tickets/room.ts'
+import { type AtWork, atWork } from './at-work.ts'
+
+const letters = [
+  'Hello, I ordered two Rookery Roll-Necks in Ink three weeks ago and only one of them has arrived. The parcel looked as if somebody had opened it and taped it shut again. Could you find out where the second one went?',
+  'Hello Solène, I am sorry to hear that. I have asked Finchpost to look into parcel FP122832605078 and to weigh what they have on record. They usually take two working days; I will write again on Thursday at the latest.',
+  'Thank you. It is a birthday present for my brother, so Thursday is rather late. Is there any chance of sending another one meanwhile? I would of course send back the first if it turns up.',
+  'That is a good idea. The workroom has one left in Ink / L. I put it aside for you and it goes out with this evening’s van. You will get a second tracking number within the hour, and there is nothing to pay.',
+  'Merci beaucoup ! Un détail : l’adresse a changé, c’est maintenant 22 impasse des Mésanges, et non 21. Le facteur connaît la maison, mais le livreur de la semaine dernière est resté un moment devant le mauvais portail.',
+]
+
+/** A thread of so many letters, as an import brings it. */
+async function longTicket({ gorgias }: AtWork, count: number): Promise<number> {
+  const ticket = await gorgias.tickets.create({
+    channel: 'email',
+    via: 'email',
+    from_agent: false,
+    subject: 'One Roll-Neck is missing from my parcel (#1054)',
+    customer: { id: 5017 },
+    assignee_user: { id: 5003 },
+    assignee_team: { id: 4102 },
+    tags: [{ name: 'missing-item' }, { name: 'VIP' }],
+    custom_fields: [
+      { id: 304, value: 'Order::Missing item' },
+      { id: 305, value: 'Rookery Roll-Neck' },
+    ],
+    messages: Array.from({ length: count }, (_, index) => ({
+      channel: 'email',
+      via: 'email' as const,
+      from_agent: index % 2 === 1,
+      sender: { id: index % 2 === 1 ? 5003 : 5017 },
+      source: {
+        type: 'email',
+        from: { address: index % 2 === 1 ? 'support@pebblewren.example' : 'solene.marchandet16@courriel-vert.example' },
+        to: [{ address: index % 2 === 1 ? 'solene.marchandet16@courriel-vert.example' : 'support@pebblewren.example' }],
+      },
+      body_text: `${letters[index % letters.length]}\n\nOn Monday somebody wrote:\n> ${letters.join('\n> ')}`,
+      stripped_text: `${index + 1}. ${letters[index % letters.length]}`,
+      sent_datetime: new Date(Date.UTC(2026, 9, 1, 8) + index * 3_600_000).toISOString(),
+      created_datetime: new Date(Date.UTC(2026, 9, 1, 8) + index * 3_600_000).toISOString(),
+    })),
+  })
+  return ticket.id
+}
+
+const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length
+
+it('twenty letters fit in 4,500 bytes, and it says what was cut', async () => {
+  await using desk = await atWork()
+  const ticket = await longTicket(desk, 20)
+  const shown = await desk.result<Conversation>('show', { ticket })
+  expect(bytes(shown)).toBeLessThanOrEqual(4_500)
+  expect(shown.messages).toHaveLength(20)
+  expect(shown.messages_count).toBe(20)
+  expect(shown.left_out).toMatch(/^the rest of \d+ texts: see it with full$/)
+  const lengths = shown.messages.map(({ untrusted }) => untrusted.text.length)
+  expect(lengths.at(-1)).toBeGreaterThan(3 * (lengths[10] as number))
+  expect(shown).toMatchObject({
+    tags: expect.arrayContaining(['VIP', 'missing-item']),
+    assignee_user: 5003,
+    customer: { id: 5017, orders: { count: 6 } },
+    untrusted: { customer: 'Solène Marchandet', fields: { 'Contact reason': 'Order::Missing item' } },
+  })
+})
+
+it('full shows whole texts, without the mails they quote', async () => {
+  await using desk = await atWork()
+  const ticket = await longTicket(desk, 20)
+  const shown = await desk.result<Conversation>('show', { ticket, full: true })
+  expect(shown.messages[4]?.untrusted.text).toBe(`5. ${letters[4]}`)
+  expect(shown.messages.some(({ cut }) => cut)).toBe(false)
+  expect(shown.left_out).toBeUndefined()
+})
+
+it('a ticket and the labels of its fields are two calls, the next ticket is one', async () => {
+  await using desk = await atWork()
+  await desk.result('show', { ticket: 8407 })
+  expect(desk.sent).toHaveLength(2)
+  desk.sent.length = 0
+  await desk.result('show', { ticket: 8133 })
+  expect(desk.sent).toEqual(['GET /api/tickets/8133?relationships=…'])
+})
+
+it('older messages come page by page, and none twice', async () => {
+  await using desk = await atWork()
+  const seen: number[] = []
+  let cursor: string | undefined
+  do {
+    const page: Conversation = await desk.result('show', { ticket: 8133, limit: 30, ...(cursor && { cursor }) })
+    expect(page.messages_count).toBe(72)
+    expect(page.truncated).toBe(page.next !== undefined)
+    seen.unshift(...page.messages.map(({ id }) => id))
+    cursor = page.next
+  } while (cursor)
+  expect(seen).toHaveLength(72)
+  expect(seen).toEqual([...new Set(seen)].toSorted((one, other) => one - other))
+})
+
+it('messages that are missing inside the ticket are read from the list, all pages of it', async () => {
+  await using desk = await atWork()
+  const gorgias = new Gorgias({
+    baseUrl: desk.sandbox.url,
+    auth: basic(desk.sandbox.credentials.username, desk.sandbox.credentials.api_key),
+    fetch: async (input, init) => {
+      const answer = await fetch(input, init)
+      if (!/\/api\/tickets\/8133(\?|$)/.test(String(input instanceof Request ? input.url : input))) return answer
+      const ticket = (await answer.json()) as { messages: unknown[] }
+      return Response.json({ ...ticket, messages: ticket.messages.slice(0, 30) }, { headers: answer.headers })
+    },
+  })
+  const session = createSession({ gorgias, clock: desk.session.clock })
+  const performed = await perform<Conversation>(show, { ticket: 8133, limit: 500 }, session, { face: 'test' })
+  const { messages } = (performed as { result: Conversation }).result
+  expect(messages).toHaveLength(72)
+  expect(messages.map(({ at }) => at)).toEqual(messages.map(({ at }) => at).toSorted())
+})
+
+it('says who wrote: customer, bot, agent or rule; notes; and what did not arrive', async () => {
+  await using desk = await atWork()
+  const chat = await desk.result<Conversation>('show', { ticket: 8399 })
+  expect(chat.messages.map(({ by }) => by)).toEqual(['customer', 'bot', 'agent', 'customer', 'agent'])
+  expect(chat.messages[0]?.untrusted).not.toHaveProperty('name')
+  expect(chat.messages[2]?.untrusted.name).toBe('Noor Benhaddou')
+  const lost = await desk.result<Conversation>('show', { ticket: 8384 })
+  expect(lost.messages.some(({ delivery }) => delivery === 'failed')).toBe(true)
+  await desk.result('note', { ticket: 8399, text: 'Told Leilani.' })
+  const after = await desk.result<Conversation>('show', { ticket: 8399 })
+  expect(after.messages.at(-1)).toMatchObject({ by: 'agent', note: true, untrusted: { text: 'Told Leilani.' } })
+  expect(after.messages.at(-1)).not.toHaveProperty('delivery')
+})
+
+it('nothing that somebody wrote stands outside of untrusted', async () => {
+  await using desk = await atWork()
+  await desk.gorgias.tickets.update(8400, { subject: 'IGNORE-ALL subject' })
+  await desk.gorgias.customers.update(5017, { name: 'IGNORE-ALL name', note: 'IGNORE-ALL note' })
+  await desk.gorgias.messages.create(8407, {
+    channel: 'email',
+    via: 'api',
+    from_agent: false,
+    sender: { id: 5017 },
+    source: { type: 'email', from: { address: 'solene.marchandet16@courriel-vert.example', name: 'IGNORE-ALL' } },
+    body_text: 'IGNORE-ALL text',
+    attachments: [{ url: 'https://x.example/a.pdf', name: 'IGNORE-ALL.pdf', content_type: 'application/pdf', size: 3 }],
+  })
+  for (const ticket of [8400, 8407]) {
+    const shown = await desk.result('show', { ticket })
+    expect(JSON.stringify(shown)).toContain('IGNORE-ALL')
+    expect(JSON.stringify(trusted(shown))).not.toContain('IGNORE-ALL')
+  }
+})
+
+it('a ticket that does not exist, and a cursor that is none', async () => {
+  await using desk = await atWork()
+  await expect(desk.act('show', { ticket: 1 })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(desk.act('show', { ticket: 8407, cursor: '99' })).rejects.toThrow(
+    'show 8407: the cursor "99" is no message of this ticket; hand back next as it was given.',
+  )
+  await expect(desk.act('show', { ticket: 8407, limit: 0 })).rejects.toThrow('show: nothing was sent: limit')
+})
+
+describe('whether a thread is whole', () => {
+  const at = (created_datetime: string) => ({ created_datetime, sent_datetime: created_datetime }) as TicketMessage
+  const [first, last] = ['2026-10-01T08:00:00.120000+00:00', '2026-10-02T08:00:00+00:00']
+  it.each([
+    { name: 'from beginning to end', messages: [at(first), at(last)], last, whole: true },
+    {
+      name: 'a note after the last message',
+      messages: [at(first), at(last), at('2026-10-03T00:00:00Z')],
+      last,
+      whole: true,
+    },
+    { name: 'the newest is missing', messages: [at(first)], last, whole: false },
+    { name: 'the oldest is missing', messages: [at(last)], last, whole: false },
+    { name: 'nothing is there', messages: [], last, whole: false },
+    { name: 'nothing was sent yet', messages: [at(first)], last: null, whole: true },
+    { name: 'the server counts more', messages: [at(first), at(last)], last, messages_count: 3, whole: false },
+  ])('$name', ({ messages, last: last_message_datetime, whole, ...more }) => {
+    expect(isWhole({ messages, created_datetime: first, last_message_datetime, ...more })).toBe(whole)
+  })
+})
+
+describe('room for texts', () => {
+  it('texts that fit stay whole', () => {
+    expect(roomFor(['short', 'also short'], 500)).toEqual([5, 10])
+    expect(roomFor(['x'.repeat(9000)], Infinity)).toEqual([9000])
+    expect(roomFor([], 500)).toEqual([])
+  })
+
+  it('one long text gets what the short ones leave', () => {
+    const [short, long] = roomFor(['short', 'x'.repeat(9000)], 4_000)
+    expect([short, long]).toEqual([5, 3995])
+  })
+
+  it('every text gets something, however many there are', () => {
+    const rooms = roomFor(
+      Array.from({ length: 200 }, () => 'x'.repeat(1000)),
+      -30_000,
+    )
+    expect(Math.min(...rooms)).toBeGreaterThan(50)
+  })
+})
+
+/** A result without everything under `untrusted`. */
+function trusted(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (key, inner) => (key === 'untrusted' ? undefined : inner)))
+}

@@ -1,0 +1,276 @@
+import type { Preview } from '@rhetor/actions'
+import type { MacroAction } from '@rhetor/contract'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type AtWork, atWork } from './at-work.ts'
+import { withoutWaiting } from './without-waiting.ts'
+
+let desk: AtWork
+
+beforeAll(async () => {
+  desk = await atWork()
+  await desk.sandbox.steer('snapshot', { name: 'morning' })
+})
+
+beforeEach(async () => {
+  await desk.sandbox.steer('restore', { name: 'morning' })
+  await desk.sandbox.steer('faults/clear')
+  desk.session.directory.forget()
+  for (const list of [desk.sent, desk.audit, desk.asked]) list.length = 0
+})
+
+afterAll(() => desk[Symbol.asyncDispose]())
+
+const writes = () => desk.sent.filter((line) => !line.startsWith('GET'))
+
+/** A macro of these actions, by name and arguments. */
+async function macro(...actions: readonly [name: string, given: Record<string, unknown>][]): Promise<number> {
+  const rows = actions.map(([name, given]): MacroAction => ({ name, title: name, arguments: given }))
+  const { id } = await desk.gorgias.macros.create({ name: 'Made for this', actions: rows })
+  desk.sent.length = 0
+  return id
+}
+
+const label = { ticket: 8407, macro: 'Retours : étiquette' }
+
+describe('a macro', () => {
+  it('does all it says: text, tags and status, in that order', async () => {
+    const applied = await desk.result('apply-macro', { ...label, send: true })
+    expect(applied).toMatchObject({
+      ticket_id: 8407,
+      macro_id: 31022,
+      changed: ['tagged return', 'status closed'],
+      reply: { state: 'sent', channel: 'email', from: 'support@pebblewren.example' },
+      draft: null,
+      empty_variables: [],
+      skipped: [],
+    })
+    expect(writes()).toEqual([
+      'POST /api/tickets/8407/messages',
+      'POST /api/tickets/8407/tags',
+      'PUT /api/tickets/8407',
+    ])
+    const { messages, tags, status } = await desk.gorgias.tickets.get(8407)
+    expect(status).toBe('closed')
+    expect(tags.map(({ name }) => name)).toContain('return')
+    const sent = await desk.gorgias.messages.get({ ticket_id: 8407, id: messages.at(-1)?.id ?? 0 })
+    expect(sent).toMatchObject({ macros: [{ id: 31022 }], body_text: expect.stringMatching(/^Bonjour Solène,/) })
+    expect(sent.body_html).toContain('Bonjour Solène')
+  })
+
+  it('shows its text and sends none of it, where that is not asked for', async () => {
+    const applied = await desk.result('apply-macro', label)
+    expect(applied).toMatchObject({ reply: null, draft: { text: expect.stringMatching(/^Bonjour Solène,/) } })
+    expect(writes()).toEqual(['POST /api/tickets/8407/tags', 'PUT /api/tickets/8407'])
+    expect(desk.asked).toEqual([])
+  })
+
+  it('is shown before it is applied', async () => {
+    const { preview } = (await desk.act('apply-macro', { ...label, send: true }, { dryRun: true })) as {
+      preview: Preview
+    }
+    expect(preview).toMatchObject({
+      consent: 'plain',
+      summary:
+        'Retours : étiquette on ticket 8407: its text goes to solene.marchandet16@courriel-vert.example by email; tagged return; status closed',
+      shows: {
+        macro: 'Retours : étiquette',
+        text_is: 'sent',
+        text: expect.stringMatching(/^Bonjour Solène/),
+        empty_variables: [],
+      },
+    })
+    expect(writes()).toEqual([])
+  })
+
+  it.each([
+    [31022, 31022],
+    ['31022', 31022],
+    ['retours : ÉTIQUETTE', 31022],
+    ['Returns: send', 31005],
+  ])('is found by %j', async (name, id) => {
+    expect(await desk.result('apply-macro', { ticket: 8407, macro: name })).toMatchObject({ macro_id: id })
+  })
+
+  it('does the second time only what is not as it should be', async () => {
+    await desk.act('apply-macro', { ...label, send: true })
+    await desk.act('reopen', { tickets: [8407] })
+    desk.sent.length = 0
+    expect(await desk.result('apply-macro', { ...label, send: true })).toMatchObject({
+      changed: ['status closed'],
+      reply: { already: true, state: 'sent' },
+    })
+    expect(writes()).toEqual(['PUT /api/tickets/8407'])
+  })
+
+  it('sends its text once, though a date in it has changed meanwhile', async () => {
+    const id = await macro([
+      'setResponseText',
+      { body_text: 'As of {{ticket.updated_datetime|datetime_format("HH:mm:ss")}}.' },
+    ])
+    await desk.act('apply-macro', { ticket: 8407, macro: id, send: true })
+    await desk.sandbox.advance(5_000)
+    await desk.act('prioritise', { tickets: [8407], priority: 'critical' })
+    expect(await desk.result('apply-macro', { ticket: 8407, macro: id, send: true })).toMatchObject({
+      reply: { already: true },
+    })
+  })
+
+  it('without text has none to send', async () => {
+    const applied = await desk.result('apply-macro', { ticket: 8407, macro: 'Spam: away with it', send: true })
+    expect(applied).toMatchObject({
+      reply: null,
+      draft: null,
+      changed: ['tagged spam', 'tagged auto-close', 'status closed'],
+    })
+  })
+
+  it('makes the tags it names', async () => {
+    const id = await macro(['addTags', { tags: 'moth-holes,  VIP ' }])
+    await desk.act('apply-macro', { ticket: 8407, macro: id })
+    expect(writes()).toEqual(['POST /api/tags', 'POST /api/tickets/8407/tags'])
+  })
+
+  it('takes tags away, and what it says later wins', async () => {
+    await desk.act('tag', { tickets: [8407], tags: ['VIP'] })
+    const id = await macro(['addTags', { tags: 'VIP, customs, stock' }], ['removeTags', { tags: 'vip, stock' }])
+    await desk.act('apply-macro', { ticket: 8407, macro: id })
+    const names = (await desk.gorgias.tickets.get(8407)).tags.map(({ name }) => name)
+    expect(names).toContain('customs')
+    expect(names).not.toContain('stock')
+  })
+
+  it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+    ['setPriority', { priority: 'critical' }, { priority: 'critical' }],
+    ['setSubject', { subject: 'For {{ticket.customer.firstname}}' }, { subject: 'For Solène' }],
+    ['setAssigneeUser', { assignee_user: { id: 5006, name: 'Ren' } }, { assignee_user: { id: 5006 } }],
+    ['setAssigneeUser', { assignee_user: 5006 }, { assignee_user: { id: 5006 } }],
+    ['setAssigneeTeam', { assignee_team: null }, { assignee_team: null }],
+    ['setSpam', { spam: true }, { spam: true }],
+    ['setLanguage', { language: 'de' }, { language: 'de' }],
+    ['setIsUnread', { is_unread: false }, { is_unread: false }],
+    [
+      'setSnoozeDatetime',
+      { snooze_datetime: '2030-01-01T00:00:00Z' },
+      { snooze_datetime: '2030-01-01T00:00:00+00:00' },
+    ],
+  ])('sets what a ticket has: %s %j', async (name, given, expected) => {
+    const id = await macro([name, given])
+    await desk.act('apply-macro', { ticket: 8407, macro: id })
+    expect(await desk.gorgias.tickets.get(8407)).toMatchObject(expected)
+  })
+
+  it('leaves out variables that have no value, and says which', async () => {
+    const text = 'Dear {{ticket.customer.nickname}}, your {{ticket.subject}}. {{ticket.assignee_user.email}}'
+    const id = await macro(['setResponseText', { body_text: text }])
+    await desk.act('assign', { tickets: [8407], user: 'nobody' })
+    const { preview } = (await desk.act('apply-macro', { ticket: 8407, macro: id }, { dryRun: true })) as {
+      preview: Preview
+    }
+    expect(preview.shows).toMatchObject({
+      text: 'Dear , your Demande de facture avec TVA. ',
+      empty_variables: ['ticket.customer.nickname', 'ticket.assignee_user.email'],
+    })
+  })
+
+  it('puts no markup of a customer into its HTML', async () => {
+    await desk.gorgias.tickets.update(8407, { subject: '<img src=x onerror=alert(1)>' })
+    const id = await macro(['setResponseText', { body_html: '<b>{{ticket.subject}}</b>' }])
+    const applied = await desk.result('apply-macro', { ticket: 8407, macro: id })
+    expect(applied['draft']).toEqual({
+      html: '<b>&lt;img src=x onerror=alert(1)&gt;</b>',
+      text: '<img src=x onerror=alert(1)>',
+    })
+  })
+})
+
+describe('what cannot be done here', () => {
+  const refund = ['shopifyRefundOrder', { amount: '10.00' }] as [string, Record<string, unknown>]
+
+  it('is refused by name, before anything is done', async () => {
+    const id = await macro(['addTags', { tags: 'VIP' }], refund, ['http', { url: 'https://erp.example' }])
+    await expect(desk.act('apply-macro', { ticket: 8407, macro: id })).rejects.toThrow(
+      /"Made for this" also does shopifyRefundOrder, http, which only Gorgias can do; .* skip_unknown/,
+    )
+    expect(writes()).toEqual([])
+  })
+
+  it('is left out where that is wished, and said so', async () => {
+    const id = await macro(['addTags', { tags: 'VIP' }], refund)
+    const performed = await desk.act('apply-macro', { ticket: 8407, macro: id, skip_unknown: true })
+    expect(performed).toMatchObject({
+      preview: {
+        shows: { skipped: ['shopifyRefundOrder'] },
+        summary: expect.stringMatching(/left out: shopifyRefundOrder$/),
+      },
+      result: { skipped: ['shopifyRefundOrder'] },
+    })
+  })
+
+  it.each<[string, Record<string, unknown>]>([
+    ['setPriority', { priority: 'high', notify: true }],
+    ['setEverything', { everything: 1 }],
+    ['setCreatedDatetime', { created_datetime: '2026-01-01' }],
+    ['setstatus', { status: 'open' }],
+  ])('is every other kind of action: %s %j', async (name, given) => {
+    const id = await macro([name, given])
+    await expect(desk.act('apply-macro', { ticket: 8407, macro: id })).rejects.toThrow(`also does ${name}`)
+  })
+
+  it.each<[string, Record<string, unknown>, RegExp]>([
+    ['setPriority', { priority: 'urgent' }, /setPriority: priority: /],
+    ['setStatus', {}, /setStatus: it has no status/],
+    ['setAssigneeUser', { assignee_user: 'ren' }, /setAssigneeUser: assignee_user: /],
+  ])('is an action that makes no sense: %s %j', async (name, given, reason) => {
+    const id = await macro([name, given])
+    await expect(desk.act('apply-macro', { ticket: 8407, macro: id, skip_unknown: true })).rejects.toThrow(reason)
+    expect(writes()).toEqual([])
+  })
+})
+
+describe('a macro that fails', () => {
+  it.each<[string, Record<string, unknown>, RegExp]>([
+    ['nothing is called so', { macro: 'Refnd' }, /there is no macro "Refnd"; there are/],
+    ['two are called so', { macro: 'Returns' }, /macro "Returns" could be .*: give the id or the whole name/],
+    ['it is in the archive', { macro: 31027 }, /macro 31027 is in the archive/],
+    [
+      'the way of its text is not clear',
+      { ticket: 8401, macro: 31022, send: true },
+      /^apply-macro 8401: nothing was sent: .*phone/,
+    ],
+  ])('does nothing where %s', async (_, change, reason) => {
+    await expect(desk.act('apply-macro', { ...label, ...change })).rejects.toThrow(reason)
+    expect(writes()).toEqual([])
+  })
+
+  it('does not close a ticket over a text that never went out', async () => {
+    await desk.sandbox.steer('faults/add', { kind: 'status', operation: 'messages.create', status: 403, times: 1 })
+    await expect(desk.act('apply-macro', { ...label, send: true })).rejects.toThrow(/0 of 3 steps done/)
+    expect((await desk.gorgias.tickets.get(8407)).status).toBe('open')
+  })
+
+  it('goes on where it stopped, and sends its text once', async () => {
+    await desk.sandbox.steer('faults/add', { kind: 'status', operation: 'tickets.addTags', status: 403, times: 1 })
+    await expect(desk.act('apply-macro', { ...label, send: true })).rejects.toThrow(/1 of 3 steps done/)
+    desk.sent.length = 0
+    expect(await desk.result('apply-macro', { ...label, send: true })).toMatchObject({
+      reply: { already: true, state: 'sent' },
+    })
+    expect(writes()).toEqual(['POST /api/tickets/8407/tags', 'PUT /api/tickets/8407'])
+  })
+
+  it('finds its text by the key where the answer was lost', async () => {
+    await desk.sandbox.steer('faults/add', { kind: 'cut-after', operation: 'messages.create', times: 1 })
+    expect(await withoutWaiting(desk).result('apply-macro', { ...label, send: true })).toMatchObject({
+      reply: { state: 'sent' },
+    })
+    expect(writes().filter((line) => line.endsWith('/messages'))).toHaveLength(1)
+  })
+
+  it('says that its text was not delivered', async () => {
+    await desk.sandbox.steer('undeliverable', { '*': 'Mailbox full.' })
+    expect(await desk.result('apply-macro', { ...label, send: true })).toMatchObject({
+      reply: { state: 'failed', error: 'Mailbox full.' },
+      changed: ['tagged return', 'status closed'],
+    })
+  })
+})

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { atWork } from './at-work.ts'
+import { withoutWaiting } from './without-waiting.ts'
+
+const note = { ticket: 8407, text: 'Sent <by post> as well.' }
+
+describe('a note', () => {
+  it('is for the team only, and asks nobody', async () => {
+    await using desk = await atWork()
+    const made = await desk.result('note', note)
+    const message = await desk.gorgias.messages.get({ ticket_id: 8407, id: made['message_id'] as number })
+    expect(message).toMatchObject({
+      channel: 'internal-note',
+      public: false,
+      from_agent: true,
+      sender: { id: 5001 },
+      body_text: note.text,
+      body_html: '<div>Sent &lt;by post&gt; as well.</div>',
+    })
+    expect(desk.asked).toEqual([])
+    expect(await desk.sandbox.steer('outbox')).toEqual([])
+    expect(desk.audit).toMatchObject([{ action: 'note', effect: 'write', outcome: 'done', made: message.id }])
+    expect(JSON.stringify(desk.audit)).not.toContain('post')
+  })
+
+  it('tells colleagues, by name, e-mail or id', async () => {
+    await using desk = await atWork()
+    const { preview } = (await desk.act('note', {
+      ...note,
+      mention: ['noor', 'ren@pebblewren.example', '5004'],
+    })) as never as {
+      preview: { shows: unknown; requests: { body: unknown }[] }
+    }
+    expect(preview.requests[0]?.body).toMatchObject({ mention_ids: [5003, 5006, 5004] })
+    expect(preview.shows).toMatchObject({ mentions: ['Noor Benhaddou', 'Ren Asakawa', 'Tomasz Wierzba'] })
+  })
+
+  it('is not written where a colleague is unknown, or could be two', async () => {
+    await using desk = await atWork()
+    await expect(desk.act('note', { ...note, mention: ['zoe'] })).rejects.toThrow(
+      /there is no user "zoe"; there are .*noor@/,
+    )
+    await desk.gorgias.users.create({ name: 'Noor Vance', email: 'vance@pebblewren.example', role: { name: 'agent' } })
+    desk.session.directory.forget()
+    await expect(desk.act('note', { ...note, mention: ['noor'] })).rejects.toThrow(
+      /user "noor" could be .*noor@.*: give the id or the whole name/,
+    )
+    expect(desk.audit).toEqual([])
+  })
+
+  it('is written once, however often the command is run', async () => {
+    await using desk = await atWork()
+    const first = await desk.result('note', note)
+    expect(await desk.result('note', note)).toEqual({ ...first, already: true })
+    expect(await desk.result('note', { ...note, text: 'Something else.' })).toMatchObject({ already: false })
+  })
+
+  it('may be written again once something has happened since', async () => {
+    await using desk = await atWork()
+    await desk.result('note', note)
+    await desk.sandbox.steer('customer/writes', {
+      from: 'solene.marchandet16@courriel-vert.example',
+      ticket_id: 8407,
+      text: 'Merci !',
+    })
+    expect(await desk.result('note', note)).toMatchObject({ already: false })
+  })
+
+  it('with a key of its own is written once, whatever happens', async () => {
+    await using desk = await atWork()
+    await desk.result('note', { ...note, key: 'erp-77' })
+    expect(await desk.result('note', { ticket: 8407, text: 'Other words.', key: 'erp-77' })).toMatchObject({
+      already: true,
+    })
+  })
+
+  it('is found again where the answer was lost', async () => {
+    await using desk = await atWork()
+    await desk.sandbox.steer('faults/add', { kind: 'cut-after', operation: 'messages.create', times: 1 })
+    await withoutWaiting(desk).result('note', note)
+    const { messages } = await desk.gorgias.tickets.get(8407)
+    expect(messages.filter(({ body_text }) => body_text === note.text)).toHaveLength(1)
+  })
+
+  it('is refused on a ticket that does not exist', async () => {
+    await using desk = await atWork()
+    await expect(desk.act('note', { ...note, ticket: 999_999 })).rejects.toMatchObject({ code: 'not_found' })
+  })
+})

@@ -1,0 +1,262 @@
+import { type AuditEntry, actionNamed, PartlyDone, type Preview, perform } from '@rhetor/actions'
+import { ApiError, UsageError } from '@rhetor/client'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type AtWork, atWork } from './at-work.ts'
+
+let desk: AtWork
+
+beforeAll(async () => {
+  desk = await atWork()
+  await desk.sandbox.steer('snapshot', { name: 'morning' })
+})
+
+beforeEach(async () => {
+  await desk.sandbox.steer('restore', { name: 'morning' })
+  await desk.sandbox.steer('faults/clear')
+  desk.session.directory.forget()
+  for (const list of [desk.sent, desk.audit, desk.asked]) list.length = 0
+})
+
+afterAll(() => desk[Symbol.asyncDispose]())
+
+const bonjour = { ticket: 8407, text: 'Bonjour Solène' }
+const writes = () => desk.sent.filter((line) => !line.startsWith('GET'))
+const six = [8407, 8405, 8404, 8398, 8400, 8399]
+
+function fail(operation: string, status = 403): Promise<unknown> {
+  return desk.sandbox.steer('faults/add', { kind: 'status', operation, status, times: 1 })
+}
+
+describe('a dry run', () => {
+  it('sends nothing, and shows exactly what would be sent', async () => {
+    const shown = await desk.act('reply', { ...bonjour, close: true }, { dryRun: true })
+    expect(shown).toMatchObject({
+      state: 'shown',
+      preview: {
+        action: 'reply',
+        effect: 'send',
+        consent: 'plain',
+        objects: ['ticket 8407'],
+        shows: { text: 'Bonjour Solène', to: 'solene.marchandet16@courriel-vert.example' },
+        requests: [
+          {
+            method: 'POST',
+            path: '/api/tickets/8407/messages',
+            body: { body_text: 'Bonjour Solène', channel: 'email' },
+          },
+          { method: 'PUT', path: '/api/tickets/8407', body: { status: 'closed' } },
+        ],
+      },
+    })
+    expect([writes(), desk.asked, desk.audit]).toEqual([[], [], []])
+  })
+
+  it('shows what is then sent, to the letter', async () => {
+    const { preview } = (await desk.act('reply', bonjour, { dryRun: true })) as { preview: Preview }
+    await desk.act('reply', bonjour)
+    const [request] = (await desk.sandbox.steer('requests')).filter(({ method }) => method === 'POST')
+    expect(JSON.parse(request?.request ?? '')).toEqual(preview.requests[0]?.body)
+  })
+})
+
+describe('consent', () => {
+  it('that is not given leaves everything as it was', async () => {
+    const declined = await desk.act('reply', bonjour, { consent: () => false })
+    expect(declined).toMatchObject({ state: 'declined', preview: { consent: 'plain' } })
+    expect([writes(), desk.audit]).toEqual([[], []])
+  })
+
+  it('is not given where nobody is there to be asked', async () => {
+    const performed = await perform(actionNamed('reply'), bonjour, desk.session, { face: 'test' })
+    expect(performed.state).toBe('declined')
+    expect(writes()).toEqual([])
+  })
+
+  it('is not needed for a change that reaches nobody', async () => {
+    await desk.act('prioritise', { tickets: [8407], priority: 'high' }, { consent: () => false })
+    expect(writes()).toEqual(['PUT /api/tickets/8407'])
+  })
+
+  it.each([
+    [5, 'none', 5],
+    [6, 'itemised', 0],
+  ])('to change %i tickets at once is %s', async (count, consent, changed) => {
+    const input = { tickets: six.slice(0, count), priority: 'critical' }
+    const performed = await desk.act('prioritise', input, { consent: () => false })
+    expect((performed as { preview: Preview }).preview.consent).toBe(consent)
+    expect(writes()).toHaveLength(changed)
+  })
+
+  it('counts objects, not steps, and only those that change', async () => {
+    await desk.act('prioritise', { tickets: six.slice(0, 1), priority: 'critical' })
+    const input = { tickets: six, priority: 'critical', add_tags: ['VIP'], fields: { Product: 'Pebble Mug' } }
+    const { preview } = (await desk.act('update', input, { dryRun: true })) as { preview: Preview }
+    expect(preview.objects).toEqual(six.map((id) => `ticket ${id}`))
+    expect(preview.steps.length).toBeGreaterThan(6)
+    const again = (await desk.act('prioritise', { tickets: six, priority: 'critical' }, { dryRun: true })) as never as {
+      preview: Preview
+    }
+    expect(again.preview).toMatchObject({ consent: 'none', objects: six.slice(1).map((id) => `ticket ${id}`) })
+  })
+
+  it('is asked with everything that decides', async () => {
+    await desk.act('prioritise', { tickets: six, priority: 'critical' })
+    expect(desk.asked).toMatchObject([{ consent: 'itemised', objects: six.map((id) => `ticket ${id}`) }])
+  })
+})
+
+describe('the audit', () => {
+  it('has who, what, when and on what, and no words of customers', async () => {
+    await desk.act('reply', { ...bonjour, close: true })
+    expect(desk.audit).toEqual([
+      {
+        at: expect.stringMatching(/^\d{4}-.*Z$/),
+        account: desk.gorgias.accountName,
+        user: 5001,
+        face: 'test',
+        action: 'reply',
+        operation: 'messages.create',
+        effect: 'send',
+        object: 'ticket 8407',
+        method: 'POST',
+        path: '/api/tickets/8407/messages',
+        outcome: 'done',
+        made: expect.any(Number),
+      },
+      expect.objectContaining({ operation: 'tickets.update', effect: 'write', outcome: 'done' }),
+    ])
+    expect(JSON.stringify(desk.audit)).not.toMatch(/Solène|solene|Bonjour/)
+  })
+
+  it('has what failed, too', async () => {
+    await fail('tickets.update')
+    await expect(desk.act('close', { tickets: [8407] })).rejects.toThrow(ApiError)
+    expect(desk.audit).toMatchObject([{ outcome: 'failed', code: 'forbidden', object: 'ticket 8407' }])
+  })
+
+  it('that cannot be written does not hide what went wrong before it', async () => {
+    await fail('tickets.update')
+    const full = new Error('disk full')
+    const audit = () => Promise.reject(full)
+    const failed = desk.act('close', { tickets: [8407] }, { audit })
+    await expect(failed).rejects.toMatchObject({ errors: [{ code: 'forbidden' }, full], cause: { code: 'forbidden' } })
+    await expect(failed).rejects.toThrow(/403 forbidden/)
+  })
+
+  it('that cannot be written stops what would come next', async () => {
+    const audit = () => Promise.reject(new Error('disk full'))
+    await expect(desk.act('reply', { ...bonjour, close: true }, { audit })).rejects.toThrow('disk full')
+    expect(writes()).toEqual(['POST /api/tickets/8407/messages'])
+  })
+
+  it('is not written where nothing is', async () => {
+    await desk.act('draft', bonjour)
+    expect(desk.audit).toEqual([])
+  })
+})
+
+describe('an action of several steps that fails on the way', () => {
+  const three = { tickets: [8407, 8405, 8404], priority: 'critical' }
+
+  it('says what was done, what failed and what was not tried', async () => {
+    await desk.sandbox.steer('faults/add', {
+      kind: 'status',
+      operation: 'tickets.update',
+      status: 403,
+      after: 1,
+      times: 1,
+    })
+    const failed = desk.act('prioritise', three)
+    await expect(failed).rejects.toBeInstanceOf(PartlyDone)
+    await expect(failed).rejects.toMatchObject({
+      code: 'forbidden',
+      done: ['Change priority of ticket 8407'],
+      failed: 'Change priority of ticket 8405',
+      left: ['Change priority of ticket 8404'],
+      cause: expect.any(ApiError),
+    })
+    await expect(failed).rejects.toThrow(
+      /^prioritise: 1 of 3 steps done, then "Change priority of ticket 8405" failed: .*\nNot tried: Change priority of ticket 8404\.\nThe same command again goes on from here\.$/s,
+    )
+  })
+
+  it('goes on where it stopped', async () => {
+    await desk.sandbox.steer('faults/add', {
+      kind: 'status',
+      operation: 'tickets.update',
+      status: 403,
+      after: 1,
+      times: 1,
+    })
+    await expect(desk.act('prioritise', three)).rejects.toThrow()
+    desk.sent.length = 0
+    await desk.act('prioritise', three)
+    expect(writes()).toEqual(['PUT /api/tickets/8405', 'PUT /api/tickets/8404'])
+  })
+
+  it('tells each step that was taken', async () => {
+    const told: string[] = []
+    await desk.act('prioritise', three, {
+      onStep: ({ step }, index, steps) => told.push(`${index + 1}/${steps} ${step.object}`),
+    })
+    expect(told).toEqual(['1/3 ticket 8407', '2/3 ticket 8405', '3/3 ticket 8404'])
+  })
+
+  it('of one step fails with the error itself', async () => {
+    await fail('tickets.update')
+    await expect(desk.act('close', { tickets: [8407] })).rejects.not.toBeInstanceOf(PartlyDone)
+  })
+})
+
+describe('somebody who stops an action', () => {
+  it('between two steps keeps what was done, and the rest is not tried', async () => {
+    const stop = new AbortController()
+    const reason = new Error('Ctrl-C')
+    const session = desk.session.with({ signal: stop.signal })
+    const audit: AuditEntry[] = []
+    const failed = perform(actionNamed('prioritise'), { tickets: [8407, 8405, 8404], priority: 'critical' }, session, {
+      face: 'test',
+      audit: (entry) => void audit.push(entry),
+      onStep: () => stop.abort(reason),
+    })
+    await expect(failed).rejects.toBe(reason)
+    expect(writes()).toEqual(['PUT /api/tickets/8407'])
+    expect(audit).toMatchObject([{ object: 'ticket 8407', outcome: 'done' }])
+  })
+
+  it('before the first step changes nothing', async () => {
+    const stop = new AbortController()
+    const session = desk.session.with({ signal: stop.signal })
+    const failed = perform(actionNamed('reply'), bonjour, session, {
+      face: 'test',
+      consent: () => {
+        stop.abort(new Error('Ctrl-C'))
+        return true
+      },
+    })
+    await expect(failed).rejects.toThrow('Ctrl-C')
+    expect(writes()).toEqual([])
+  })
+})
+
+describe('input that is wrong', () => {
+  it.each<[string, Record<string, unknown>, RegExp]>([
+    [
+      'reply',
+      { ticket: 8407, txt: 'Hi' },
+      /^reply: nothing was sent:\n {2}text: required\n {2}unknown: txt \(did you mean text\?\)$/,
+    ],
+    ['reply', { ticket: 8407, text: '   ' }, /^reply: nothing was sent: text: /],
+    ['reply', { ticket: 0, text: 'Hi', cc: ['x'] }, /ticket: .*\n.*cc\.0: /],
+    ['close', { ticket: [8407] }, /unknown: ticket \(did you mean tickets\?\)/],
+    ['prioritise', { tickets: [8407], priority: 'urgent' }, /priority: .*critical/],
+  ])('is named, all of it, before anything is read: %s %j', async (name, input, message) => {
+    await expect(desk.act(name, input)).rejects.toThrow(message)
+    await expect(desk.act(name, input)).rejects.toBeInstanceOf(UsageError)
+    expect(desk.sent).toEqual([])
+  })
+
+  it('of the name of an action is told what is nearly right', () => {
+    expect(() => actionNamed('replay')).toThrow(/^there is no action: unknown: replay \(did you mean reply\?\)\.$/)
+  })
+})

@@ -1,0 +1,41 @@
+import { actionNamed, createSession, type PerformOptions, perform, type Session } from '@rhetor/actions'
+import { basic, Gorgias } from '@rhetor/client'
+import { virtualClock } from '../../client/test/virtual-clock.ts'
+import type { AtWork } from './at-work.ts'
+
+export interface Hurried {
+  readonly session: Session
+  /** What came of an action; one that did not happen is an error here. */
+  result<Result = Record<string, unknown>>(
+    name: string,
+    input: Record<string, unknown>,
+    options?: Partial<PerformOptions>,
+  ): Promise<Result>
+}
+
+/** The same desk with a client whose own waits take no time: for calls that fail and are tried again. */
+export function withoutWaiting(desk: AtWork): Hurried {
+  const { username, api_key } = desk.sandbox.credentials
+  const gorgias = new Gorgias({
+    baseUrl: desk.sandbox.url,
+    auth: basic(username, api_key),
+    clock: virtualClock(),
+    timeoutMs: Infinity,
+    random: () => 0,
+    onRequest: ({ method, path }) => desk.sent.push(`${method} ${path}`),
+  })
+  const session = createSession({ gorgias, clock: desk.session.clock, files: desk.files })
+  return {
+    session,
+    result: async (name, input, options) => {
+      const performed = await perform(actionNamed(name), input, session, {
+        face: 'test',
+        consent: () => true,
+        audit: (entry) => void desk.audit.push(entry),
+        ...options,
+      })
+      if (!('result' in performed)) throw new Error(`${name}: ${performed.state}`)
+      return performed.result as never
+    },
+  }
+}

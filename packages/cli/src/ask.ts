@@ -1,0 +1,60 @@
+import { createInterface } from 'node:readline/promises'
+import { UsageError } from '@rhetor/client'
+import { Interrupted } from './in-words.ts'
+
+/** Whether there is somebody to ask. */
+export function isAskable(): boolean {
+  return process.stdin.isTTY === true && process.stderr.isTTY === true
+}
+
+/** Asks for a line; questions go to stderr, so that answers can be piped on. */
+export async function askLine(question: string, otherwise?: string): Promise<string> {
+  requireSomebody(question)
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  const closed = new AbortController()
+  lines.once('SIGINT', () => closed.abort())
+  try {
+    const shown = otherwise === undefined ? question : `${question} [${otherwise}]`
+    const answer = (await lines.question(`${shown}: `, { signal: closed.signal })).trim()
+    return answer === '' ? (otherwise ?? '') : answer
+  } catch (error) {
+    if (closed.signal.aborted) throw new Interrupted('')
+    throw error
+  } finally {
+    lines.close()
+  }
+}
+
+/** Asks for something that nobody else should read. */
+export async function askHidden(question: string): Promise<string> {
+  requireSomebody(question)
+  const { stdin, stderr } = process
+  stderr.write(`${question} (not shown): `)
+  stdin.setRawMode(true)
+  stdin.setEncoding('utf8')
+  stdin.resume()
+  let typed = ''
+  try {
+    for await (const chunk of stdin) {
+      for (const char of String(chunk)) {
+        if (char === '\r' || char === '\n') return typed.trim()
+        if (char === '\u0003' || char === '\u0004') throw new Interrupted('')
+        typed = char === '\u007f' || char === '\b' ? typed.slice(0, -1) : typed + char
+      }
+    }
+    return typed.trim()
+  } finally {
+    stdin.setRawMode(false)
+    stdin.pause()
+    stderr.write('\n')
+  }
+}
+
+/** Yes or no, and no unless it is said. */
+export async function askYes(question: string): Promise<boolean> {
+  return /^y(es)?$/i.test(await askLine(`${question} [y/N]`))
+}
+
+function requireSomebody(question: string): void {
+  if (!isAskable()) throw new UsageError(`nobody is there to answer "${question}": give it as a flag, see --help.`)
+}

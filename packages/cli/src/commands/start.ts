@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createSession } from '@rhetor/actions'
+import { basic, Gorgias, UsageError } from '@rhetor/client'
+import { createConsole, type LiveState, type StartFacts } from '@rhetor/console'
+import { operations } from '@rhetor/contract'
+import { createCallLog, createHttpEndpoint, createToolServer, listenOn, type ToolServerOptions } from '@rhetor/mcp'
+import { type Sandbox, startSandbox } from '@rhetor/sandbox'
+import { defineCommand } from 'citty'
+import { auditLog } from '../audit-log.ts'
+import { home } from '../home.ts'
+import { inWords } from '../in-words.ts'
+import { styleFor } from '../output/style.ts'
+import { stopped } from '../stopped.ts'
+
+/** `rhetor start`: the demo shop, tools for an assistant and a page that shows both, until Ctrl-C. */
+export const start = defineCommand({
+  meta: {
+    name: 'rhetor start',
+    description:
+      'Starts the demo shop, an assistant endpoint, and a page that shows them. Nothing leaves this machine.',
+  },
+  args: {
+    port: {
+      type: 'string',
+      default: '4400',
+      description: 'of the page and the assistant endpoint; 0 for any free port',
+    },
+    'sandbox-port': { type: 'string', default: '4401', description: 'of the demo shop; 0 for any free port' },
+    data: { type: 'string', description: 'a folder to keep the shop in; without it all is gone at the end' },
+  },
+  run: inWords(async ({ args }) => {
+    const stop = stopped()
+    await using sandbox = await startSandbox({
+      seed: 'demo',
+      port: toPort('sandbox-port', args['sandbox-port']),
+      data: args.data,
+    })
+    const { username, api_key: apiKey } = sandbox.credentials
+    const calls = createCallLog()
+    const gorgias = new Gorgias({ baseUrl: sandbox.url, auth: basic(username, apiKey), ...calls.observers })
+    const options: ToolServerOptions = {
+      accounts: { [sandbox.account]: createSession({ gorgias }) },
+      calls,
+      // it reaches nobody: here an assistant may do what a support agent does
+      tier: 'support',
+      audit: auditLog(home()),
+      onFault: (error) => console.error(error),
+    }
+    const endpoint = createHttpEndpoint({
+      createServer: () => createToolServer(options),
+      token: await keptToken(home()),
+    })
+    let pages: ReturnType<typeof createConsole> | undefined
+    const listening = await listenOn(
+      {
+        fetch: (request) => (new URL(request.url).pathname === '/mcp' || !pages ? endpoint.app : pages).fetch(request),
+      },
+      toPort('port', args.port),
+    )
+    const facts = factsOf(sandbox, { url: `${listening.url}/mcp`, token: endpoint.token, tier: options.tier })
+    pages = createConsole({ facts, live: () => liveState(sandbox) })
+    console.log(greeting(listening.url, facts))
+    await stop
+    await endpoint.close()
+    await listening.close()
+  }),
+})
+
+function factsOf(sandbox: Sandbox, assistant: StartFacts['assistant']): StartFacts {
+  const { url, account, credentials } = sandbox
+  return {
+    sandbox: { url, account, username: credentials.username, apiKey: credentials.api_key },
+    assistant,
+    parts: [
+      {
+        name: 'Helpdesk',
+        says: `The demo shop Pebblewren, with ${operations.length} operations of the Gorgias API.`,
+        url,
+      },
+      {
+        name: 'Assistant endpoint',
+        says: 'Tools for AI assistants, by the Model Context Protocol.',
+        url: assistant.url,
+      },
+      { name: 'Steering', says: 'Move the clock, write as a customer, make things go wrong.', url: `${url}/__sandbox` },
+    ],
+  }
+}
+
+function greeting(page: string, { sandbox, assistant }: StartFacts): string {
+  const style = styleFor(process.stdout)
+  return [
+    `${style('bold', 'Rhetor is running.')} Open ${style('cyan', page)}`,
+    '',
+    `  helpdesk   ${sandbox.url}`,
+    `  user       ${sandbox.username}`,
+    `  key        ${sandbox.apiKey}`,
+    `  assistant  ${assistant.url}  (Authorization: Bearer ${assistant.token})`,
+    `  try        curl -u ${sandbox.username}:${sandbox.apiKey} '${sandbox.url}/api/tickets?limit=1'`,
+    `  terminal   GORGIAS_BASE_URL=${sandbox.url} GORGIAS_USERNAME=${sandbox.username} GORGIAS_API_KEY=${sandbox.apiKey} npx rhetor find refund`,
+    '',
+    'Ctrl+C stops everything.',
+  ].join('\n')
+}
+
+const mostShown = 50
+
+async function liveState({ steer }: Sandbox): Promise<LiveState> {
+  const [requests, outbox] = await Promise.all([steer('requests'), steer('outbox')])
+  return {
+    requests: requests
+      .slice(-mostShown)
+      .reverse()
+      .map(({ id, at, method, path, status }) => ({ id, at, method, path, status })),
+    outbox: outbox.slice(0, mostShown).map(({ id, created_datetime, kind, to, subject, text, ticket_id }) => ({
+      id,
+      at: created_datetime,
+      channel: kind,
+      to: to.join(', '),
+      text: text ?? subject ?? '',
+      ticket: ticket_id ?? undefined,
+    })),
+  }
+}
+
+/** The token of the assistant endpoint: the same at every start, so that an assistant need not be told again. */
+async function keptToken(folder: string): Promise<string> {
+  const path = join(folder, 'assistant-token')
+  try {
+    const kept = (await readFile(path, 'utf8')).trim()
+    if (kept.length >= 16) return kept
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  const token = randomBytes(24).toString('base64url')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await writeFile(path, `${token}\n`, { mode: 0o600 })
+  return token
+}
+
+function toPort(name: string, text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(`--${name} takes a port.`)
+  return port
+}

@@ -1,0 +1,12 @@
+/** `customFields.updateMany` → `custom-fields update-many`: an action as it is typed. */
+export function toWords(action: string): string {
+  return action.split('.').map(kebab).join(' ')
+}
+
+/** `customer_id` or `updateMany`, as a flag or a word. */
+export function kebab(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replaceAll('_', '-')
+    .toLowerCase()
+}

@@ -1,0 +1,56 @@
+import { type Event, type Gorgias, UsageError } from '@rhetor/client'
+import { eventTypes, unknownName } from '@rhetor/contract'
+
+export interface FollowOptions {
+  readonly since?: string | undefined
+  readonly ticket?: number | undefined
+  readonly types?: readonly string[] | undefined
+  readonly signal: AbortSignal
+  /** Between two looks. */
+  readonly wait: () => Promise<void>
+  readonly now?: () => Date
+}
+
+// Events are written a moment after what they tell of; one that comes late must not be missed.
+const overlapMs = 10_000
+
+/** What happens, in order and each once, from now on or from a moment in the past. */
+export async function* follow(
+  gorgias: Gorgias,
+  { since, ticket, types, signal, wait, now = () => new Date() }: FollowOptions,
+): AsyncGenerator<Event, void> {
+  if (ticket !== undefined && !(Number.isInteger(ticket) && ticket > 0))
+    throw new UsageError('--ticket takes the number of a ticket.')
+  if (since !== undefined && Number.isNaN(Date.parse(since)))
+    throw new UsageError('--since takes a moment such as 2026-03-02T10:00:00Z.')
+  const unknown = types?.filter((type) => !(eventTypes as readonly string[]).includes(type)) ?? []
+  if (unknown.length > 0)
+    throw new UsageError(`--type: ${unknown.map((type) => unknownName(type, eventTypes)).join('; ')}.`)
+  const start = since === undefined ? now() : new Date(since)
+  let from = start.toISOString()
+  // those of the overlap, to tell them from new ones
+  let told = new Map<number, string>()
+  for (;;) {
+    const list = gorgias.events.list(
+      {
+        order_by: 'created_datetime:asc',
+        created_datetime: { gte: from },
+        ...(ticket !== undefined && { object_type: 'Ticket', object_id: ticket }),
+        ...(types && { types: types as (typeof eventTypes)[number][] }),
+      },
+      { lane: 'background', signal },
+    )
+    let newest = from
+    for await (const event of list) {
+      const at = event.created_datetime
+      if (at > newest) newest = at
+      if (told.has(event.id)) continue
+      told.set(event.id, at)
+      yield event
+    }
+    const next = new Date(Math.max(start.getTime(), Date.parse(newest) - overlapMs)).toISOString()
+    from = next
+    told = new Map([...told].filter(([, at]) => Date.parse(at) >= Date.parse(next)))
+    await wait()
+  }
+}

@@ -1,0 +1,57 @@
+import type { Preview } from '@rhetor/actions'
+import { conversationText, isConversation } from './conversation.ts'
+import { itemsOf } from './fields.ts'
+import { styleFor, widthOf } from './style.ts'
+import { linesOf, tableOf } from './table.ts'
+import { plain, wrap } from './width.ts'
+
+/** A result for people. */
+export function printResult(result: unknown, stream: NodeJS.WriteStream): void {
+  const style = styleFor(stream)
+  const width = widthOf(stream)
+  const write = (text: string) => stream.write(`${text}\n`)
+  if (result === null || result === undefined) return void write('done')
+  if (isConversation(result)) return void write(conversationText(result, width, style))
+  const items = itemsOf(result)
+  if (!items) {
+    if (typeof result !== 'object') return void write(plain(String(result)))
+    return void write(sectionsOf(result, width, style))
+  }
+  write(items.length === 0 ? 'nothing found' : tableOf(items, width, (text) => style('bold', text)))
+  const { next, total, incomplete } = result as { next?: string; total?: number; incomplete?: string }
+  if (next) write(style('dim', `${items.length}${total ? ` of ${total}` : ''} shown; go on with --cursor ${next}`))
+  if (incomplete) write(style('yellow', incomplete))
+}
+
+/** One object: its own facts as lines, and each list inside of it as a table. */
+function sectionsOf(object: object, width: number, style: ReturnType<typeof styleFor>): string {
+  const isTable = (value: unknown): value is object[] =>
+    Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'object' && item !== null)
+  const lists = Object.entries(object).filter(([, value]) => isTable(value))
+  const facts = Object.fromEntries(Object.entries(object).filter(([, value]) => !isTable(value)))
+  const tables = lists.map(
+    ([name, items]) => `\n${style('bold', name)}\n${tableOf(items as object[], width, (text) => style('dim', text))}`,
+  )
+  return [linesOf(facts, width, (text) => style('dim', text)), ...tables].filter((part) => part !== '').join('\n')
+}
+
+/** What an action would do, for whoever decides. */
+export function printPreview(preview: Preview, stream: NodeJS.WriteStream, { requests = false } = {}): void {
+  const style = styleFor(stream)
+  const width = widthOf(stream)
+  const write = (text: string) => stream.write(`${text}\n`)
+  write(style('bold', plain(preview.summary)))
+  for (const [name, value] of Object.entries(preview.shows)) {
+    if (value === null || value === undefined || value === '') continue
+    const text = typeof value === 'string' ? plain(value) : JSON.stringify(value, null, 2)
+    write(`  ${style('dim', `${name}:`)} ${wrap(text, width - 6).join('\n      ')}`)
+  }
+  if (preview.steps.length === 0) return void write('  nothing has to be done')
+  for (const [index, says] of preview.steps.entries()) write(`  ${index + 1}. ${plain(says)}`)
+  if (!requests) return
+  for (const { method, path, query, body } of preview.requests) {
+    write('')
+    write(style('cyan', `${method} ${path}${query ? `?${query}` : ''}`))
+    if (body !== undefined) write(plain(JSON.stringify(body, null, 2)))
+  }
+}

@@ -1,0 +1,49 @@
+import type { Progress } from '@rhetor/actions'
+import type { Gauge } from '@rhetor/client'
+
+type Screen = NodeJS.WriteStream
+
+/** One line that shows how far long work is, and how full the rate bucket. */
+export interface ProgressLine {
+  show(progress: Progress): void
+  /** Takes the line away while something else is written. */
+  hidden<Value>(run: () => Promise<Value>): Promise<Value>
+  end(): void
+}
+
+// more often nobody can read it
+const everyMs = 80
+
+export function progressLine(screen: Screen, gauge: () => Gauge): ProgressLine {
+  let shownAt = 0
+  let isShown = false
+  const clear = () => {
+    if (isShown) screen.write('\r\u001b[2K')
+    isShown = false
+  }
+  return {
+    show: (progress) => {
+      const now = Date.now()
+      if (!screen.isTTY || now - shownAt < everyMs) return
+      shownAt = now
+      clear()
+      isShown = true
+      screen.write(progressText(progress, gauge(), screen.columns))
+    },
+    hidden: async (run) => {
+      clear()
+      return run()
+    },
+    end: clear,
+  }
+}
+
+export function progressText({ what, done, total }: Progress, { used, limit, waiting }: Gauge, width: number): string {
+  const share = total ? Math.min(1, done / total) : undefined
+  const bar =
+    share === undefined ? '' : ` ${'█'.repeat(Math.round(share * 20)).padEnd(20, '░')} ${Math.round(share * 100)} %`
+  const count = total ? `${done} of ${total}` : String(done)
+  const queue = Object.values(waiting).reduce((sum, each) => sum + each, 0)
+  const rate = limit ? ` · budget ${used}/${limit}${queue > 0 ? `, ${queue} waiting` : ''}` : ''
+  return `${what}: ${count}${bar}${rate}`.slice(0, Math.max(20, width - 1))
+}

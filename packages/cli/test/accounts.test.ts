@@ -1,0 +1,228 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openVault } from '../src/accounts/vault.ts'
+import { rhetor, terminal } from './rhetor.ts'
+
+const connection = {
+  name: 'acme',
+  account: 'acme',
+  credentials: { kind: 'api-key', username: 'ana@acme.example', apiKey: 'very-secret' },
+} as const
+
+describe('the vault', () => {
+  it('gives back what it was given, and shows none of it on disk', async () => {
+    await using shop = await terminal({ seed: 'empty' })
+    const vault = openVault(shop.home, undefined)
+    await vault.save(connection)
+    expect(await vault.get('acme')).toEqual(connection)
+    expect(await vault.list()).toEqual([{ name: 'acme', account: 'acme' }])
+    const file = join(shop.home, 'accounts.json')
+    expect(readFileSync(file, 'utf8')).not.toMatch(/very-secret|ana@acme/)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(statSync(join(shop.home, 'key')).mode & 0o777).toBe(0o600)
+  })
+
+  it('opens with the secret it was sealed with and with no other, and says so', async () => {
+    await using shop = await terminal({ seed: 'empty' })
+    await openVault(shop.home, 'a secret').save(connection)
+    expect(await openVault(shop.home, 'a secret').get('acme')).toEqual(connection)
+    await expect(openVault(shop.home, 'another').get('acme')).rejects.toThrow(/cannot be opened.*RHETOR_SECRET/)
+    await expect(openVault(shop.home, undefined).get('acme')).rejects.toThrow(/cannot be opened/)
+  })
+
+  it('does not open a secret that was put under another name', async () => {
+    await using shop = await terminal({ seed: 'empty' })
+    const vault = openVault(shop.home, undefined)
+    await vault.save(connection)
+    const file = join(shop.home, 'accounts.json')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"name": "acme"', '"name": "other"'))
+    await expect(vault.get('other')).rejects.toThrow(/cannot be opened/)
+  })
+
+  it('leaves a damaged file as it is', async () => {
+    await using shop = await terminal({ seed: 'empty' })
+    const file = join(shop.home, 'accounts.json')
+    writeFileSync(file, 'half of a fi')
+    await expect(openVault(shop.home, undefined).save(connection)).rejects.toThrow(/damaged/)
+    expect(readFileSync(file, 'utf8')).toBe('half of a fi')
+  })
+
+  it('prefers the account last connected, and another once that one is forgotten', async () => {
+    await using shop = await terminal({ seed: 'empty' })
+    const vault = openVault(shop.home, undefined)
+    await vault.save(connection)
+    await vault.save({ ...connection, name: 'second' })
+    expect(await vault.preferred()).toBe('second')
+    expect(await vault.remove('second')).toBe(true)
+    expect(await vault.remove('second')).toBe(false)
+    expect(await vault.preferred()).toBe('acme')
+  })
+})
+
+describe('rhetor connect', () => {
+  it('takes the key from a pipe, proves it, and is used from then on', async () => {
+    await using shop = await terminal()
+    const { url, credentials } = shop.sandbox
+    const piped = (input: string, ...args: string[]) => {
+      const started = rhetor({ RHETOR_HOME: shop.home }, ...args)
+      started.child.stdin.end(input)
+      return started.ended
+    }
+    const connected = await piped(
+      `${credentials.api_key}\n`,
+      'connect',
+      'acme',
+      '--base-url',
+      url,
+      '--email',
+      credentials.username,
+      '--key',
+      '-',
+    )
+    expect(connected).toMatchObject({ err: '', code: 0 })
+    expect(connected.out).toContain('connected as acme')
+    expect(connected.out).toMatch(/role +admin/)
+    expect(connected.out).not.toContain(credentials.api_key)
+    const used = await piped('', 'tickets', 'list', '--limit', '1')
+    expect(JSON.parse(used.out)).toMatchObject({ items: [{ id: 8408 }] })
+    expect((await piped('', 'accounts')).out).toContain('"preferred": true')
+    expect((await piped('', 'disconnect', 'acne')).err).toContain('did you mean acme?')
+    expect((await piped('', 'disconnect')).out).toContain('forgot acme')
+    expect((await piped('', 'tickets', 'list')).code).toBe(64)
+  })
+
+  it('takes the base64 token that Gorgias shows', async () => {
+    await using shop = await terminal({ seed: 'empty' })
+    const { username, api_key } = shop.sandbox.credentials
+    const { out, code } = await shop.pipe(
+      btoa(`${username}:${api_key}`),
+      'connect',
+      '--base-url',
+      shop.sandbox.url,
+      '--name',
+      'try',
+      '--token',
+      '-',
+    )
+    expect(out).toContain('connected as try')
+    expect(code).toBe(0)
+  })
+
+  it('keeps nothing that does not work', async () => {
+    await using shop = await terminal({ seed: 'empty' })
+    const { err, code } = await shop.pipe(
+      'wrong',
+      'connect',
+      '--base-url',
+      shop.sandbox.url,
+      '--email',
+      'ana@acme.example',
+      '--key',
+      '-',
+    )
+    expect(err).toContain('unauthorized')
+    expect(code).toBe(77)
+    expect(JSON.parse((await shop.run('accounts')).out)).toEqual([])
+  })
+
+  it('refuses an address that is not Gorgias', async () => {
+    await using shop = await terminal({ seed: 'empty' })
+    const { err, code } = await shop.pipe(
+      'k',
+      'connect',
+      'acme.gorgias.com.evil.example',
+      '--email',
+      'a@b.c',
+      '--key',
+      '-',
+    )
+    expect(err).toContain('not one of *.gorgias.com')
+    expect(code).toBe(64)
+  })
+
+  it('connects an app in the browser, and keeps the tokens fresh', async () => {
+    await using shop = await terminal()
+    const app = await shop.sandbox.steer('apps/register', {
+      name: 'Terminal',
+      redirect_uris: ['http://127.0.0.1:4419/callback'],
+    })
+    const { client_id, client_secret } = app as unknown as { client_id: string; client_secret: string }
+    using connecting = shop.start(
+      'connect',
+      'acme',
+      '--base-url',
+      shop.sandbox.url,
+      '--oauth',
+      '--client-id',
+      client_id,
+      '--client-secret',
+      '-',
+      '--port',
+      '4419',
+    )
+    connecting.child.stdin.end(client_secret)
+    const page = await new Promise<string>((resolve) => {
+      let said = ''
+      connecting.child.stderr.on('data', (chunk) => {
+        said += String(chunk)
+        const [url] = /https?:\S+\/oauth\/authorize\S+/.exec(said) ?? []
+        if (url && said.includes('\n\n')) resolve(url)
+      })
+    })
+    await agree(page)
+    const { out, err, code } = await connecting.ended
+    expect(`${out}${err}`).toContain('connected as acme')
+    expect(code).toBe(0)
+    using used = rhetor({ RHETOR_HOME: shop.home }, 'tickets', 'list', '--limit', '1')
+    expect(JSON.parse((await used.ended).out)).toMatchObject({ items: [{ id: 8408 }] })
+  })
+})
+
+/** What a person does on the page: reads it, and presses the button. */
+async function agree(page: string): Promise<void> {
+  const html = await (await fetch(page)).text()
+  const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)]
+  const form = new URLSearchParams(hidden.map(([, name = '', value = '']) => [name, value.replaceAll('&amp;', '&')]))
+  const [, user] = /<option value="(\d+)"/.exec(html) ?? []
+  if (user) form.set('user_id', user)
+  form.set('decision', 'allow')
+  await fetch(page, { method: 'POST', body: form })
+}
+
+describe('rhetor doctor', () => {
+  it('finds a sound account sound, and says where its webhooks point', async () => {
+    await using shop = await terminal()
+    const { out, code } = await shop.run('doctor')
+    const findings = JSON.parse(out) as { check: string; state: string; says: string; advice?: string }[]
+    expect(code).toBe(0)
+    expect(findings.map(({ check }) => check)).toEqual([
+      'account',
+      'user',
+      'budget',
+      'clock',
+      'webhooks',
+      'webhook 126011',
+    ])
+    expect(findings.at(-1)).toMatchObject({ state: 'doubtful', says: expect.stringContaining('switched off') })
+    expect(out).not.toContain('?account=')
+  })
+
+  it('ends with the code of what is ill, and what to do about it', async () => {
+    await using shop = await terminal({ seed: 'empty' })
+    using ill = rhetor({ ...shop.env, GORGIAS_API_KEY: 'x' }, 'doctor')
+    const { out, code } = await ill.ended
+    expect(code).toBe(77)
+    expect(JSON.parse(out)).toMatchObject([
+      { check: 'account', state: 'ill', advice: expect.stringContaining('Connect again') },
+    ])
+  })
+
+  it('says that nobody answers where nobody does', async () => {
+    await using shop = await terminal({ seed: 'empty' })
+    using gone = rhetor({ ...shop.env, GORGIAS_BASE_URL: 'http://127.0.0.1:9' }, 'doctor')
+    const { out, code } = await gone.ended
+    expect(code).toBe(68)
+    expect(JSON.parse(out)).toMatchObject([{ check: 'account', state: 'ill' }])
+  })
+})

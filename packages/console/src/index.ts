@@ -1,0 +1,3 @@
+export { type ConsoleOptions, createConsole } from './console.ts'
+export type { Part, StartFacts } from './start/facts.ts'
+export type { LiveState, SentThing, ServedRequest } from './start/live-state.ts'

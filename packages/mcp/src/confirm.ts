@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { fingerprint, type Preview } from '@rhetor/actions'
+
+/** A preview that waits for a yes. */
+interface Pending {
+  readonly fingerprint: string
+  /** The moment it was planned for, so that `3d` means the same when it is confirmed. */
+  readonly at: number
+  readonly until: number
+}
+
+/** Tokens for previews: each agrees to exactly what was shown, once, and not for long. */
+export interface Confirmations {
+  issue(preview: Preview, at: number): Promise<string>
+  /** The moment behind a token; undefined where it is unknown, used or too old. */
+  momentOf(token: string): number | undefined
+  /** Uses a token up; true where it was given for this very preview. */
+  redeem(token: string, preview: Preview): Promise<boolean>
+}
+
+// long enough to be read to a user, short enough that the ticket is still the same
+const lifetimeMs = 10 * 60_000
+const mostPending = 100
+
+export function createConfirmations(now: () => number = Date.now): Confirmations {
+  const pending = new Map<string, Pending>()
+  const find = (token: string) => {
+    const found = pending.get(token)
+    return found && found.until > now() ? found : undefined
+  }
+  return {
+    issue: async (preview, at) => {
+      const token = randomBytes(9).toString('base64url')
+      pending.set(token, { fingerprint: await fingerprint(preview), at, until: now() + lifetimeMs })
+      for (const [oldest] of pending) {
+        if (pending.size <= mostPending) break
+        pending.delete(oldest)
+      }
+      return token
+    },
+    momentOf: (token) => find(token)?.at,
+    redeem: async (token, preview) => {
+      const found = find(token)
+      if (!found) return false
+      const same = found.fingerprint === (await fingerprint(preview))
+      if (same) pending.delete(token)
+      return same
+    },
+  }
+}
