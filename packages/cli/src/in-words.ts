@@ -12,7 +12,7 @@ export function inWords<Context>(run: (context: Context) => Promise<void>): (con
 }
 
 /** Says what went wrong on stderr and sets the exit code; what nobody foresaw is thrown on. */
-export function tellFailure(error: unknown): void {
+function tellFailure(error: unknown): void {
   if (error instanceof Interrupted) {
     console.error(`\nrhetor: stopped. ${error.message}`.trimEnd())
     process.exitCode = interruptedCode

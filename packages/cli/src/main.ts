@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { ownCommands } from './commands.ts'
-import { tellFailure } from './in-words.ts'
 import { rootHelp, version } from './root-help.ts'
 
+// nothing else is loaded before it is known what is wanted: help has to be there at once
 const words = process.argv.slice(2)
 const [first] = words
 
@@ -23,10 +23,6 @@ if (first === undefined || first === 'help' || first === '--help' || first === '
   ])
   await runMain(command, { rawArgs: words.slice(1) })
 } else {
-  try {
-    const { runWords } = await import('./derived/find.ts')
-    await runWords(words)
-  } catch (error) {
-    tellFailure(error)
-  }
+  const [{ inWords }, { runWords }] = await Promise.all([import('./in-words.ts'), import('./derived/find.ts')])
+  await inWords(runWords)(words)
 }
