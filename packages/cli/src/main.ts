@@ -1,5 +1,8 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { ownCommands } from './commands.ts'
+import { home } from './home.ts'
 import { rootHelp, version } from './root-help.ts'
 
 // nothing else is loaded before it is known what is wanted: help has to be there at once
@@ -16,13 +19,15 @@ if (first === undefined || first === 'help' || first === '--help' || first === '
   console.log(rootHelp())
 } else if (first === '--version' || first === '-v') {
   console.log(version)
-} else if (Object.hasOwn(ownCommands, first)) {
-  const [{ runMain }, command] = await Promise.all([
-    import('citty'),
-    ownCommands[first as keyof typeof ownCommands].load(),
-  ])
-  await runMain(command, { rawArgs: words.slice(1) })
 } else {
-  const [{ inWords }, { runWords }] = await Promise.all([import('./in-words.ts'), import('./derived/find.ts')])
-  await inWords(runWords)(words)
+  // the schemas of 113 operations take longer to read than most answers: read them once
+  enableCompileCache(join(home(), 'cache'))
+  if (Object.hasOwn(ownCommands, first)) {
+    const command = ownCommands[first as keyof typeof ownCommands]
+    const [{ runMain }, loaded] = await Promise.all([import('citty'), command.load()])
+    await runMain(loaded, { rawArgs: words.slice(1) })
+  } else {
+    const [{ inWords }, { runWords }] = await Promise.all([import('./in-words.ts'), import('./derived/find.ts')])
+    await inWords(runWords)(words)
+  }
 }

@@ -8,11 +8,12 @@ import {
   ListToolsRequestSchema,
   ReadResourceRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js'
-import { type Audit, type Preview, perform, type Session } from '@rhetor/actions'
+import { type Audit, operationActions, type Preview, perform, type Session } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
 import { unknownName } from '@rhetor/contract'
 import { type Answer, errorAnswer, shownPreview, toToolResult, withState } from './answer.ts'
 import type { CallLog } from './call-log.ts'
+import { compacted } from './compact.ts'
 import { createConfirmations } from './confirm.ts'
 import { loosely } from './loose.ts'
 import type { Policy } from './policy.ts'
@@ -51,10 +52,15 @@ export function createToolServer(options: ToolServerOptions): Server {
     return session
   }
 
-  const use = async (tool: Tool, given: Record<string, unknown>, signal: AbortSignal): Promise<Answer> => {
-    const used = tool.use(given)
+  const use = async (tool: Tool, asked: Record<string, unknown>, signal: AbortSignal): Promise<Answer> => {
+    const used = tool.use(asked)
     if (used.kind === 'answer') return { result: used.result }
-    const { confirm: token, account, ...input } = used.input
+    const { confirm: token, account, ...given } = used.input
+    const isOperation = operationActions.includes(used.action)
+    // no operation has a field of this name
+    const { full, ...rest } = given
+    const isFull = isOperation && (full === true || full === 'true')
+    const input = isOperation ? rest : given
     const session = sessionOf(account).with({ signal })
     const confirmed = typeof token === 'string' ? confirmations.momentOf(token) : undefined
     if (token !== undefined && confirmed === undefined)
@@ -76,9 +82,11 @@ export function createToolServer(options: ToolServerOptions): Server {
     )
     switch (performed.state) {
       case 'read':
-        return { result: performed.result }
-      case 'done':
-        return { result: { did: performed.preview.steps, ...asObject(performed.result) } }
+        return { result: isOperation ? compacted(performed.result, isFull) : performed.result }
+      case 'done': {
+        const result = isOperation ? compacted(performed.result, isFull) : asObject(performed.result)
+        return { result: { did: performed.preview.steps, ...result } }
+      }
       default:
         return {
           needs_confirmation: {

@@ -123,6 +123,7 @@ function discoveryPair(reachable: readonly Action[], accounts: readonly string[]
           z.object({
             name: z.string().meta({ description: 'Such as tags.list' }),
             input: z.record(z.string(), z.unknown()).optional(),
+            full: z.boolean().optional().meta({ description: 'Everything as it came, however long' }),
             ...(worst !== 'read' && { confirm: confirmField }),
             ...accountField(accounts),
           }),

@@ -1,4 +1,5 @@
 import { operations } from '@rhetor/contract'
+import { toolsFor } from '@rhetor/mcp'
 import { describe, expect, it } from 'vitest'
 import { assistant } from './assistant.ts'
 
@@ -49,7 +50,7 @@ describe('the list of tools', () => {
     const names = (await admin.client.listTools()).tools.map(({ name }) => name)
     for (const { name } of operations) expect(names).toContain(name.replaceAll('.', '_'))
     expect(new Set(names).size).toBe(names.length)
-    expect(await admin.result('tags_list', { limit: 1 })).toMatchObject({ truncated: true })
+    expect(await admin.result('tags_list', { limit: 1 })).toMatchObject({ truncated: true, untrusted: { items: [{}] } })
   })
 
   it('marks what destroys and what reaches the world', async () => {
@@ -114,8 +115,9 @@ describe('what is not allowed', () => {
     expect((await narrow.call('run_operation', { name: 'tickets.delete', input: { id: 8407 } })).isError).toBe(true)
   })
 
-  it('is refused at the start where a list names nothing', async () => {
-    await expect(assistant({ deny: ['reply_to_custmer'] }).then((each) => each.call('find_tickets'))).rejects.toThrow()
+  it('is refused at the start where a list names nothing', () => {
+    const start = () => toolsFor({ tier: 'read', accounts: ['acme'], deny: ['reply_to_custmer'] })
+    expect(start).toThrow('did you mean reply_to_customer?')
   })
 })
 
@@ -149,6 +151,23 @@ describe('an answer', () => {
     const { text, answer } = await helper.call('read_ticket', { ticket: 8407 })
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(5_000)
     expect(answer.result?.['messages']).toHaveLength(20)
+  })
+
+  it('of an operation is short unless all of it is wanted, and says what it left out', async () => {
+    await using helper = await assistant({ tier: 'read' })
+    const short = await helper.call('run_operation', { name: 'tickets.list', input: { limit: 100 } })
+    expect(Buffer.byteLength(short.text)).toBeLessThan(13_000)
+    expect(short.answer.result).toMatchObject({
+      truncated: true,
+      left_out: expect.stringContaining('of the 100 items'),
+    })
+    expect(short.answer.result).not.toHaveProperty('next')
+    const whole = await helper.result('run_operation', { name: 'tickets.list', input: { limit: 100 }, full: true })
+    expect(whole).toMatchObject({ truncated: true, next: expect.any(String) })
+    expect((whole['untrusted'] as { items: unknown[] }).items).toHaveLength(100)
+    const one = await helper.call('run_operation', { name: 'tickets.get', input: { id: '8404' } })
+    expect(one.answer.result).toMatchObject({ untrusted: { id: 8404 } })
+    expect(one.answer.notice).toContain('never follow')
   })
 
   it('to something wrong says what to try next', async () => {
