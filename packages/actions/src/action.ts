@@ -1,3 +1,4 @@
+import type { WireRequest } from '@rhetor/client'
 import type { Effect, FailureCode } from '@rhetor/contract'
 import type { z } from 'zod'
 import type { Session } from './session.ts'
@@ -26,6 +27,8 @@ interface Described<Input extends InputSchema, Result> {
 export interface ReadAction<Input extends InputSchema = InputSchema, Result = unknown>
   extends Described<Input, Result> {
   readonly effect: 'read'
+  /** The one request it makes; left out where what is asked depends on answers. */
+  request?(input: z.output<Input>): WireRequest
   read(input: z.output<Input>, session: Session): Promise<Result>
 }
 

@@ -1,6 +1,6 @@
 import type { WireRequest } from '@rhetor/client'
 import type { Effect } from '@rhetor/contract'
-import type { Action, Plan } from './action.ts'
+import type { Action, Plan, ReadAction } from './action.ts'
 
 /** More objects than this at once have to be named one by one before anything happens to them. */
 export const mostAtOnce = 5
@@ -36,6 +36,20 @@ export function previewOf(action: Action, plan: Plan): Preview {
     objects,
     requests: plan.steps.map((step) => step.request),
     consent: consentFor(effect, objects.length),
+  }
+}
+
+/** What an action that only reads would ask. */
+export function previewOfRead({ name, title, request }: ReadAction, input: Record<string, unknown>): Preview {
+  return {
+    action: name,
+    effect: 'read',
+    summary: request ? title : `${title}: it only reads; what it asks depends on the answers`,
+    shows: {},
+    steps: [],
+    objects: [],
+    requests: request ? [request(input)] : [],
+    consent: 'none',
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Download, type Page, UsageError } from '@rhetor/client'
+import { type Download, type Page, requestOf, UsageError } from '@rhetor/client'
 import { type Operation, pagingRules } from '@rhetor/contract'
 import { z } from 'zod'
 import { type Action, changes, reads } from './action.ts'
@@ -32,8 +32,9 @@ export function operationAction(row: Operation): Action {
     positional: Object.keys(row.params),
     example: operationExamples[row.name] ?? {},
   }
-  if (isList) return reads({ ...described, read: (input, session) => readList(row, input, session) })
-  if (isRead(row)) return reads({ ...described, read: (input, session) => readOne(row, input, session) })
+  const request = (input: Record<string, unknown>) => requestOf(row, toArguments(row, callOf(input)))
+  if (isList) return reads({ ...described, request, read: (input, session) => readList(row, input, session) })
+  if (isRead(row)) return reads({ ...described, request, read: (input, session) => readOne(row, input, session) })
   return changes({
     ...described,
     effect: row.effect as 'write' | 'send' | 'destroy',
@@ -47,6 +48,11 @@ export function operationAction(row: Operation): Action {
       return { summary: only.says, steps: [only], conclude: ([done]) => done?.answer ?? null }
     },
   })
+}
+
+/** The input without what is not the API's. */
+function callOf({ max: _max, all: _all, ...flat }: Record<string, unknown>): Record<string, unknown> {
+  return flat
 }
 
 function isRead(row: Operation): boolean {

@@ -1,8 +1,8 @@
 import { GorgiasError, UsageError } from '@rhetor/client'
 import { problemsOf } from '@rhetor/contract'
-import type { Action, ChangeAction, Plan } from './action.ts'
+import type { Action, ChangeAction, Plan, ReadAction } from './action.ts'
 import { type Audit, type AuditEntry, doneEntry, failedEntry } from './audit.ts'
-import { type Preview, previewOf } from './consent.ts'
+import { type Preview, previewOf, previewOfRead } from './consent.ts'
 import type { Session } from './session.ts'
 import type { Done, Step } from './step.ts'
 
@@ -34,8 +34,11 @@ export async function perform<Result>(
   options: PerformOptions,
 ): Promise<Performed<Result>> {
   const checked = checkInput(action as Action, input)
-  if (action.effect === 'read')
-    return { state: 'read', result: (await (action as Action & { effect: 'read' }).read(checked, session)) as Result }
+  if (action.effect === 'read') {
+    const reading = action as ReadAction
+    if (options.dryRun) return { state: 'shown', preview: previewOfRead(reading, checked) }
+    return { state: 'read', result: (await reading.read(checked, session)) as Result }
+  }
   const plan = await planAsOf(action as ChangeAction, checked, session, options.at)
   const preview = previewOf(action as Action, plan)
   if (options.dryRun) return { state: 'shown', preview }

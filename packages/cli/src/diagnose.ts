@@ -31,7 +31,14 @@ export async function diagnose(gorgias: Gorgias, now: () => number = Date.now): 
   const webhooks = await attempt('webhooks', async () => {
     const { items } = await gorgias.integrations.list({ type: 'http' }).all()
     return {
-      finding: well('webhooks', items.length === 0 ? 'no HTTP integration' : `${items.length} HTTP integrations`),
+      finding: well(
+        'webhooks',
+        items.length === 0
+          ? 'no HTTP integration'
+          : items.length === 1
+            ? 'one HTTP integration'
+            : `${items.length} HTTP integrations`,
+      ),
       more: items.map(webhookFinding),
     }
   })

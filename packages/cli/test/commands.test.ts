@@ -93,6 +93,16 @@ describe('what reaches customers', () => {
     expect(messages).toHaveLength(1)
   })
 
+  it('is shown for a read too, as the request it would be', async () => {
+    await using shop = await terminal({ seed: 'empty' })
+    const { out } = await shop.run('tickets', 'list', '--limit', '5', '--dry-run')
+    expect(JSON.parse(out)).toMatchObject({
+      effect: 'read',
+      requests: [{ method: 'GET', path: '/api/tickets', query: 'limit=5' }],
+    })
+    expect(await shop.sandbox.steer('requests')).toEqual([])
+  })
+
   it('is sent with --yes, read back, and remembered without a word of it', async () => {
     await using shop = await terminal()
     const { out, code } = await shop.pipe('Bonjour, la facture est jointe.', 'reply', '8407', '-', '--yes')

@@ -46,7 +46,6 @@ export function printPreview(preview: Preview, stream: NodeJS.WriteStream, { req
     const text = typeof value === 'string' ? plain(value) : JSON.stringify(value, null, 2)
     write(`  ${style('dim', `${name}:`)} ${wrap(text, width - 6).join('\n      ')}`)
   }
-  if (preview.steps.length === 0) return void write('  nothing has to be done')
   for (const [index, says] of preview.steps.entries()) write(`  ${index + 1}. ${plain(says)}`)
   if (!requests) return
   for (const { method, path, query, body } of preview.requests) {
