@@ -3,6 +3,7 @@ import { problemsOf } from '@rhetor/contract'
 import type { Action, ChangeAction, Plan, ReadAction } from './action.ts'
 import { type Audit, type AuditEntry, doneEntry, failedEntry } from './audit.ts'
 import { type Preview, previewOf, previewOfRead } from './consent.ts'
+import { LeftOff } from './left-off.ts'
 import type { Session } from './session.ts'
 import type { Done, Step } from './step.ts'
 
@@ -82,7 +83,7 @@ async function takeSteps(
   if (steps.length === 0) return done
   const { id: user } = await session.me()
   for (const [index, step] of steps.entries()) {
-    session.signal?.throwIfAborted()
+    stopIfAborted(action, session.signal, index, steps.length)
     const known = {
       at: new Date(session.clock.now()).toISOString(),
       account: session.gorgias.accountName,
@@ -102,6 +103,14 @@ async function takeSteps(
     onStep?.({ step, answer }, index, steps.length)
   }
   return done
+}
+
+function stopIfAborted(action: string, signal: AbortSignal | undefined, done: number, steps: number): void {
+  if (!signal?.aborted) return
+  if (done === 0) throw signal.reason
+  throw new LeftOff(`${action}: ${done} of ${steps} steps done. The same command again goes on from here.`, {
+    cause: signal.reason,
+  })
 }
 
 // a log that cannot be written must not hide what went wrong before it
@@ -128,11 +137,16 @@ export class PartlyDone extends GorgiasError {
     const left = steps.slice(done.length + 1).map((step) => step.says)
     super(
       cause.code,
-      `${action}: ${done.length} of ${steps.length} steps done, then "${failed}" failed: ${cause.message}${left.length > 0 ? `\nNot tried: ${left.join('; ')}.` : ''}\nThe same command again goes on from here.`,
+      `${action}: ${done.length} of ${steps.length} steps done, then "${failed}" failed: ${cause.message}${left.length > 0 ? `\nNot tried: ${shortened(left)}.` : ''}\nThe same command again goes on from here.`,
       { operation: action, cause },
     )
     this.done = done.map(({ step }) => step.says)
     this.failed = failed
     this.left = left
   }
+}
+
+function shortened(left: readonly string[]): string {
+  const shown = left.slice(0, 5).join('; ')
+  return left.length > 5 ? `${shown}; and ${left.length - 5} more` : shown
 }

@@ -192,7 +192,9 @@ function patternOf({ path }: Operation): RegExp {
 function effectOf(row: Operation | undefined, { json }: ApiInput): Step['effect'] {
   // Nobody has described it, so nobody can promise that it can be undone: merges are PUTs, too.
   if (!row) return 'destroy'
-  return worstOf(row, (json ?? {}) as Record<string, unknown>) as Step['effect']
+  const effect = worstOf(row, (json ?? {}) as Record<string, unknown>)
+  // a job that only reads is yet a job that was made
+  return effect === 'read' ? 'write' : effect
 }
 
 type Sent = Omit<Reply, 'attempts'> & { readonly attempts: number }

@@ -72,7 +72,9 @@ export function rawStep(
 /** What an operation does with this input; some depend on its `type`. */
 export function worstOf(row: Operation, input: Flat): Effect {
   const type = input['type']
-  return (typeof type === 'string' && row.effectByType?.[type]) || row.effect
+  const effect = (typeof type === 'string' && row.effectByType?.[type]) || row.effect
+  // a job that only reads is still made
+  return effect === 'read' && row.effect !== 'read' ? 'write' : effect
 }
 
 function namesOf(files: unknown): string[] {

@@ -14,6 +14,7 @@ const ticket = {
   tags: [{ id: 1, name: 'VIP' }],
   created_datetime: '2026-03-02T09:05:07.120000+00:00',
   updated_datetime: null,
+  last_message_datetime: '2026-03-02T10:30:00.120000',
   messages: [
     {
       id: 3,
@@ -58,6 +59,7 @@ describe('a variable', () => {
     ['{{ticket.customer.integrations["126003"].orders[0].name}}', '#1042'],
     ['{{ticket.created_datetime|datetime_format("MMMM D, YYYY")}}', 'March 2, 2026'],
     ["{{ ticket.created_datetime | datetime_format('HH:mm') }}", '09:05'],
+    ['{{ticket.last_message_datetime|datetime_format("H:mm")}}', '10:30'],
     ['{{ticket.subject|datetime_format("YYYY")}}', 'Order 1042'],
     ['no variable, { } and {x}', 'no variable, { } and {x}'],
   ])('in %s is filled in', (template, text) => {

@@ -1,24 +1,15 @@
 import type { Preview } from '@rhetor/actions'
 import type { MacroAction } from '@rhetor/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type AtWork, atWork } from './at-work.ts'
+import { describe, expect, it } from 'vitest'
+import type { AtWork } from './at-work.ts'
+import { eachMorning } from './each-morning.ts'
 import { withoutWaiting } from './without-waiting.ts'
 
 let desk: AtWork
 
-beforeAll(async () => {
-  desk = await atWork()
-  await desk.sandbox.steer('snapshot', { name: 'morning' })
+eachMorning((open) => {
+  desk = open
 })
-
-beforeEach(async () => {
-  await desk.sandbox.steer('restore', { name: 'morning' })
-  await desk.sandbox.steer('faults/clear')
-  desk.session.directory.forget()
-  for (const list of [desk.sent, desk.audit, desk.asked]) list.length = 0
-})
-
-afterAll(() => desk[Symbol.asyncDispose]())
 
 const writes = () => desk.sent.filter((line) => !line.startsWith('GET'))
 

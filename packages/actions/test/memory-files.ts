@@ -23,8 +23,7 @@ export function memoryFiles(): MemoryFiles {
       now.set(path, typeof data === 'string' ? encode(data) : new Uint8Array(await new Response(data).arrayBuffer()))
     },
     append: async (path, added) => {
-      const before = now.get(path) ?? new Uint8Array()
-      now.set(path, new Uint8Array([...before, ...encode(added)]))
+      now.set(path, new Uint8Array(await new Blob([now.get(path) ?? '', added]).arrayBuffer()))
     },
     truncate: async (path, bytes) => {
       now.set(path, (now.get(path) ?? new Uint8Array()).slice(0, bytes))

@@ -261,6 +261,14 @@ describe('the reader of a reply', () => {
       /not the customer of this ticket/,
     ],
     [
+      'somebody wrote who shows no address, and the customer has none',
+      [
+        [asks({ sender: ben, source: { type: 'email' } })],
+        { customer: { ...maya, email: null, channels: [], integrations: {} } as never },
+      ],
+      /not the customer of this ticket/,
+    ],
+    [
       'there is no address',
       [
         [chats({ sender: { ...maya, email: null } })],

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { open, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Files } from '@rhetor/actions'
@@ -7,14 +7,8 @@ import type { Files } from '@rhetor/actions'
 /** The files of this machine, for actions that read or write them. */
 export const nodeFiles: Files = {
   read: async (path) => new Uint8Array(await readFile(path)),
-  readText: async (path) => {
-    try {
-      return await readFile(path, 'utf8')
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-      throw error
-    }
-  },
+  readText: (path) => readFile(path, 'utf8').catch(unlessMissing),
+  size: async (path) => (await stat(path).catch(unlessMissing))?.size,
   write: async (path, data) => {
     if (typeof data === 'string') await writeFile(path, data)
     else await pipeline(Readable.fromWeb(data as never), createWriteStream(path))
@@ -30,4 +24,8 @@ export const nodeFiles: Files = {
   },
   truncate: (path, bytes) => truncate(path, bytes),
   remove: (path) => rm(path, { force: true }),
+}
+
+function unlessMissing(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
 }

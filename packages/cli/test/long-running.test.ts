@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
@@ -34,6 +35,29 @@ describe('rhetor watch', () => {
     const { err, code } = await shop.run('watch', '--type', 'ticket-craeted')
     expect(err).toContain('did you mean ticket-created?')
     expect(code).toBe(64)
+  })
+})
+
+describe('rhetor export', () => {
+  it('that is stopped says where it goes on, and then does', async () => {
+    await using shop = await terminal({ seed: 2_000, rate: 'api-key' })
+    const to = join(shop.home, 'tickets.jsonl')
+    // so that the bucket makes it wait in the middle
+    await shop.sandbox.steer('rate', { used: 36 })
+    using exporting = shop.start('export', 'tickets', '--to', to)
+    while (!existsSync(`${to}.resume`)) await nextTurn()
+    exporting.child.kill('SIGINT')
+    const { err, code } = await exporting.ended
+    expect(code).toBe(130)
+    expect(err).toMatch(/stopped\..*again/s)
+    await shop.sandbox.steer('rate', { mode: 'off' })
+    const { out } = await shop.run('export', 'tickets', '--to', to)
+    expect(JSON.parse(out)).toMatchObject({ rows: 2_000, resumed: true })
+    const ids = readFileSync(to, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { id: number }).id)
+    expect(new Set(ids).size).toBe(2_000)
   })
 })
 

@@ -10,8 +10,10 @@ import { type Place, placeFile, startingPlace, writePlace } from './place.ts'
 import { createWriter, type Format, formats, type Writer } from './rows.ts'
 import { askedOf, type Stream, streams } from './streams.ts'
 
+const names = streams.map(({ name }) => name)
+
 const ExportInput = z.strictObject({
-  resource: z.enum(streams.map(({ name }) => name) as [string, ...string[]]),
+  resource: z.enum(names as [string, ...string[]]).meta({ description: `Which list: ${names.join(', ')}` }),
   to: z.string().trim().min(1).meta({ description: 'The file to write, such as tickets.csv or tickets.jsonl' }),
   format: z.enum(formats).optional().meta({ description: 'By the ending of the file where left out' }),
   since: z.string().optional().meta({ description: 'Only what was made from then on: 2026-08-01, a moment, or 7d' }),

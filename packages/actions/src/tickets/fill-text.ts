@@ -72,7 +72,8 @@ function wordsOf(value: unknown, pattern: string | undefined): string {
   // an object in a text is of use to nobody
   if (value === undefined || value === null || typeof value === 'object') return ''
   const text = String(value)
-  if (pattern === undefined) return text
-  const at = new Date(text)
-  return Number.isNaN(at.getTime()) ? text : formatMoment(at, pattern)
+  const [moment, time, offset] = /^\d{4}-\d{2}-\d{2}(T[\d:.]+)?(Z|[+-]\d{2}:?\d{2})?$/.exec(text) ?? []
+  if (pattern === undefined || moment === undefined) return text
+  // documented: a time without an offset is one of UTC
+  return formatMoment(new Date(time && !offset ? `${moment}Z` : moment), pattern)
 }

@@ -29,7 +29,8 @@ export function addressOf({ meta }: Integration): string | undefined {
 }
 
 export function sameAddress(left: string | null | undefined, right: string | null | undefined): boolean {
-  return left?.toLowerCase() === right?.toLowerCase()
+  // two that are missing are not the same
+  return left ? left.toLowerCase() === right?.toLowerCase() : false
 }
 
 export function listed(mailboxes: readonly Integration[]): string {

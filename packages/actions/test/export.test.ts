@@ -1,0 +1,373 @@
+import { actionNamed, type Files, LeftOff, type Progress, perform } from '@rhetor/actions'
+import { describe, expect, it } from 'vitest'
+import { createWriter, toCsv } from '../src/export/rows.ts'
+import { streams } from '../src/export/streams.ts'
+import type { AtWork } from './at-work.ts'
+import { eachMorning } from './each-morning.ts'
+import { withoutWaiting } from './without-waiting.ts'
+
+let desk: AtWork
+
+eachMorning((open) => {
+  desk = open
+})
+
+interface Row {
+  readonly id: number
+  readonly created_datetime: string
+}
+
+const lines = (path: string) => (desk.files.text(path) ?? '').split('\n').slice(0, -1)
+const rows = (path: string) => lines(path).map((line) => JSON.parse(line) as Row)
+const ids = (path: string) => rows(path).map(({ id }) => id)
+
+/** More tickets: copies of one, a minute apart, the oldest first. */
+function addTickets(count: number, from = '2020-01-01T00:00:00Z'): void {
+  const { store } = desk.sandbox.world()
+  const sample = store.get('tickets', 8001) as object
+  const moment = (index: number) => new Date(Date.parse(from) + index * 60_000).toISOString().replace('Z', '000+00:00')
+  store.transaction(() => {
+    for (let index = 0; index < count; index++)
+      store.insert('tickets', { ...sample, id: 900_000 + index, created_datetime: moment(index) } as never)
+  })
+}
+
+describe('an export', () => {
+  it('of 1,000 tickets takes 10 calls, and has each once, the oldest first', async () => {
+    addTickets(1_000 - (await desk.gorgias.tickets.list({}).all()).items.length)
+    desk.sent.length = 0
+    const done = await desk.result('export', { resource: 'tickets', to: 'all.jsonl' })
+    expect(desk.sent).toHaveLength(10)
+    expect(done).toEqual({
+      rows: 1_000,
+      calls: 10,
+      bytes: desk.files.now.get('all.jsonl')?.length,
+      to: 'all.jsonl',
+      resumed: false,
+    })
+    expect(new Set(ids('all.jsonl')).size).toBe(1_000)
+    const created = rows('all.jsonl').map((row) => row.created_datetime)
+    expect(created).toEqual(created.toSorted())
+    expect([...desk.files.now.keys()]).toEqual(['all.jsonl'])
+  })
+
+  it.each(streams.map(({ name }) => name))('has all %s, as the API gives them', async (resource) => {
+    const stream = streams.find(({ name }) => name === resource)
+    const list = desk.session.list(stream?.row as never, [{}])
+    const { items } = await list.all()
+    await desk.result('export', { resource, to: 'x.jsonl' })
+    const byId = (left: unknown, right: unknown) => (left as Row).id - (right as Row).id
+    expect(rows('x.jsonl').toSorted(byId)).toEqual([...items].toSorted(byId))
+    await desk.result('export', { resource, to: 'x.csv' })
+    expect(desk.files.text('x.csv')?.split('\r\n')[0]?.split(',')).toEqual(stream?.columns)
+  })
+
+  it('knows every list that has a time of its own', () => {
+    expect(streams.map(({ name }) => name).toSorted()).toEqual([
+      'customers',
+      'events',
+      'integrations',
+      'jobs',
+      'macros',
+      'messages',
+      'rules',
+      'satisfaction-surveys',
+      'tags',
+      'teams',
+      'tickets',
+      'users',
+      'views',
+      'widgets',
+    ])
+  })
+
+  it('goes behind everybody else, and tells how far it is', async () => {
+    const told: Progress[] = []
+    const lanes: string[] = []
+    const { session } = withoutWaiting(desk)
+    const list: typeof session.list = (row, args) => {
+      lanes.push((args.at(-1) as { lane: string }).lane)
+      return session.list(row, args)
+    }
+    const watched = { ...session.with({ onProgress: (progress) => told.push(progress) }), list }
+    await read({ resource: 'tickets', to: 'x.jsonl' }, watched)
+    expect(lanes).toEqual(['background'])
+    expect(told.map(({ done }) => done)).toEqual([100, 200, 300, 400, 408])
+    expect(told[0]?.what).toBe('tickets exported')
+  })
+
+  it('waits out a rate limit in the middle', async () => {
+    await desk.sandbox.steer('faults/add', {
+      kind: 'status',
+      operation: 'tickets.list',
+      status: 429,
+      retry_after: 9,
+      after: 2,
+      times: 2,
+    })
+    expect(await withoutWaiting(desk).result('export', { resource: 'tickets', to: 'x.jsonl' })).toMatchObject({
+      rows: 408,
+      calls: 5,
+    })
+    expect(new Set(ids('x.jsonl')).size).toBe(408)
+  })
+})
+
+describe('an export of some time', () => {
+  it('reads from the newest, and no further than it has to', async () => {
+    addTickets(500)
+    const done = await desk.result('export', { resource: 'tickets', to: 'x.jsonl', since: '30d' })
+    const from = desk.session.clock.now() - 30 * 86_400_000
+    const { items } = await desk.gorgias.tickets.list({}).all()
+    const wanted = items.filter(({ created_datetime }) => Date.parse(created_datetime) >= from).map(({ id }) => id)
+    expect(ids('x.jsonl').toSorted()).toEqual(wanted.toSorted())
+    expect(done['calls']).toBe(Math.floor(wanted.length / 100) + 2)
+  })
+
+  it('reads from the oldest where only its end is told, and stops after it', async () => {
+    addTickets(250)
+    const done = await desk.result('export', { resource: 'tickets', to: 'x.jsonl', until: '2020-01-01' })
+    expect(done).toMatchObject({ rows: 250, calls: 4 })
+  })
+
+  it('has both ends: the first moment is in it, the last is not', async () => {
+    addTickets(10)
+    const range = { since: '2020-01-01T00:02:00Z', until: '2020-01-01T00:05:00Z' }
+    await desk.result('export', { resource: 'tickets', to: 'x.jsonl', ...range })
+    expect(ids('x.jsonl')).toEqual([900_004, 900_003, 900_002])
+  })
+
+  it('is not stopped by a row that bears a date of the future', async () => {
+    addTickets(150, '2031-12-31T00:00:00Z')
+    const done = await desk.result('export', { resource: 'tickets', to: 'x.jsonl', since: '30d', until: '0d' })
+    expect(done['rows']).toBeGreaterThan(0)
+    expect(ids('x.jsonl').every((id) => id < 900_000)).toBe(true)
+  })
+
+  it('of events is left to the API', async () => {
+    const { items } = await desk.gorgias.events.list({ limit: 100 })
+    const since = items.at(-1)?.created_datetime ?? ''
+    const done = await desk.result('export', { resource: 'events', to: 'x.jsonl', since })
+    expect(done['rows']).toBeGreaterThanOrEqual(100)
+    expect(done['calls']).toBe(Math.ceil((done['rows'] as number) / 100))
+    const created = rows('x.jsonl').map((row) => row.created_datetime)
+    expect(created).toEqual(created.toSorted())
+  })
+
+  it('that is empty makes an empty file', async () => {
+    expect(await desk.result('export', { resource: 'events', to: 'x.csv', until: '1999-01-01' })).toMatchObject({
+      rows: 0,
+      calls: 1,
+    })
+    expect(desk.files.text('x.csv')).toMatch(/^id,.*\r\n$/)
+  })
+
+  it.each([
+    [{ since: 'yesterday' }, /"yesterday" is no date/],
+    [{ since: '2026-03-02', until: '2026-03-01' }, /since must be before until/],
+  ])('%j is refused', async (range, reason) => {
+    await expect(desk.act('export', { resource: 'tickets', to: 'x.jsonl', ...range })).rejects.toThrow(reason)
+    expect(desk.sent).toEqual([])
+  })
+})
+
+describe('a table', () => {
+  it.each<[readonly unknown[], string]>([
+    [[1, true, null, undefined, ''], '1,true,,,'],
+    [['a,b', 'say "hi"', 'two\nlines', 'two\r\nlines'], '"a,b","say ""hi""","two\nlines","two\r\nlines"'],
+    [[{ id: 1 }, ['a', 'b'], []], '"{""id"":1}","[""a"",""b""]",[]'],
+    [['=1+1', '+1555', '-2', '@x', '\tx', '\rx'], `'=1+1,'+1555,'-2,'@x,'\tx,"'\rx"`],
+    [['a=1', ' =1'], 'a=1, =1'],
+    [[-2, 1.5], '-2,1.5'],
+    [['Solène 🧶'], 'Solène 🧶'],
+  ])('writes %j as %s', (values, line) => {
+    expect(toCsv(values)).toBe(`${line}\r\n`)
+  })
+
+  it('has the columns that are named, inside of objects and lists, too', async () => {
+    const input = { resource: 'tickets', to: 'x.csv', fields: ['id', 'customer.email', 'tags.name', 'customer'] }
+    await desk.result('export', input)
+    const [head, ...all] = (desk.files.text('x.csv') ?? '').split('\r\n')
+    expect(head).toBe('id,customer.email,tags.name,customer')
+    expect(all.find((line) => line.startsWith('8407,'))).toMatch(
+      /^8407,solene\.marchandet16@courriel-vert\.example,"\[""[^,]*""[^\]]*\]","\{""id"":5017,/,
+    )
+  })
+
+  it('can be of JSON, with only some fields', async () => {
+    await desk.result('export', {
+      resource: 'tickets',
+      to: 'x',
+      format: 'jsonl',
+      fields: ['id,customer.id', 'subject'],
+    })
+    expect(rows('x').find(({ id }) => id === 8407)).toEqual({
+      id: 8407,
+      'customer.id': 5017,
+      subject: 'Demande de facture avec TVA',
+    })
+  })
+
+  it('of JSON has whatever the API sends, and a field that is missing is null', () => {
+    expect(createWriter('jsonl', ['id'], undefined).line({ id: 1, brand_new: 2 })).toBe('{"id":1,"brand_new":2}\n')
+    expect(createWriter('jsonl', ['id'], ['id', 'a.b']).line({ id: 1 })).toBe('{"id":1,"a.b":null}\n')
+  })
+
+  it.each<[Record<string, unknown>, RegExp]>([
+    [{ fields: ['id', 'sbject'] }, /unknown: sbject \(did you mean subject\?\)\. tickets have id, /],
+    [{ to: 'tickets.xlsx' }, /say the format, jsonl or csv/],
+    [{ resource: 'tikets' }, /resource: /],
+  ])('is refused with %j', async (change, reason) => {
+    await expect(desk.act('export', { resource: 'tickets', to: 'x.csv', ...change })).rejects.toThrow(reason)
+    expect([desk.sent, [...desk.files.now.keys()]]).toEqual([[], []])
+  })
+
+  it.each([['x.JSONL'], ['x.ndjson'], ['x.csv']])('is told by the ending of %s', async (to) => {
+    await desk.result('export', { resource: 'teams', to })
+    expect(desk.files.text(to)?.startsWith(to.endsWith('csv') ? 'id,' : '{')).toBe(true)
+  })
+})
+
+describe('a file', () => {
+  it('that is there is not written over, unless that is said', async () => {
+    await desk.files.write('x.jsonl', 'precious')
+    await expect(desk.act('export', { resource: 'teams', to: 'x.jsonl' })).rejects.toThrow(
+      /x\.jsonl is there already; choose another name, or say overwrite/,
+    )
+    expect(desk.files.text('x.jsonl')).toBe('precious')
+    await desk.result('export', { resource: 'teams', to: 'x.jsonl', overwrite: true })
+    expect(ids('x.jsonl')).toEqual([4101, 4102, 4103])
+  })
+
+  it('cannot be written where nobody lets us', async () => {
+    await expect(read({ resource: 'teams', to: 'x.jsonl' }, desk.session.with({ files: undefined }))).rejects.toThrow(
+      /^export: nothing was read: no files can be written here\.$/,
+    )
+  })
+})
+
+describe('an export that is interrupted', () => {
+  const whole = { resource: 'tickets', to: 'x.jsonl' }
+
+  it.each([
+    ['the server fails', { kind: 'status' as const, status: 403 }],
+    ['the connection breaks', { kind: 'cut-before' as const }],
+  ])('because %s says how to go on, and goes on from the last whole page', async (_, fault) => {
+    const { result } = withoutWaiting(desk)
+    await desk.sandbox.steer('faults/add', { ...fault, operation: 'tickets.list', after: 2, times: 5 })
+    await expect(result('export', whole)).rejects.toThrow(
+      /\n200 rows are in x\.jsonl; the same command again goes on from here\.$/,
+    )
+    expect(lines('x.jsonl')).toHaveLength(200)
+    await desk.sandbox.steer('faults/clear')
+    desk.sent.length = 0
+    expect(await result('export', whole)).toMatchObject({ rows: 408, calls: 5, resumed: true })
+    expect(desk.sent).toHaveLength(3)
+    expect(new Set(ids('x.jsonl')).size).toBe(408)
+    expect(desk.files.text('x.jsonl.resume')).toBeUndefined()
+  })
+
+  it('by Ctrl-C leaves a place to go on from, and says so', async () => {
+    const stop = new AbortController()
+    const reason = new Error('Ctrl-C')
+    const session = desk.session.with({
+      signal: stop.signal,
+      onProgress: ({ done }) => done === 300 && stop.abort(reason),
+    })
+    const stopped = read(whole, session)
+    await expect(stopped).rejects.toBeInstanceOf(LeftOff)
+    await expect(stopped).rejects.toMatchObject({
+      message: '300 rows are in x.jsonl; the same command again goes on from here.',
+      cause: reason,
+    })
+    expect(await desk.result('export', whole)).toMatchObject({ rows: 408, resumed: true })
+    expect(new Set(ids('x.jsonl')).size).toBe(408)
+  })
+
+  it('in the middle of a line writes that page again', async () => {
+    await crash('append', 3)
+    const half = desk.files.now.get('x.jsonl') ?? new Uint8Array()
+    desk.files.now.set('x.jsonl', new Uint8Array([...half, 0xf0, 0x9f]))
+    expect(await desk.result('export', whole)).toMatchObject({ rows: 408, resumed: true })
+    expect(new Set(ids('x.jsonl')).size).toBe(408)
+  })
+
+  it('after the last page reads that one again, and is whole', async () => {
+    await crash('remove', 1)
+    expect(desk.files.text('x.jsonl.resume')).toBeDefined()
+    expect(await desk.result('export', whole)).toMatchObject({ rows: 408, resumed: true })
+    expect(ids('x.jsonl')).toHaveLength(408)
+  })
+
+  it('before its first page begins anew', async () => {
+    await crash('append', 1)
+    expect(await desk.result('export', whole)).toMatchObject({ rows: 408, resumed: false })
+  })
+
+  it('goes on with the moments that were meant when it began', async () => {
+    const recent = { ...whole, since: '300d' }
+    await crash('append', 2, recent)
+    await desk.sandbox.advance(40 * 86_400_000)
+    const done = await desk.result('export', recent)
+    const before = ids('x.jsonl')
+    desk.files.now.clear()
+    await desk.sandbox.steer('restore', { name: 'morning' })
+    expect(done).toMatchObject({ resumed: true })
+    await desk.result('export', { ...whole, since: '340d' })
+    expect(before.toSorted()).toEqual(ids('x.jsonl').toSorted())
+  })
+
+  it('is not gone on with by another command', async () => {
+    await crash('append', 2)
+    const other = { ...whole, fields: ['id'] }
+    await expect(desk.act('export', other)).rejects.toThrow(/another export to x\.jsonl was left unfinished/)
+    expect(await desk.result('export', { ...other, overwrite: true })).toMatchObject({ rows: 408, resumed: false })
+    expect(Object.keys(rows('x.jsonl')[0] ?? {})).toEqual(['id'])
+  })
+
+  it('begins anew where the file has lost what was written', async () => {
+    await crash('append', 3)
+    await desk.files.truncate('x.jsonl', 10)
+    expect(await desk.result('export', whole)).toMatchObject({ rows: 408, resumed: false })
+  })
+
+  it('begins anew where the list no longer knows the place', async () => {
+    await crash('append', 3)
+    const place = JSON.parse(desk.files.text('x.jsonl.resume') ?? '')
+    await desk.files.write('x.jsonl.resume', JSON.stringify({ ...place, cursor: 'forgotten' }))
+    expect(await desk.result('export', whole)).toMatchObject({ rows: 408, calls: 5, resumed: false })
+    expect(new Set(ids('x.jsonl')).size).toBe(408)
+  })
+
+  it('is refused where the place cannot be read', async () => {
+    await crash('append', 3)
+    await desk.files.write('x.jsonl.resume', '{"cur')
+    await expect(desk.act('export', whole)).rejects.toThrow(/left unfinished; .* overwrite/)
+  })
+
+  it('is whole, though tickets came meanwhile', async () => {
+    await crash('append', 3)
+    await desk.sandbox.steer('customer/writes', { from: 'maya@mail.example', text: 'Hello?' })
+    expect(await desk.result('export', whole)).toMatchObject({ rows: 409 })
+    expect(new Set(ids('x.jsonl')).size).toBe(409)
+  })
+
+  /** Lets the machine fail at the nth use of a file. */
+  async function crash(at: 'append' | 'remove', nth: number, input: Record<string, unknown> = whole): Promise<void> {
+    let uses = 0
+    const failing: Files = {
+      ...desk.files,
+      [at]: async (...args: [string, string]) => {
+        uses += 1
+        if (uses === nth) throw new Error('power cut')
+        await desk.files[at](...args)
+      },
+    }
+    await expect(read(input, desk.session.with({ files: failing }))).rejects.toThrow('power cut')
+  }
+})
+
+async function read(input: Record<string, unknown>, session: AtWork['session']): Promise<unknown> {
+  const performed = await perform(actionNamed('export'), input, session, { face: 'test' })
+  return 'result' in performed ? performed.result : undefined
+}
