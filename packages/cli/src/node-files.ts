@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { open, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Files } from '@rhetor/actions'
@@ -10,8 +11,16 @@ export const nodeFiles: Files = {
   readText: (path) => readFile(path, 'utf8').catch(unlessMissing),
   size: async (path) => (await stat(path).catch(unlessMissing))?.size,
   write: async (path, data) => {
-    if (typeof data === 'string') await writeFile(path, data)
-    else await pipeline(Readable.fromWeb(data as never), createWriteStream(path))
+    // beside it and moved into place: a crash leaves the old file or the new one, never half of one
+    const beside = `${path}.${randomUUID()}`
+    try {
+      if (typeof data === 'string') await writeFile(beside, data)
+      else await pipeline(Readable.fromWeb(data as never), createWriteStream(beside))
+      await rename(beside, path)
+    } catch (error) {
+      await rm(beside, { force: true })
+      throw error
+    }
   },
   append: async (path, text) => {
     const file = await open(path, 'a')

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -45,7 +45,7 @@ describe('rhetor export', () => {
     // so that the bucket makes it wait in the middle
     await shop.sandbox.steer('rate', { used: 36 })
     using exporting = shop.start('export', 'tickets', '--to', to)
-    while (!existsSync(`${to}.resume`)) await nextTurn()
+    while (!existsSync(to) || statSync(to).size === 0) await nextTurn()
     exporting.child.kill('SIGINT')
     const { err, code } = await exporting.ended
     expect(code).toBe(130)
