@@ -210,7 +210,11 @@ describe('somebody who stops an action', () => {
       audit: (entry) => void audit.push(entry),
       onStep: () => stop.abort(reason),
     })
-    await expect(failed).rejects.toBe(reason)
+    await expect(failed).rejects.toMatchObject({
+      name: 'LeftOff',
+      cause: reason,
+      message: expect.stringContaining('1 of 3 steps done'),
+    })
     expect(writes()).toEqual(['PUT /api/tickets/8407'])
     expect(audit).toMatchObject([{ object: 'ticket 8407', outcome: 'done' }])
   })

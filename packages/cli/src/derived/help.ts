@@ -100,7 +100,8 @@ function hintOf(schema: z.ZodType): string {
   const inner = unwrap(schema)
   if (inner instanceof z.ZodBoolean) return ''
   if (inner instanceof z.ZodNumber) return 'N'
-  if (inner instanceof z.ZodArray) return '… (repeat)'
+  if (inner instanceof z.ZodArray)
+    return unwrap(inner.element as z.ZodType) instanceof z.ZodObject ? 'JSON (repeat)' : '… (repeat)'
   if (inner instanceof z.ZodObject) return '.NAME …'
   if (inner instanceof z.ZodRecord) return 'NAME=VALUE'
   return '…'
