@@ -126,6 +126,31 @@ describe('rhetor connect', () => {
     expect(JSON.parse((await shop.run('accounts')).out)).toEqual([])
   })
 
+  it('keeps several accounts apart, and uses the one that is named', async () => {
+    await using shop = await terminal()
+    await using other = await terminal({ seed: 'empty', accounts: ['bolt'] })
+    const at = async (target: typeof shop, ...args: string[]) => {
+      using started = rhetor({ RHETOR_HOME: shop.home }, ...args)
+      started.child.stdin.end(target.sandbox.credentials.api_key)
+      return await started.ended
+    }
+    for (const [name, target] of [
+      ['shop', shop],
+      ['bolt', other],
+    ] as const) {
+      const { url, credentials } = target.sandbox
+      expect(
+        (await at(target, 'connect', '--base-url', url, '--email', credentials.username, '--key', '-', '--name', name))
+          .code,
+      ).toBe(0)
+    }
+    const domain = async (...args: string[]) =>
+      (JSON.parse((await at(shop, 'account', 'get', ...args)).out) as { domain: string }).domain
+    expect(await domain()).toBe('bolt')
+    expect(await domain('--account', 'shop')).toBe('acme')
+    expect((await at(shop, 'account', 'get', '--account', 'shp')).err).toContain('did you mean shop?')
+  })
+
   it('refuses an address that is not Gorgias', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const { err, code } = await shop.pipe(
