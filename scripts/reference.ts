@@ -11,6 +11,7 @@ import {
   type RetryRule,
   type Schema,
 } from '@rhetor/contract'
+import { parityIntro, paritySections } from '../test/parity/page.ts'
 
 const repeatWords = {
   safe: 'yes',
@@ -33,6 +34,7 @@ const page = (text: string) => `<!-- ${note} -->\n\n${text}\n`
 const files: Readonly<Record<string, string>> = {
   'docs/operations.md': page(operationsPage()),
   'docs/errors.md': page(errorsPage()),
+  'docs/parity.md': page(parityPage()),
   'packages/cli/src/generated/commands.ts': `// ${note}\n${commandsModule()}`,
 }
 
@@ -122,6 +124,11 @@ function errorsPage(): string {
   ])
   const heads = ['Code', 'HTTP status', 'Meaning', 'What to do', 'Retried', 'Exit code']
   return ['# Errors', 'Everything that can go wrong, by the `code` of the error.', table(heads, rows)].join('\n\n')
+}
+
+function parityPage(): string {
+  const sections = paritySections().flatMap(({ heading, text, heads, rows }) => [heading, text, table(heads, rows)])
+  return ['# Parity', parityIntro, ...sections].join('\n\n')
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {

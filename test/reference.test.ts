@@ -13,12 +13,13 @@ it('is called stale, by file, once a file differs or is missing', () => {
   using folder = mkdtempDisposableSync(join(tmpdir(), 'reference-'))
   const operations = join(folder.path, 'docs/operations.md')
   const errors = join(folder.path, 'docs/errors.md')
+  const parity = join(folder.path, 'docs/parity.md')
   const commands = join(folder.path, 'packages/cli/src/generated/commands.ts')
   const stale = (file: string) => `${file} is stale: npm run reference\n`
 
   expect(reference('--check', folder.path)).toEqual({
     status: 1,
-    stderr: stale(operations) + stale(errors) + stale(commands),
+    stderr: stale(operations) + stale(errors) + stale(parity) + stale(commands),
   })
   reference(folder.path)
   expect(reference('--check', folder.path)).toEqual({ status: 0, stderr: '' })

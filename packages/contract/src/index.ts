@@ -12,7 +12,7 @@ export { fromText, queryFromText } from './from-text.ts'
 export { absent, legacy } from './legacy.ts'
 export { type MacroActionName, macroActions, textVariables } from './macro-actions.ts'
 export { numberRepair } from './numbers.ts'
-export { accessTokenSeconds, oauthEndpoints } from './oauth.ts'
+export { accessTokenSeconds, oauthEndpoints, usualScopes } from './oauth.ts'
 export {
   type Effect,
   effects,

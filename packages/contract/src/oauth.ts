@@ -7,3 +7,6 @@ export const oauthEndpoints = {
 
 /** How long access tokens live; refresh tokens neither expire nor rotate. */
 export const accessTokenSeconds = 86_400
+
+/** What an app asks for where nothing narrower is wished: everything, and a refresh token. */
+export const usualScopes = ['openid', 'profile', 'email', 'write:all', 'offline'] as const

@@ -31,9 +31,12 @@ export function isAllowed(action: Action, policy: Policy, tool?: string): boolea
 function isInTier({ name, effect }: Action, tier: Tier): boolean {
   if (effect === 'read' || tier === 'admin') return true
   if (tier === 'read' || effect === 'destroy') return false
+  const row = rows.get(name)
+  if (!row) return true
   // a support agent works on tickets and customers; how the helpdesk is set up is the work of admins
-  const role = rows.get(name)?.role
-  return role === undefined ? !rows.has(name) : mayAct('basic-agent', role)
+  if (row.role !== undefined) return mayAct('basic-agent', row.role)
+  // what any user may do is to write notes, or to change themselves, which is no work of an assistant
+  return row.scopes !== 'undocumented' && row.scopes.every((scope) => scope.startsWith('tickets:'))
 }
 
 function matches(name: string, pattern: string): boolean {

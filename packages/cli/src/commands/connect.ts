@@ -10,7 +10,7 @@ import {
   UsageError,
   type User,
 } from '@rhetor/client'
-import type { Account } from '@rhetor/contract'
+import { type Account, usualScopes } from '@rhetor/contract'
 import { defineCommand } from 'citty'
 import { clientOf, userVault } from '../accounts/open.ts'
 import { unpackPair } from '../accounts/pair.ts'
@@ -18,9 +18,6 @@ import type { Connection, Credentials } from '../accounts/vault.ts'
 import { askHidden, askLine } from '../ask.ts'
 import { inWords } from '../in-words.ts'
 import { openBrowser } from '../open-browser.ts'
-
-/** What an app asks for where nothing else is wished. */
-const usualScopes = 'openid profile email write:all offline'
 
 /** `rhetor connect`: asks for what it needs, proves it, and keeps it encrypted. */
 export const connect = defineCommand({
@@ -39,7 +36,7 @@ export const connect = defineCommand({
       type: 'string',
       description: 'of the app; - reads it from stdin, left out it is asked for, unseen',
     },
-    scopes: { type: 'string', default: usualScopes, description: 'what the app asks for' },
+    scopes: { type: 'string', default: usualScopes.join(' '), description: 'what the app asks for' },
     port: { type: 'string', default: '4410', description: 'where the browser comes back to, on this machine' },
     'base-url': { type: 'string', description: 'a sandbox or a proxy instead of gorgias.com' },
     name: { type: 'string', description: 'what to call the account here; its domain by default' },

@@ -1,0 +1,83 @@
+import { basic } from '@rhetor/client'
+import { Gorgias } from '@rhetor/client/node'
+import { startSandbox } from '@rhetor/sandbox'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Assistant, assistant } from '../../packages/mcp/test/assistant.ts'
+import { assistantTools, environment, toolCall } from './assistant.ts'
+import { prompts } from './prompts.ts'
+import { type At, type Result, strangers, translated } from './row.ts'
+
+describe('the variables of the assistant platform', () => {
+  it('are read by the client', async () => {
+    await using sandbox = await startSandbox({ seed: 'demo' })
+    const { username, api_key } = sandbox.credentials
+    const theirs: Record<string, string> = {
+      GORGIAS_ACCOUNT_DOMAIN: 'acme',
+      GORGIAS_USERNAME: username,
+      GORGIAS_API_KEY: api_key,
+    }
+    const ours = Object.fromEntries(Object.entries(environment).map(([name, our]) => [our, theirs[name]]))
+    const gorgias = Gorgias.fromEnv({ fetch: sandbox.fetch }, ours)
+    expect(await gorgias.account.get()).toMatchObject({ domain: 'acme' })
+  })
+})
+
+describe('the eight tools of the assistant platform', () => {
+  const desk = deskFor('admin')
+  const trials = assistantTools.flatMap((row) =>
+    row.trials.map((trial) => [row.theirs, trial.says, row, trial] as const),
+  )
+
+  it.each(trials)('%s %s', async (_, __, row, trial) => {
+    const found = await trial.before?.(desk.at())
+    const { tool, input } = toolCall(row.ours, translated(row, { ...trial.given, ...found }))
+    // what operations answer is whole words of people, and marked so
+    const { untrusted, ...known } = await desk.helper().result(tool, input)
+    const result = { ...known, ...(tool === 'run_operation' && (untrusted as object)) } as Result
+    const shown = trial.after ? await trial.after(desk.at(), result) : result
+    expect(shown).toMatchObject(trial.is ?? {})
+  })
+
+  it('are eight, with no input that is not given and no field that we do not take', () => {
+    expect(assistantTools).toHaveLength(8)
+    expect(assistantTools.flatMap(strangers)).toEqual([])
+    const untried = assistantTools.flatMap(({ theirs, inputs, trials }) => {
+      const given = new Set(trials.flatMap((trial) => Object.keys(trial.given)))
+      return Object.keys(inputs)
+        .filter((name) => !given.has(name))
+        .map((name) => `${theirs}: ${name}`)
+    })
+    expect(untried).toEqual([])
+  })
+
+  it('name the account with each call, as ours do where there are several', async () => {
+    await using helper = await assistant({ accounts: ['acme', 'second'] })
+    expect(await helper.result('read_ticket', { account: 'acme', ticket: 8407 })).toMatchObject({ id: 8407 })
+  })
+})
+
+describe('a prompt', () => {
+  const desk = deskFor('support')
+
+  it.each(prompts.map((prompt) => [prompt.asks, prompt] as const))('%s', async (_, { calls, after, leaves }) => {
+    for (const { tool, input, is } of calls) expect(await desk.helper().result(tool, input)).toMatchObject(is)
+    if (after) expect(await after(desk.at())).toMatchObject(leaves ?? {})
+  })
+})
+
+/** An assistant whose user agrees to everything, each time on the demo shop as it starts. */
+function deskFor(tier: 'support' | 'admin') {
+  let helper: Assistant
+  let at: At
+  beforeAll(async () => {
+    helper = await assistant({ user: 'agrees', tier })
+    const { sandbox } = helper
+    const { username, api_key } = sandbox.credentials
+    at = { sandbox, gorgias: new Gorgias({ baseUrl: sandbox.url, auth: basic(username, api_key) }), lines: [] }
+    await sandbox.steer('rate', { mode: 'off' })
+    await sandbox.steer('snapshot', { name: 'morning' })
+  })
+  beforeEach(() => helper.sandbox.steer('restore', { name: 'morning' }))
+  afterAll(() => helper[Symbol.asyncDispose]())
+  return { helper: () => helper, at: () => at }
+}
