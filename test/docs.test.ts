@@ -1,0 +1,218 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { type Tier, toolsFor } from '@rhetor/mcp'
+import { describe, expect, it } from 'vitest'
+import { ownCommands } from '../packages/cli/src/commands.ts'
+import { derivedCommands } from '../packages/cli/src/derived/find.ts'
+import { globalFlags, readLine } from '../packages/cli/src/derived/flags.ts'
+import { kebab, toWords } from '../packages/cli/src/derived/words.ts'
+import { terminal } from '../packages/cli/test/rhetor.ts'
+import { promptsFor } from '../packages/mcp/src/prompts.ts'
+import { root } from '../scripts/packages.ts'
+
+const run = promisify(execFile)
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'examples/README.md',
+  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+]
+
+describe.each(pages)('%s', (page) => {
+  const text = read(page)
+  const blocks = blocksOf(text)
+
+  it('links to what is there', () => {
+    expect(linksOf(text).filter((link) => !leadsSomewhere(page, link))).toEqual([])
+  })
+
+  it('quotes examples as they are', () => {
+    const quotes = blocks.filter(({ from }) => from !== undefined)
+    for (const { from = '', code } of quotes) expect(read(from)).toContain(code)
+  })
+
+  it('names commands and flags that there are', async () => {
+    const lines = blocks.filter(({ language }) => ['', 'sh'].includes(language)).flatMap(({ code }) => commandsIn(code))
+    const inline = [...text.matchAll(/`([^`\n]*\brhetor [^`\n]+)`/g)].flatMap(([, code = '']) => commandsIn(code))
+    for (const words of [...lines, ...inline]) await checkCommand(words)
+  })
+
+  const marked = blocks.filter(({ runs }) => runs)
+  if (marked.length === 0) return
+  it('works on the demo shop, line by line', async ({ skip }) => {
+    for (const program of ['bash', 'curl']) if (!isThere(program)) skip(`${program} is missing here`)
+    await using shop = await terminal()
+    for (const { code } of marked) {
+      // as it is typed in the repository, without what npx does to find it
+      const script = code.replaceAll('npx rhetor', 'rhetor')
+      const env = { ...shop.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}` }
+      await run('bash', ['-euo', 'pipefail', '-c', script], { cwd: shop.home, env })
+    }
+  })
+})
+
+describe('the guide to assistants', () => {
+  const text = read('docs/assistants.md')
+  const toolsOf = (tier: Tier) => toolsFor({ tier, accounts: ['acme'] }).map(({ name }) => name)
+
+  it('names the tools of each tier', () => {
+    const rowOf = (tier: Tier) => text.split('\n').find((line) => line.startsWith(`| \`${tier}\``)) ?? ''
+    const named = (tier: Tier) => [...rowOf(tier).matchAll(/`(\w+_\w+)`/g)].map(([, name]) => name).toSorted()
+    const pair = ['find_operation', 'run_operation']
+    const fresh = (tier: Tier, before: readonly string[]) =>
+      toolsOf(tier)
+        .filter((name) => !before.includes(name))
+        .toSorted()
+    expect(named('read')).toEqual(fresh('read', pair))
+    expect(named('support')).toEqual(fresh('support', toolsOf('read')))
+    expect(fresh('admin', toolsOf('support'))).toEqual([])
+  })
+
+  it('names the prompts, and which of them write', () => {
+    for (const { name, description } of promptsFor()) {
+      const writes = description.includes('Reads only') ? 'no' : 'after you agree'
+      expect(text).toMatch(new RegExp(`\\| \`${name}\` \\| [^|]+ \\| ${writes} \\|`))
+    }
+  })
+})
+
+describe('the reader of command lines', () => {
+  it.each([
+    ['rhetor tickets list --limit 5 # five', [['tickets', 'list', '--limit', '5']]],
+    ["echo 'a b' | npx rhetor note 8407 - > log", [['note', '8407', '-']]],
+    ["A=1 rhetor reply 8 'it | is' \\\n  --yes", [['reply', '8', 'it | is', '--yes']]],
+    ['npx --prefix /here rhetor mcp', [['mcp']]],
+    ['rhetor <verb> …', []],
+    ["A='b c' rhetor mcp --full", [['mcp', '--full']]],
+    ['cd rhetor', []],
+  ])('reads %j', (code, commands) => {
+    expect(commandsIn(code)).toEqual(commands)
+  })
+
+  it.each([['fnd refund'], ['find --sttaus open'], ['mcp --teir read'], ['tickets lst']])(
+    'refuses rhetor %s',
+    async (line) => {
+      await expect(checkCommand(line.split(' '))).rejects.toThrow()
+    },
+  )
+})
+
+it('has every guide in the list of another page', () => {
+  const linked = pages.flatMap((page) =>
+    linksOf(read(page)).map((link) => join(dirname(page), link.split('#')[0] ?? '')),
+  )
+  expect(pages.filter((page) => page.startsWith('docs/') && !linked.includes(page))).toEqual([])
+})
+
+interface Block {
+  readonly language: string
+  readonly code: string
+  /** Marked to be run: `sh run`. */
+  readonly runs: boolean
+  /** The example it is a part of. */
+  readonly from: string | undefined
+}
+
+function blocksOf(text: string): Block[] {
+  const found = text.matchAll(/(?:<!-- from (\S+) -->\n)?```(\w*)( run)?\n([\s\S]*?)```/g)
+  return [...found].map(([, from, language = '', marker, code = '']) => ({
+    language,
+    code,
+    runs: marker !== undefined,
+    from,
+  }))
+}
+
+function linksOf(text: string): string[] {
+  const prose = text.replaceAll(/```[\s\S]*?```/g, '').replaceAll(/`[^`\n]*`/g, (code) => code.replaceAll('](', '] ('))
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link).filter((link) => !/^https?:/.test(link))
+}
+
+function leadsSomewhere(page: string, link: string): boolean {
+  const [path = '', anchor] = link.split('#')
+  const target = path === '' ? page : join(dirname(page), path)
+  if (!existsSync(join(root, target))) return false
+  if (anchor === undefined) return true
+  const headings = [...read(target).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading)
+  return headings.some(
+    (heading) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\w -]/g, '')
+        .replaceAll(' ', '-') === anchor,
+  )
+}
+
+function isThere(program: string): boolean {
+  return spawnSync(program, ['--version']).status === 0
+}
+
+/** The words behind every `rhetor` that a piece of shell runs. */
+function commandsIn(code: string): string[][] {
+  const lines = code.replaceAll('\\\n', ' ').replaceAll('\\|', '|').split('\n')
+  return lines.flatMap(simpleCommands).flatMap((words) => {
+    const [program, ...rest] = withoutPrefix(words)
+    // `rhetor <verb> …` is a form, and no command
+    return program === 'rhetor' && rest.length > 0 && !rest.some((word) => word.includes('…')) ? [rest] : []
+  })
+}
+
+/** A line cut at pipes and the like, each part in words without quotes. */
+function simpleCommands(line: string): string[][] {
+  const commands: string[][] = [[]]
+  const parts = line.matchAll(/[|;&<>()]|#.*|(?:'[^']*'|"[^"]*"|[^\s'"|;&<>()])+/g)
+  for (const [part] of parts) {
+    if (part.startsWith('#')) break
+    if (/^[|;&<>()]$/.test(part)) commands.push([])
+    else commands.at(-1)?.push(part.replaceAll(/'([^']*)'|"([^"]*)"/g, '$1$2'))
+  }
+  return commands
+}
+
+/** What is left behind variables that are set, and npx. */
+function withoutPrefix(words: readonly string[]): readonly string[] {
+  const program = words.slice(words.findIndex((word) => !/^[A-Z_]+=/.test(word)))
+  if (program[0] !== 'npx') return program
+  return program[1] === '--prefix' ? program.slice(3) : program.slice(1)
+}
+
+const source = {
+  text: async () => '{}',
+  upload: async (name: string) => ({ name, content_base64: '' }),
+}
+
+/** Fails where no such command or flag exists. */
+async function checkCommand(words: readonly string[]): Promise<void> {
+  const [first = '', second = ''] = words
+  const said = `rhetor ${words.join(' ')}`
+  const flags = words.filter((word) => word.startsWith('--')).map((word) => word.slice(2).split('=')[0] ?? '')
+  if (first === '' || first.startsWith('-')) return
+  if (Object.hasOwn(ownCommands, first)) {
+    const { args = {} } = await ownCommands[first as keyof typeof ownCommands].load()
+    const known = ['help', ...Object.keys(args as object)]
+    expect(
+      flags.filter((flag) => !known.includes(flag)),
+      said,
+    ).toEqual([])
+    return
+  }
+  const actions = derivedCommands()
+  const action =
+    actions.find(({ name }) => toWords(name) === `${first} ${second}`) ?? actions.find(({ name }) => name === first)
+  if (action) {
+    const rest = words.slice(toWords(action.name).split(' ').length)
+    await expect(readLine(action, rest, source), said).resolves.toBeDefined()
+    return
+  }
+  const resources = actions.map(({ name }) => kebab(name.split('.')[0] ?? ''))
+  expect(resources, said).toContain(first)
+  expect(second, said).toMatch(/^(-.*)?$/)
+  expect(
+    flags.filter((flag) => !(flag in globalFlags)),
+    said,
+  ).toEqual([])
+}
