@@ -1,6 +1,7 @@
 import type { WireRequest } from '@rhetor/client'
 import type { Effect } from '@rhetor/contract'
-import type { Action, Plan, ReadAction } from './action.ts'
+import type { z } from 'zod'
+import type { InputSchema, Plan, ReadAction } from './action.ts'
 
 /** More objects than this at once have to be named one by one before anything happens to them. */
 export const mostAtOnce = 5
@@ -24,11 +25,11 @@ export interface Preview {
 export const consentRules = ['none', 'plain', 'itemised'] as const
 export type ConsentRule = (typeof consentRules)[number]
 
-export function previewOf(action: Action, plan: Plan): Preview {
+export function previewOf(action: string, plan: Plan): Preview {
   const effect = worst(plan.steps.map((step) => step.effect))
   const objects = [...new Set(plan.steps.map((step) => step.object))]
   return {
-    action: action.name,
+    action,
     effect,
     summary: plan.summary,
     shows: plan.shows ?? {},
@@ -40,7 +41,10 @@ export function previewOf(action: Action, plan: Plan): Preview {
 }
 
 /** What an action that only reads would ask. */
-export function previewOfRead({ name, title, request }: ReadAction, input: Record<string, unknown>): Preview {
+export function previewOfRead<Input extends InputSchema>(
+  { name, title, request }: ReadAction<Input>,
+  input: z.output<Input>,
+): Preview {
   return {
     action: name,
     effect: 'read',

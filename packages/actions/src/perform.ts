@@ -1,6 +1,7 @@
 import { GorgiasError, UsageError } from '@rhetor/client'
 import { problemsOf } from '@rhetor/contract'
-import type { Action, ChangeAction, Plan, ReadAction } from './action.ts'
+import type { z } from 'zod'
+import type { Action, ChangeAction, InputSchema, Plan } from './action.ts'
 import { type Audit, type AuditEntry, doneEntry, failedEntry } from './audit.ts'
 import { type Preview, previewOf, previewOfRead } from './consent.ts'
 import { LeftOff } from './left-off.ts'
@@ -28,33 +29,32 @@ export type Performed<Result = unknown> =
   | { readonly state: 'declined'; readonly preview: Preview }
 
 /** Does what an action says: read, plan, ask, act, conclude. */
-export async function perform<Result>(
-  action: Action<never, Result> | Action,
-  input: Readonly<Record<string, unknown>>,
+export async function perform<Input extends InputSchema, Result>(
+  action: Action<Input, Result>,
+  input: z.input<Input>,
   session: Session,
   options: PerformOptions,
 ): Promise<Performed<Result>> {
-  const checked = checkInput(action as Action, input)
+  const checked = checkInput(action, input)
   if (action.effect === 'read') {
-    const reading = action as ReadAction
-    if (options.dryRun) return { state: 'shown', preview: previewOfRead(reading, checked) }
-    return { state: 'read', result: (await reading.read(checked, session)) as Result }
+    if (options.dryRun) return { state: 'shown', preview: previewOfRead(action, checked) }
+    return { state: 'read', result: await action.read(checked, session) }
   }
-  const plan = await planAsOf(action as ChangeAction, checked, session, options.at)
-  const preview = previewOf(action as Action, plan)
+  const plan = await planAsOf(action, checked, session, options.at)
+  const preview = previewOf(action.name, plan)
   if (options.dryRun) return { state: 'shown', preview }
   if (preview.consent !== 'none' && !(await options.consent?.(preview))) return { state: 'declined', preview }
   const done = await takeSteps(action.name, plan.steps, session, options)
-  return { state: 'done', result: (await plan.conclude(done)) as Result, preview }
+  return { state: 'done', result: await plan.conclude(done), preview }
 }
 
 /** Plans with the clock held at a moment; what waits afterwards sees time go on. */
-async function planAsOf(
-  action: ChangeAction,
-  input: Record<string, unknown>,
+async function planAsOf<Input extends InputSchema, Result>(
+  action: ChangeAction<Input, Result>,
+  input: z.output<Input>,
   session: Session,
   at: number | undefined,
-): Promise<Plan> {
+): Promise<Plan<Result>> {
   if (at === undefined) return action.plan(input, session)
   const { clock } = session
   let held = true
@@ -64,11 +64,17 @@ async function planAsOf(
 }
 
 /** The input as the action takes it; everything that is wrong is named at once. */
-export function checkInput(action: Action, input: unknown): Record<string, unknown> {
+export function checkInput<Input extends InputSchema>(
+  action: Pick<Action<Input>, 'name' | 'input' | 'effect'>,
+  input: unknown,
+): z.output<Input> {
   const problems = problemsOf(action.input, input, Object.keys(action.input.shape))
   if (problems.length > 0) {
     const list = problems.length === 1 ? ` ${problems[0]}` : problems.map((problem) => `\n  ${problem}`).join('')
-    throw new UsageError(`${action.name}: nothing was sent:${list}`, { problems, operation: action.name })
+    throw new UsageError(`${action.name}: nothing was ${action.effect === 'read' ? 'read' : 'sent'}:${list}`, {
+      problems,
+      operation: action.name,
+    })
   }
   return action.input.parse(input)
 }

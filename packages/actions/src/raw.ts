@@ -78,7 +78,7 @@ export const api = changes({
   name: 'api',
   title: 'Send a request to the API',
   summary:
-    'Sends any request below /api of the account, with its credentials, rate budget and errors. A GET just happens; everything else is shown first.',
+    'Sends any request below /api of the account, with its credentials, rate budget and errors. What may reach a customer or cannot be undone, and what no operation is known to be, is shown first.',
   // The worst a request can do. A GET has no steps and asks nobody.
   effect: 'destroy',
   input: ApiInput,

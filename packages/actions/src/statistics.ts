@@ -14,6 +14,7 @@ import {
   type ReportRow,
   reportNamed,
   reportNames,
+  reports,
 } from './statistics/reports.ts'
 import { type Answer, type Cells, noteOn, rowsOf, sorted, type Value } from './statistics/rows.ts'
 import { line } from './untrusted.ts'
@@ -22,7 +23,7 @@ const NameOrId = z.union([z.string().min(1), z.int()])
 
 const StatisticsInput = z.strictObject({
   report: z
-    .string()
+    .string({ error: `name one of ${Object.keys(reports).join(', ')}` })
     .min(1)
     .meta({ description: 'tickets-created, first-response-time, satisfaction, tags and so on, or a scope of the API' }),
   from: z.string().default('7d').meta({ description: 'The first day: a date, yesterday, or 30d for thirty days' }),

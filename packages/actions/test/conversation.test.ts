@@ -113,7 +113,7 @@ it('messages that are missing inside the ticket are read from the list, all page
     },
   })
   const session = createSession({ gorgias, clock: desk.session.clock })
-  const performed = await perform<Conversation>(show, { ticket: 8133, limit: 500 }, session, { face: 'test' })
+  const performed = await perform(show, { ticket: 8133, limit: 500 }, session, { face: 'test' })
   const { messages } = (performed as { result: Conversation }).result
   expect(messages).toHaveLength(72)
   expect(messages.map(({ at }) => at)).toEqual(messages.map(({ at }) => at).toSorted())
@@ -159,7 +159,7 @@ it('a ticket that does not exist, and a cursor that is none', async () => {
   await expect(desk.act('show', { ticket: 8407, cursor: '99' })).rejects.toThrow(
     'show 8407: the cursor "99" is no message of this ticket; hand back next as it was given.',
   )
-  await expect(desk.act('show', { ticket: 8407, limit: 0 })).rejects.toThrow('show: nothing was sent: limit')
+  await expect(desk.act('show', { ticket: 8407, limit: 0 })).rejects.toThrow('show: nothing was read: limit')
 })
 
 describe('whether a thread is whole', () => {

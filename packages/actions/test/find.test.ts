@@ -309,7 +309,7 @@ it('refuses what it cannot mean, and says what there is', async () => {
     /^there is no user "Nobody Here"; there are ana@acme.example \(5001\)/,
   )
   expect(await refusal({ since: 'last week' })).toMatch(/^"last week" is no date/)
-  expect(await refusal({ status: 'pending' })).toMatch(/^find: nothing was sent: status/)
-  expect(await refusal({ limit: 500 })).toMatch(/^find: nothing was sent: limit/)
+  expect(await refusal({ status: 'pending' })).toMatch(/^find: nothing was read: status/)
+  expect(await refusal({ limit: 500 })).toMatch(/^find: nothing was read: limit/)
   expect(await refusal({ query: 'invoice', cursor: '~broken' })).toMatch(/cursor is cut or altered/)
 })

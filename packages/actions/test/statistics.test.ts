@@ -161,7 +161,7 @@ it('rows that were announced and did not come are not passed over', async () => 
     },
   })
   const session = createSession({ gorgias, clock: desk.session.clock })
-  const performed = await perform<Statistics>(statistics, { report: 'tickets-created' }, session, { face: 'test' })
+  const performed = await perform(statistics, { report: 'tickets-created' }, session, { face: 'test' })
   expect((performed as { result: Statistics }).result).toMatchObject({
     complete: false,
     note: 'Gorgias announced other rows than it gave: ask for a shorter period.',

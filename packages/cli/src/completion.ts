@@ -1,4 +1,5 @@
 import { catalogue } from '@rhetor/actions'
+import type { ArgsDef } from 'citty'
 import { ownCommands } from './commands.ts'
 import { flagOf, globalFlags } from './derived/flags.ts'
 import { toWords } from './derived/words.ts'
@@ -14,12 +15,18 @@ interface Command {
 }
 
 /** A script that completes every command and flag without asking rhetor again. */
-export function completionScript(shell: Shell): string {
-  return scripts[shell](allCommands())
+export async function completionScript(shell: Shell): Promise<string> {
+  return scripts[shell](await allCommands())
 }
 
-function allCommands(): Command[] {
-  const own = Object.entries(ownCommands).map(([name, { says }]) => ({ words: [name], says, flags: [] }))
+async function allCommands(): Promise<Command[]> {
+  const own = await Promise.all(
+    Object.entries(ownCommands).map(async ([name, { says, load }]) => ({
+      words: [name],
+      says,
+      flags: flagsOf((await load()).args ?? {}),
+    })),
+  )
   const globals = Object.keys(globalFlags)
   const derived = catalogue.map((action) => ({
     words: toWords(action.name).split(' '),
@@ -27,6 +34,10 @@ function allCommands(): Command[] {
     flags: [...new Set([...Object.keys(action.input.shape).map(flagOf), ...globals])],
   }))
   return [...own, ...derived]
+}
+
+function flagsOf(args: ArgsDef): string[] {
+  return Object.entries(args).flatMap(([name, { type }]) => (type === 'positional' ? [] : [name]))
 }
 
 const scripts = {

@@ -46,7 +46,7 @@ export async function diagnose(gorgias: Gorgias, now: () => number = Date.now): 
     account.finding,
     statusFinding(reply.body.current_subscription?.status ?? reply.body.status?.status),
     user.finding,
-    budgetFinding(reply.rate),
+    budgetFinding(reply.rate, gorgias.accountName),
     clockFinding(reply.headers.get('date'), now()),
     webhooks.finding,
     ...(webhooks.value?.more ?? []),
@@ -101,7 +101,9 @@ function roleFinding(name: string, role: string | undefined): Finding {
   }
 }
 
-function budgetFinding(rate: { used: number; limit: number } | undefined): Finding {
+function budgetFinding(rate: { used: number; limit: number } | undefined, host: string): Finding {
+  if (!rate && isThisMachine(host))
+    return well('budget', 'no limit here: a sandbox has one where it is started with --rate')
   if (!rate)
     return {
       check: 'budget',
@@ -150,7 +152,7 @@ function webhookFinding(integration: Integration): Finding {
       advice:
         'Gorgias switches a webhook off when its receiver fails too often: mend the receiver, then switch it on in Settings > HTTP integration.',
     }
-  if (/^(localhost|127\.|\[?::1)/.test(host))
+  if (isThisMachine(host))
     return {
       check,
       state: 'doubtful',
@@ -162,4 +164,8 @@ function webhookFinding(integration: Integration): Finding {
 
 function well(check: string, says: string): Finding {
   return { check, state: 'well', says }
+}
+
+function isThisMachine(host: string): boolean {
+  return /^(localhost|127\.|\[?::1)/.test(host)
 }

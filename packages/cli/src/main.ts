@@ -23,9 +23,10 @@ if (first === undefined || first === 'help' || first === '--help' || first === '
   // the schemas of 113 operations take longer to read than most answers: read them once
   enableCompileCache(join(home(), 'cache'))
   if (Object.hasOwn(ownCommands, first)) {
-    const command = ownCommands[first as keyof typeof ownCommands]
-    const [{ runMain }, loaded] = await Promise.all([import('citty'), command.load()])
-    await runMain(loaded, { rawArgs: words.slice(1) })
+    // help goes into files and pipes too
+    if (!process.stdout.isTTY) process.env['NO_COLOR'] ??= '1'
+    const { runOwn } = await import('./run-own.ts')
+    await runOwn(first as keyof typeof ownCommands, words.slice(1))
   } else {
     const [{ inWords }, { runWords }] = await Promise.all([import('./in-words.ts'), import('./derived/find.ts')])
     await inWords(runWords)(words)

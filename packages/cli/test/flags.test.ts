@@ -23,6 +23,7 @@ const shaped: Shaped = {
     extra: z.record(z.string(), z.unknown()).optional(),
     tags: z.array(z.strictObject({ name: z.string() })).optional(),
     value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+    form: z.union([z.record(z.string(), z.unknown()), z.string()]).optional(),
     fields: z.array(z.string()).optional(),
   }),
 }
@@ -66,6 +67,8 @@ describe('a command line', () => {
       },
     ],
     [['many'], { id: 'many' }],
+    [['5', '--form', '{{context}}'], { id: 5, form: '{{context}}' }],
+    [['5', '--form', '{"a":1}'], { id: 5, form: { a: 1 } }],
     [['5', '--fields', 'a'], { id: 5, fields: ['a'] }],
   ])('%j is %j', async (words, input) => {
     expect(await read(...words)).toEqual(input)

@@ -168,6 +168,7 @@ describe('rhetor mcp', () => {
     [['--tier', 'owner'], /--tier takes read, support, admin/],
     [['--deny', 'reply_to_custmer'], /did you mean reply_to_customer\?/],
     [['--http', 'x'], /--http takes a port/],
+    [['--dney', 'reply_to_customer'], /no flag --dney \(did you mean deny\?\)/],
   ])('is not started with %j', async (words, message) => {
     await using shop = await terminal({ seed: 'empty' })
     const { err, code } = await shop.run('mcp', ...words)

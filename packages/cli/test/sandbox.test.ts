@@ -54,6 +54,18 @@ const aTicket = {
 } satisfies CreateTicketRequest
 
 describe('rhetor sandbox', () => {
+  it('shows how to enter every account it was asked for', async () => {
+    using sandbox = await serving('--account', 'acme,bolt')
+    const { accounts } = sandbox.shown as unknown as {
+      accounts: { account: string; url: string; username: string; api_key: string }[]
+    }
+    expect(accounts.map(({ account }) => account)).toEqual(['acme', 'bolt'])
+    for (const { account, url, username, api_key } of accounts) {
+      const api = new Gorgias({ baseUrl: url, auth: basic(username, api_key) })
+      expect((await api.account.get()).domain).toBe(account)
+    }
+  })
+
   it('says in one line of JSON where it is and how to enter', async () => {
     using sandbox = await serving()
     expect(Object.keys(sandbox.shown)).toEqual(['url', 'account', 'username', 'api_key', 'access_token', 'ca'])

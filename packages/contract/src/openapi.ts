@@ -102,7 +102,7 @@ function pathParameters(operation: Operation): Json[] {
     name,
     in: 'path',
     required: true,
-    schema: inlineSchema(schema),
+    ...describedApart(inlineSchema(schema)),
   }))
 }
 
@@ -118,8 +118,13 @@ function queryParameters(operation: Operation): Json[] {
     ...(required.includes(name) && { required: true }),
     // lists repeat their key, objects put theirs in brackets: created_datetime[gte]=…
     ...(schema['type'] === 'object' && { style: 'deepObject', explode: true }),
-    schema,
+    ...describedApart(schema),
   }))
+}
+
+/** A parameter is described beside its schema. */
+function describedApart({ description, ...schema }: Json): Json {
+  return { ...(description !== undefined && { description }), schema }
 }
 
 function requestBody(operation: Operation, body: z.ZodType): Json {
@@ -156,7 +161,7 @@ function reference(schema: z.ZodType): Json {
 
 function inlineSchema(schema: z.ZodType): Json {
   const { $schema, ...rest } = z.toJSONSchema(schema, jsonSchemaOptions) as Json
-  return rest
+  return raised(rest) as Json
 }
 
 function componentSchemas(): Record<string, Json> {
@@ -167,6 +172,23 @@ function componentSchemas(): Record<string, Json> {
     uri: (id) => `#/components/schemas/${id}`,
   })
   return Object.fromEntries(
-    Object.entries(schemas as Record<string, Json>).map(([name, { $schema, $id, ...schema }]) => [name, schema]),
+    Object.entries(schemas as Record<string, Json>).map(([name, { $schema, $id, ...schema }]) => [
+      name,
+      raised(schema) as Json,
+    ]),
   )
+}
+
+/** Puts the description of what may be null beside the null: readers of the document seldom look behind it. */
+function raised(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(raised)
+  if (typeof value !== 'object' || value === null) return value
+  const { anyOf, ...outer } = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, raised(each)]))
+  if (!Array.isArray(anyOf)) return anyOf === undefined ? outer : { ...outer, anyOf }
+  const [inner, nothing, ...others] = anyOf as Json[]
+  if (others.length > 0 || nothing?.['type'] !== 'null' || typeof inner?.['description'] !== 'string')
+    return { ...outer, anyOf }
+  const { description, ...rest } = inner
+  const isBare = Object.keys(rest).join() === 'type'
+  return { description, ...outer, ...(isBare ? { type: [rest['type'], 'null'] } : { anyOf: [rest, nothing] }) }
 }

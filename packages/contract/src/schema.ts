@@ -52,10 +52,45 @@ export const Id: Schema<number> = z.int().positive()
 /** An id where 0 has a meaning of its own: the caller, or a view that is not saved. */
 export const IdOrZero: Schema<number> = z.int().min(0)
 
+/** What an object is called on the caller's side. */
+export const ExternalId: Schema<string> = z.string().meta({ description: 'Your own id for it' })
+
+/** The same, where the API bounds it. */
+export const ExternalId255: Schema<string> = z
+  .string()
+  .max(255)
+  .meta({ description: 'Your own id for it, at most 255 characters' })
+
+/** What a caller keeps with an object. */
+export const Meta: Schema<Record<string, unknown>> = JsonObject.meta({ description: 'Your own data, kept as sent' })
+
+/** The switch of what can be turned off. */
+export const DeactivatedDatetime: Schema<string> = DatetimeInput.meta({
+  description: 'Off since then; null turns it on again',
+})
+
 /** Where a list goes on: opaque, short-lived, from the page before. */
-export const Cursor: Schema<string> = z.string().min(1)
+export const Cursor: Schema<string> = z
+  .string()
+  .min(1)
+  .meta({ description: 'Where to go on, as the page before says; short-lived' })
 
 /** How many items a page holds. */
 export function limit({ max, otherwise }: { max: number; otherwise: number }): Schema<number> {
-  return z.int().min(1).max(max).meta({ default: otherwise })
+  return z
+    .int()
+    .min(1)
+    .max(max)
+    .meta({ default: otherwise, description: `Items per page, at most ${max}; otherwise ${otherwise}` })
 }
+
+/** What a list goes by. */
+export function orderBy<const Word extends string>(words: readonly Word[], otherwise: NoInfer<Word>): Schema<Word> {
+  return z.enum(words).meta({ default: otherwise, description: `Otherwise ${otherwise}` })
+}
+
+/** The order of lists that know no other. */
+export const CreationOrder: Schema<'created_datetime:asc' | 'created_datetime:desc'> = orderBy(
+  ['created_datetime:asc', 'created_datetime:desc'],
+  'created_datetime:desc',
+)

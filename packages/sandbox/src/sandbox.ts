@@ -43,6 +43,8 @@ export interface Sandbox extends AsyncDisposable {
   /** The certificate of the authority that clients have to trust, where there is TLS. */
   readonly ca: string | undefined
   readonly credentials: Credentials
+  /** Every account, with where it is reached and how to enter. */
+  readonly accounts: readonly ({ readonly account: string; readonly url: string } & Credentials)[]
   readonly clock: SandboxClock
   /** Answers a request without a network. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
@@ -97,9 +99,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     await runner.stop()
     for (const { world } of tenants.values()) world.store.close()
   }
+  const url = listening?.url ?? inProcessUrl
   return {
-    url: listening?.url ?? inProcessUrl,
+    url,
     account,
+    accounts: [...tenants].map(([name, { credentials }]) => ({ account: name, url: `${url}/${name}`, ...credentials })),
     ca: identity?.caPath,
     credentials: first.credentials,
     clock,

@@ -51,6 +51,23 @@ describe('the desk of a sandbox', () => {
     expect(response.status).toBe(status)
   })
 
+  it('shows to a GET and changes nothing for one', async () => {
+    await using sandbox = await startSandbox()
+    const get = async (name: string) => (await sandbox.fetch(`${sandbox.url}/__sandbox/${name}`)).status
+    expect([await get('clock'), await get('outbox'), await get('differences')]).toEqual([200, 200, 200])
+    expect([await get('reset'), await get('keys/reset'), await get('clock/freeze')]).toEqual([405, 405, 405])
+  })
+
+  it('takes what an agent wrote in the past as sent in the past', async () => {
+    await using world = await openWorld()
+    const { api, sandbox } = world
+    const { id } = await api.tickets.create(aTicket())
+    const past = '2026-01-02T03:04:05.500000+00:00'
+    await sandbox.steer('agent/writes', { ticket_id: id, text: 'Long ago', created_datetime: past })
+    await sandbox.advance(60_000)
+    expect((await api.tickets.get(id)).messages.map(({ sent_datetime }) => sent_datetime)).toContain(past)
+  })
+
   it('refuses an image that a page of another site shows', async () => {
     await using sandbox = await startSandbox()
     const headers = { 'sec-fetch-site': 'cross-site' }

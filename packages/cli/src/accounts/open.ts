@@ -35,7 +35,7 @@ export async function openAccount(name: string | undefined, settings: ClientSett
   if (!connection) {
     const names = (await vault.list()).map((each) => each.name)
     throw new UsageError(
-      `no account is connected under this name: ${unknownName(wanted, names)}. There are: ${names.join(', ') || 'none'}.`,
+      `no account is connected as ${unknownName(wanted, names).replace('unknown: ', '')}; there are: ${names.join(', ') || 'none'}.`,
     )
   }
   return clientOf(connection, vault, settings)

@@ -13,6 +13,6 @@ export const completions = defineCommand({
   run: inWords(async ({ args }) => {
     const shell = shells.find((each) => each === args.shell)
     if (!shell) throw new UsageError(`completions: there are scripts for ${shells.join(', ')}.`)
-    console.log(completionScript(shell))
+    console.log(await completionScript(shell))
   }),
 })

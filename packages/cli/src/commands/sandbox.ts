@@ -50,8 +50,8 @@ export const sandbox = defineCommand({
   }),
 })
 
-function shown({ url, account, credentials, ca }: Sandbox) {
-  return { url, account, ...credentials, ca: ca ?? null }
+function shown({ url, account, credentials, ca, accounts }: Sandbox) {
+  return { url, account, ...credentials, ca: ca ?? null, ...(accounts.length > 1 && { accounts }) }
 }
 
 async function greeting(running: Sandbox): Promise<string> {
@@ -65,11 +65,22 @@ async function greeting(running: Sandbox): Promise<string> {
   GORGIAS_USERNAME=${credentials.username}
   GORGIAS_API_KEY=${credentials.api_key}
 
-${ca === undefined ? '' : trust(ca, account)}  try     curl ${ca === undefined ? '' : `--cacert ${ca} `}-u ${credentials.username}:${credentials.api_key} '${url}/api/tickets?limit=1'
+${others(running)}${ca === undefined ? '' : trust(ca, account)}  try     curl ${ca === undefined ? '' : `--cacert ${ca} `}-u ${credentials.username}:${credentials.api_key} '${url}/api/tickets?limit=1'
   steer   curl ${url}/__sandbox/outbox
   doubts  ${guesses.length} behaviours are guesses: ${url}/__sandbox/differences
 
 Ctrl+C stops it.`
+}
+
+/** The accounts beside the first, and their keys. */
+function others({ accounts }: Sandbox): string {
+  return accounts
+    .slice(1)
+    .map(
+      ({ url, username, api_key }) =>
+        `  GORGIAS_BASE_URL=${url}\n  GORGIAS_USERNAME=${username}\n  GORGIAS_API_KEY=${api_key}\n\n`,
+    )
+    .join('')
 }
 
 /** What makes a client that knows no other host find the sandbox, and trust it. */

@@ -223,8 +223,9 @@ function toValue(schema: z.ZodType | undefined, text: string, outer?: z.ZodType)
   const isNumber = text.trim() !== '' && Number.isFinite(Number(text))
   // an id or a name: what looks like a number is the id
   if (isNumber && schema?.safeParse(Number(text)).success) return Number(text)
-  if (/^[[{]/.test(text.trim())) return parseJson('a value', text)
-  return text
+  // `{{context}}` is a text where a text may stand
+  const isText = text.startsWith('{{') && schema?.safeParse(text).success === true
+  return /^[[{]/.test(text.trim()) && !isText ? parseJson('a value', text) : text
 }
 
 function isBoolean(schema: z.ZodType | undefined): boolean {

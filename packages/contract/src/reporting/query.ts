@@ -102,7 +102,9 @@ const anyQuery = z
     if (problem) context.addIssue({ code: 'custom', message: problem, path: ['filters'] })
   }) as unknown as Schema<AnyReportQuery>
 
-const reportingRequest = z.strictObject({ query: anyQuery })
+const reportingRequest = z.strictObject({
+  query: anyQuery.meta({ description: 'scope, measures, dimensions, timezone, and filters that bound the period' }),
+})
 /** What to report. */
 export interface ReportingRequest extends z.output<typeof reportingRequest> {}
 export const ReportingRequest: Schema<ReportingRequest> = reportingRequest

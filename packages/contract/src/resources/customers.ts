@@ -12,7 +12,7 @@ import {
   MergeCustomersRequest,
   UpdateCustomerRequest,
 } from '../schemas/customers.ts'
-import { CustomerFieldValue, FieldValueScalar, FieldValuesRequest } from '../schemas/field-values.ts'
+import { CustomerFieldValue, FieldId, FieldValueScalar, FieldValuesRequest } from '../schemas/field-values.ts'
 
 export const customers = resource('customers', {
   list: get('/customers', {
@@ -124,6 +124,7 @@ export const customers = resource('customers', {
     effect: 'write',
     repeat: 'safe',
     scopes: ['customers:write'],
+    params: { id: FieldId },
     role: 'lite-agent',
     body: FieldValueScalar,
     reply: one(CustomerFieldValue),
@@ -135,6 +136,7 @@ export const customers = resource('customers', {
     effect: 'destroy',
     repeat: 'until-gone',
     scopes: ['customers:write'],
+    params: { id: FieldId },
     role: 'lite-agent',
     reply: nothing,
   }),

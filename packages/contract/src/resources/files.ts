@@ -22,7 +22,11 @@ export const files = resource('files', {
     effect: 'read',
     repeat: 'safe',
     scopes: 'undocumented',
-    params: { file_type: z.string().min(1), domain_hash: z.string().min(1), resource_name: z.string().min(1) },
+    params: {
+      file_type: z.string().min(1).meta({ description: 'Such as attachments' }),
+      domain_hash: z.string().min(1).meta({ description: 'The part of its URL before the name' }),
+      resource_name: z.string().min(1).meta({ description: 'The last part of its URL' }),
+    },
     reply: bytes,
   }),
 })

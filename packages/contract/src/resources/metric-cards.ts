@@ -19,7 +19,7 @@ export const metricCards = resource('metricCards', {
     effect: 'read',
     repeat: 'safe',
     scopes: ['statistics:read'],
-    params: { slug: z.enum(metricCardSlugs) },
+    params: { slug: z.enum(metricCardSlugs).meta({ description: 'Such as first-response-time' }) },
     reply: one(MetricCard),
   }),
 })

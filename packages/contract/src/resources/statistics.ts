@@ -3,6 +3,8 @@ import { post, resource } from '../operation.ts'
 import { bytes, one } from '../paging.ts'
 import { LegacyStatistic, LegacyStatisticRequest, legacyStatisticNames } from '../schemas/statistics.ts'
 
+const statisticName = z.enum(legacyStatisticNames).meta({ description: 'Such as overview or support-volume' })
+
 export const statistics = resource('statistics', {
   get: post('/stats/{name}', {
     id: 'get-legacy-statistic',
@@ -10,7 +12,7 @@ export const statistics = resource('statistics', {
     effect: 'read',
     repeat: 'safe',
     scopes: ['statistics:read'],
-    params: { name: z.enum(legacyStatisticNames) },
+    params: { name: statisticName },
     body: LegacyStatisticRequest,
     reply: one(LegacyStatistic),
   }),
@@ -20,7 +22,7 @@ export const statistics = resource('statistics', {
     effect: 'read',
     repeat: 'safe',
     scopes: ['statistics:read'],
-    params: { name: z.enum(legacyStatisticNames) },
+    params: { name: statisticName },
     body: LegacyStatisticRequest,
     reply: bytes,
   }),

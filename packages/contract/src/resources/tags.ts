@@ -1,5 +1,6 @@
 import { del, get, post, put, resource } from '../operation.ts'
 import { nothing, one, pagesOf } from '../paging.ts'
+import { Id } from '../schema.ts'
 import { BulkIdsRequest } from '../schemas/customers.ts'
 import { CreateTagRequest, ListTagsQuery, MergeTagsRequest, Tag, UpdateTagRequest } from '../schemas/tags.ts'
 
@@ -67,6 +68,7 @@ export const tags = resource('tags', {
     repeat: 'unsafe',
     scopes: ['tags:write'],
     role: 'agent',
+    params: { destination_tag_id: Id.meta({ description: 'The tag that stays' }) },
     body: MergeTagsRequest,
     reply: one(Tag),
   }),

@@ -1,6 +1,6 @@
 import { del, get, post, put, resource } from '../operation.ts'
 import { dataOf, nothing, one, pagesOf } from '../paging.ts'
-import { FieldValueScalar, FieldValuesRequest, TicketFieldValue } from '../schemas/field-values.ts'
+import { FieldId, FieldValueScalar, FieldValuesRequest, TicketFieldValue } from '../schemas/field-values.ts'
 import { Tag } from '../schemas/tags.ts'
 import {
   CreateTicketRequest,
@@ -130,6 +130,7 @@ export const tickets = resource('tickets', {
     effect: 'write',
     repeat: 'safe',
     scopes: ['tickets:write'],
+    params: { id: FieldId },
     role: 'lite-agent',
     body: FieldValueScalar,
     reply: one(TicketFieldValue),
@@ -141,6 +142,7 @@ export const tickets = resource('tickets', {
     effect: 'destroy',
     repeat: 'until-gone',
     scopes: ['tickets:write'],
+    params: { id: FieldId },
     role: 'lite-agent',
     reply: nothing,
   }),

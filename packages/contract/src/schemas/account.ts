@@ -42,8 +42,8 @@ export interface Account extends z.output<typeof account> {}
 export const Account: Schema<Account> = account
 
 const accountSettingRequest = z.strictObject({
-  type: z.string(),
-  data: z.unknown().optional(),
+  type: z.string().meta({ description: 'Such as business-hours; there is one setting per type' }),
+  data: z.unknown().meta({ description: 'What the type asks for; replaces all that was there' }).optional(),
 })
 /** A setting to store; `data` replaces what was there. */
 export interface AccountSettingRequest extends z.output<typeof accountSettingRequest> {}

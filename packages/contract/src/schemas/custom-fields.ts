@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { Cursor, Datetime, DatetimeInput, evidence, known, limit, open, type Schema } from '../schema.ts'
+import {
+  Cursor,
+  Datetime,
+  DatetimeInput,
+  ExternalId,
+  evidence,
+  known,
+  limit,
+  open,
+  orderBy,
+  type Schema,
+} from '../schema.ts'
 
 export const customFieldObjectTypes = ['Ticket', 'Customer'] as const
 export type CustomFieldObjectType = (typeof customFieldObjectTypes)[number]
@@ -38,7 +49,7 @@ export const TextInputSettings: Schema<TextInputSettings> = textInputSettings
 
 const dropdownTextSettings = open({
   input_type: z.literal('dropdown'),
-  choices: z.array(z.string()),
+  choices: z.array(z.string()).meta({ description: 'With :: for levels, such as Order::Late' }),
   default: z.string().nullable().optional(),
 })
 /** A dropdown of texts; `::` inside a choice makes levels. */
@@ -112,22 +123,28 @@ export interface CustomField extends z.output<typeof customField> {}
 export const CustomField: Schema<CustomField> = customField
 
 const createCustomFieldRequest = z.strictObject({
-  external_id: z.string().nullable().optional(),
+  external_id: ExternalId.nullable().optional(),
   object_type: z.enum(customFieldObjectTypes),
   label: z.string().min(1).max(255),
   description: z.string().max(1024).nullable().optional(),
-  priority: z.int().min(0).max(5000).optional(),
+  priority: z.int().min(0).max(5000).meta({ description: 'Higher shows first, 0 to 5000' }).optional(),
   required: z.boolean().meta({ default: false }).optional(),
-  managed_type: ManagedFieldType.nullable().optional(),
-  definition: CustomFieldDefinition,
-  deactivated_datetime: DatetimeInput.nullable().optional(),
+  managed_type: ManagedFieldType.meta({ description: 'For fields Gorgias keeps filled; null for your own' })
+    .nullable()
+    .optional(),
+  definition: CustomFieldDefinition.meta({ description: 'data_type, and input_settings for how it is entered' }),
+  deactivated_datetime: DatetimeInput.meta({ description: 'Archived since then; null brings it back' })
+    .nullable()
+    .optional(),
 })
 /** A new custom field. */
 export interface CreateCustomFieldRequest extends z.output<typeof createCustomFieldRequest> {}
 export const CreateCustomFieldRequest: Schema<CreateCustomFieldRequest> = createCustomFieldRequest
 
+const requirementType = z.enum(requirementTypes).meta({ description: 'Only for fields of tickets' })
+
 const updateCustomFieldRequest = createCustomFieldRequest.partial().extend({
-  requirement_type: evidence('guess', z.enum(requirementTypes)).optional(),
+  requirement_type: evidence('guess', requirementType).optional(),
 })
 /** Changes to a custom field; archive it with `deactivated_datetime`. */
 export interface UpdateCustomFieldRequest extends z.output<typeof updateCustomFieldRequest> {}
@@ -135,21 +152,23 @@ export const UpdateCustomFieldRequest: Schema<UpdateCustomFieldRequest> = update
 
 const updateCustomFieldItem = createCustomFieldRequest.partial().extend({
   id: z.int(),
-  requirement_type: z.enum(requirementTypes).optional(),
+  requirement_type: requirementType.optional(),
 })
 /** One change among many custom fields. */
 export interface UpdateCustomFieldItem extends z.output<typeof updateCustomFieldItem> {}
 export const UpdateCustomFieldItem: Schema<UpdateCustomFieldItem> = updateCustomFieldItem
 
 /** Changes to several custom fields. */
-export const UpdateCustomFieldsRequest = z.array(UpdateCustomFieldItem)
+export const UpdateCustomFieldsRequest = z
+  .array(UpdateCustomFieldItem)
+  .meta({ description: 'Each with the id of its field and what changes' })
 export type UpdateCustomFieldsRequest = z.output<typeof UpdateCustomFieldsRequest>
 
 const listCustomFieldsQuery = z.strictObject({
   object_type: z.enum(customFieldObjectTypes),
-  search: z.string().optional(),
-  archived: z.boolean().optional(),
-  order_by: z.enum(['priority:asc', 'priority:desc']).meta({ default: 'priority:desc' }).optional(),
+  search: z.string().meta({ description: 'Part of a label, in any case' }).optional(),
+  archived: z.boolean().meta({ description: 'True: only archived; false: none; left out: both' }).optional(),
+  order_by: orderBy(['priority:asc', 'priority:desc'], 'priority:desc').optional(),
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
 })

@@ -1,38 +1,64 @@
 import { z } from 'zod'
-import { Cursor, Datetime, DatetimeInput, evidence, JsonObject, limit, open, type Schema } from '../schema.ts'
+import {
+  Cursor,
+  Datetime,
+  DatetimeInput,
+  ExternalId,
+  evidence,
+  JsonObject,
+  limit,
+  Meta,
+  open,
+  orderBy,
+  type Schema,
+} from '../schema.ts'
+import { AddressType } from '../words/channels.ts'
 import { KnownLanguage, Language } from '../words/languages.ts'
 import { KnownTimezone, Timezone } from '../words/timezones.ts'
 import { EcommerceData } from './ecommerce.ts'
-import { FieldValueEntry, FieldValueWrite } from './field-values.ts'
+import { FieldValueEntry, FieldValues, Relationships } from './field-values.ts'
 import { IdName } from './people.ts'
 
 const customerChannelWrite = z.strictObject({
-  type: z.string(),
-  address: z.string(),
-  preferred: z.boolean().meta({ default: false }).optional(),
+  type: AddressType,
+  address: z.string().meta({ description: 'Phone numbers are kept as sent' }),
+  preferred: z.boolean().meta({ default: false, description: 'The first of each type is so in any case' }).optional(),
 })
 /** An address to give a customer. */
 export interface CustomerChannelWrite extends z.output<typeof customerChannelWrite> {}
 export const CustomerChannelWrite: Schema<CustomerChannelWrite> = customerChannelWrite
 
 const customerWrite = z.strictObject({
-  channels: z.array(CustomerChannelWrite).optional(),
-  email: z.string().max(320).nullable().optional(),
-  external_id: z.string().nullable().optional(),
+  channels: z.array(CustomerChannelWrite).meta({ description: 'Replaces all channels: those left out go' }).optional(),
+  email: z.string().max(320).meta({ description: 'The main one, kept in lower case' }).nullable().optional(),
+  external_id: ExternalId.nullable().optional(),
   language: Language.nullable().optional(),
-  name: z.string().nullable().optional(),
+  name: z.string().meta({ description: 'In full; firstname and lastname come from it' }).nullable().optional(),
   timezone: Timezone.nullable().optional(),
-  firstname: evidence('client', z.string().nullable()).optional(),
-  lastname: evidence('client', z.string().nullable()).optional(),
-  note: evidence('client', z.string().nullable()).optional(),
-  meta: evidence('client', JsonObject.nullable()).optional(),
-  custom_fields: evidence('client', z.array(FieldValueWrite)).optional(),
+  firstname: evidence(
+    'client',
+    z.string().meta({ description: 'Otherwise the first word of name' }).nullable(),
+  ).optional(),
+  lastname: evidence(
+    'client',
+    z.string().meta({ description: 'Otherwise the last word of name' }).nullable(),
+  ).optional(),
+  note: evidence('client', z.string().meta({ description: 'Free text for your team' }).nullable()).optional(),
+  meta: evidence('client', Meta.nullable()).optional(),
+  custom_fields: evidence('client', FieldValues).optional(),
 })
 
-const createCustomerRequest = customerWrite.refine((body) => body.channels !== undefined || body.email !== undefined, {
-  error: 'give at least one of channels or email',
-  path: ['channels'],
-})
+const createCustomerRequest = customerWrite
+  .extend({
+    channels: z
+      .array(CustomerChannelWrite)
+      .meta({ description: 'Each with type and address; these or email are needed' })
+      .optional(),
+  })
+  .refine((body) => body.channels !== undefined || body.email !== undefined, {
+    error: 'give at least one of channels or email',
+    path: ['channels'],
+  })
 /** A new customer: at least one channel or an e-mail. */
 export interface CreateCustomerRequest extends z.output<typeof createCustomerRequest> {}
 export const CreateCustomerRequest: Schema<CreateCustomerRequest> = createCustomerRequest
@@ -79,8 +105,8 @@ export interface Customer extends z.output<typeof customer> {}
 export const Customer: Schema<Customer> = customer
 
 const customerDataRequest = z.strictObject({
-  data: z.unknown(),
-  version: DatetimeInput.nullable().optional(),
+  data: z.unknown().meta({ description: 'Any JSON; shown as external_data of your app' }),
+  version: DatetimeInput.meta({ description: 'A moment; data older than the stored is ignored' }).nullable().optional(),
 })
 /** Data an app keeps on a customer; a version older than the stored one is ignored. */
 export interface CustomerDataRequest extends z.output<typeof customerDataRequest> {}
@@ -130,18 +156,18 @@ const listCustomersQuery = z
   .strictObject({
     cursor: Cursor.optional(),
     limit: limit({ max: 100, otherwise: 30 }).optional(),
-    order_by: z
-      .enum(['created_datetime:asc', 'created_datetime:desc', 'updated_datetime:asc', 'updated_datetime:desc'])
-      .meta({ default: 'created_datetime:desc' })
-      .optional(),
-    email: z.string().nullable().optional(),
-    external_id: z.string().nullable().optional(),
-    name: z.string().nullable().optional(),
+    order_by: orderBy(
+      ['created_datetime:asc', 'created_datetime:desc', 'updated_datetime:asc', 'updated_datetime:desc'],
+      'created_datetime:desc',
+    ).optional(),
+    email: z.string().meta({ description: 'Exactly this address' }).nullable().optional(),
+    external_id: ExternalId.nullable().optional(),
+    name: z.string().meta({ description: 'Exactly this name' }).nullable().optional(),
     language: Language.optional(),
     timezone: Timezone.optional(),
-    view_id: z.int().optional(),
-    channel_type: z.string().optional(),
-    channel_address: z.string().optional(),
+    view_id: z.int().meta({ description: 'Customers that this view lists' }).optional(),
+    channel_type: AddressType.meta({ description: 'email, phone and so on; goes with channel_address' }).optional(),
+    channel_address: z.string().meta({ description: 'Goes with channel_type' }).optional(),
   })
   .refine((query) => (query.channel_type === undefined) === (query.channel_address === undefined), {
     error: 'channel_type and channel_address go together',
@@ -152,7 +178,7 @@ export interface ListCustomersQuery extends z.output<typeof listCustomersQuery> 
 export const ListCustomersQuery: Schema<ListCustomersQuery> = listCustomersQuery
 
 const getCustomerQuery = z.strictObject({
-  relationships: z.array(z.literal('custom_fields')).optional(),
+  relationships: Relationships.optional(),
 })
 /** What to add to the customer. */
 export interface GetCustomerQuery extends z.output<typeof getCustomerQuery> {}
@@ -160,8 +186,8 @@ export const GetCustomerQuery: Schema<GetCustomerQuery> = getCustomerQuery
 
 const mergeCustomersQuery = z
   .strictObject({
-    source_id: z.int().positive(),
-    target_id: z.int().positive(),
+    source_id: z.int().positive().meta({ description: 'This one is deleted; its tickets and channels move' }),
+    target_id: z.int().positive().meta({ description: 'This one stays' }),
   })
   .refine((query) => query.source_id !== query.target_id, {
     error: 'a customer cannot be merged into itself',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Cursor, Datetime, DatetimeInput, JsonObject, known, limit, open, type Schema } from '../schema.ts'
+import { Cursor, Datetime, DatetimeInput, JsonObject, known, limit, open, orderBy, type Schema } from '../schema.ts'
 
 /** What can happen to each kind of object; all of these can be filtered by. */
 export const eventTypesByObject = {
@@ -180,14 +180,17 @@ const listEventsQuery = z
   .strictObject({
     cursor: Cursor.optional(),
     limit: limit({ max: 100, otherwise: 30 }).optional(),
-    order_by: z
-      .enum(['created_datetime:asc', 'created_datetime:desc', 'created_datetime'])
-      .meta({ default: 'created_datetime:desc' })
+    order_by: orderBy(
+      ['created_datetime:asc', 'created_datetime:desc', 'created_datetime'],
+      'created_datetime:desc',
+    ).optional(),
+    object_type: z
+      .enum(filterableEventObjectTypes)
+      .meta({ description: 'Ticket, Customer and so on; goes with object_id' })
       .optional(),
-    object_type: z.enum(filterableEventObjectTypes).optional(),
-    object_id: z.int().optional(),
-    types: z.array(z.enum(eventTypes)).optional(),
-    user_ids: z.array(z.int()).optional(),
+    object_id: z.int().meta({ description: 'Goes with object_type' }).optional(),
+    types: z.array(z.enum(eventTypes)).meta({ description: 'Any of these, such as ticket-closed' }).optional(),
+    user_ids: z.array(z.int()).meta({ description: 'Caused by any of these users' }).optional(),
     created_datetime: z
       .strictObject({
         gt: DatetimeInput.optional(),
@@ -195,6 +198,7 @@ const listEventsQuery = z
         lt: DatetimeInput.optional(),
         lte: DatetimeInput.optional(),
       })
+      .meta({ description: 'gt or gte for after, lt or lte for before' })
       .optional(),
   })
   .refine((query) => (query.object_type === undefined) === (query.object_id === undefined), {

@@ -21,7 +21,10 @@ export const UploadRequest: Schema<Record<string, Blob>> = z
 export type UploadRequest = z.output<typeof UploadRequest>
 
 const uploadQuery = z.strictObject({
-  type: z.enum(uploadTypes).meta({ default: 'attachment' }).optional(),
+  type: z
+    .enum(uploadTypes)
+    .meta({ default: 'attachment', description: 'Otherwise attachment, which is private' })
+    .optional(),
 })
 /** What the files are for. */
 export interface UploadQuery extends z.output<typeof uploadQuery> {}

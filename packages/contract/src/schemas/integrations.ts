@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { Cursor, Datetime, DatetimeInput, evidence, JsonObject, known, limit, open, type Schema } from '../schema.ts'
+import {
+  CreationOrder,
+  Cursor,
+  Datetime,
+  DeactivatedDatetime,
+  evidence,
+  JsonObject,
+  known,
+  limit,
+  open,
+  type Schema,
+} from '../schema.ts'
 import { filterableIntegrationTypes, integrationTypes } from '../words/channels.ts'
 import { IdRef } from './people.ts'
 
@@ -72,14 +83,24 @@ export interface Integration extends z.output<typeof integration> {}
 export const Integration: Schema<Integration> = integration
 
 const httpIntegrationCreate = z.strictObject({
-  url: z.string(),
+  url: z.string().meta({ description: 'May hold variables, such as {{ticket.id}}' }),
   method: z.enum(httpMethods),
-  request_content_type: z.enum(httpRequestContentTypes),
-  response_content_type: z.literal('application/json'),
-  form: z.union([JsonObject, z.string()]).nullable().optional(),
-  headers: z.record(z.string(), z.string()).nullable().optional(),
-  hmac_secret: z.string().optional(),
-  triggers: HttpTriggersWrite.optional(),
+  request_content_type: z.enum(httpRequestContentTypes).meta({ description: 'How form is encoded' }),
+  response_content_type: z.literal('application/json').meta({ description: 'application/json; nothing else is read' }),
+  form: z
+    .union([JsonObject, z.string()])
+    .meta({ description: 'What is sent; {{context}} alone sends everything' })
+    .nullable()
+    .optional(),
+  headers: z
+    .record(z.string(), z.string())
+    .meta({ description: 'Sent with every call; never shown again' })
+    .nullable()
+    .optional(),
+  hmac_secret: z.string().meta({ description: 'Signs every call; never shown again' }).optional(),
+  triggers: HttpTriggersWrite.meta({
+    description: 'Events that call it, such as ticket-created; left out: off',
+  }).optional(),
 })
 /** Where and when a new webhook calls. */
 export interface HttpIntegrationCreate extends z.output<typeof httpIntegrationCreate> {}
@@ -87,11 +108,11 @@ export const HttpIntegrationCreate: Schema<HttpIntegrationCreate> = httpIntegrat
 
 const createIntegrationRequest = z.strictObject({
   name: z.string(),
-  type: z.literal('http'),
-  http: HttpIntegrationCreate.optional(),
+  type: z.literal('http').meta({ description: 'http; the other kinds are made in Gorgias' }),
+  http: HttpIntegrationCreate.meta({ description: 'What it calls and when: url, method, triggers, …' }).optional(),
   description: z.string().nullable().optional(),
-  deactivated_datetime: DatetimeInput.nullable().optional(),
-  managed: z.boolean().meta({ default: false }).optional(),
+  deactivated_datetime: DeactivatedDatetime.nullable().optional(),
+  managed: z.boolean().meta({ default: false, description: 'Whether an app looks after it' }).optional(),
 })
 /** A new webhook; the API creates no other kind of integration. */
 export interface CreateIntegrationRequest extends z.output<typeof createIntegrationRequest> {}
@@ -103,11 +124,14 @@ export interface HttpIntegrationUpdate extends z.output<typeof httpIntegrationUp
 export const HttpIntegrationUpdate: Schema<HttpIntegrationUpdate> = httpIntegrationUpdate
 
 const updateIntegrationRequest = z.strictObject({
-  name: z.string(),
-  http: HttpIntegrationUpdate.optional(),
+  name: z.string().meta({ description: 'Needed even where it stays the same' }),
+  http: HttpIntegrationUpdate.meta({ description: 'What changes; url is needed even where it stays' }).optional(),
   description: z.string().nullable().optional(),
-  deactivated_datetime: DatetimeInput.nullable().optional(),
-  business_hours_id: evidence('client', z.int().nullable()).optional(),
+  deactivated_datetime: DeactivatedDatetime.nullable().optional(),
+  business_hours_id: evidence(
+    'client',
+    z.int().meta({ description: "Hours of a phone line; null: the account's" }).nullable(),
+  ).optional(),
 })
 /** Changes to a webhook; `name` is always needed. */
 export interface UpdateIntegrationRequest extends z.output<typeof updateIntegrationRequest> {}
@@ -116,11 +140,8 @@ export const UpdateIntegrationRequest: Schema<UpdateIntegrationRequest> = update
 const listIntegrationsQuery = z.strictObject({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
-  order_by: z
-    .enum(['created_datetime:asc', 'created_datetime:desc'])
-    .meta({ default: 'created_datetime:desc' })
-    .optional(),
-  type: z.enum(filterableIntegrationTypes).optional(),
+  order_by: CreationOrder.optional(),
+  type: z.enum(filterableIntegrationTypes).meta({ description: 'email, phone, shopify, http and so on' }).optional(),
 })
 /** Which integrations to list. */
 export interface ListIntegrationsQuery extends z.output<typeof listIntegrationsQuery> {}

@@ -1,17 +1,28 @@
 import { z } from 'zod'
-import { Cursor, Datetime, DatetimeInput, JsonObject, known, limit, open, type Schema } from '../schema.ts'
+import {
+  CreationOrder,
+  Cursor,
+  Datetime,
+  DatetimeInput,
+  JsonObject,
+  known,
+  limit,
+  Meta,
+  open,
+  type Schema,
+} from '../schema.ts'
 
 const jobParams = open({
-  ticket_ids: z.array(z.int()).optional(),
-  view_id: z.int().optional(),
-  view: JsonObject.optional(),
-  macro_id: z.int().optional(),
-  apply_and_close: z.boolean().optional(),
-  updates: JsonObject.optional(),
-  url: z.string().optional(),
-  start_datetime: Datetime.nullable().optional(),
-  end_datetime: Datetime.nullable().optional(),
-  context: JsonObject.optional(),
+  ticket_ids: z.array(z.int()).meta({ description: 'Exactly these tickets' }).optional(),
+  view_id: z.int().meta({ description: 'All tickets of a saved view' }).optional(),
+  view: JsonObject.meta({ description: 'All tickets of a view not saved, by its filters' }).optional(),
+  macro_id: z.int().meta({ description: 'For applyMacro' }).optional(),
+  apply_and_close: z.boolean().meta({ description: 'For applyMacro: closes each ticket afterwards' }).optional(),
+  updates: JsonObject.meta({ description: 'For updateTicket: fields as when changing one ticket' }).optional(),
+  url: z.string().meta({ description: 'For importMacro: an uploaded CSV file' }).optional(),
+  start_datetime: Datetime.meta({ description: 'For exports by view: from when' }).nullable().optional(),
+  end_datetime: Datetime.meta({ description: 'For exports by view: until when' }).nullable().optional(),
+  context: JsonObject.meta({ description: 'For exportConvertCampaignSalesDrilldown' }).optional(),
 })
 /** What a job works on and does. */
 export interface JobParams extends z.output<typeof jobParams> {}
@@ -78,12 +89,15 @@ const job = open({
 export interface Job extends z.output<typeof job> {}
 export const Job: Schema<Job> = job
 
+const whenToStart = DatetimeInput.meta({ description: 'Within the next 60 minutes; null: at once' })
+const whatToDo = JobParams.meta({ description: 'ticket_ids, view_id or view, and what the type needs' })
+
 const createJobRequest = z
   .strictObject({
-    type: z.enum(jobTypes),
-    params: JobParams,
-    scheduled_datetime: DatetimeInput.nullable().optional(),
-    meta: JsonObject.nullable().optional(),
+    type: z.enum(jobTypes).meta({ description: 'deleteTicket is for good, applyMacro may write to customers' }),
+    params: whatToDo,
+    scheduled_datetime: whenToStart.nullable().optional(),
+    meta: Meta.nullable().optional(),
   })
   .superRefine((job, context) => {
     const { ticket_ids, view_id, view, macro_id, updates, url } = job.params
@@ -107,9 +121,9 @@ export interface CreateJobRequest extends z.output<typeof createJobRequest> {}
 export const CreateJobRequest: Schema<CreateJobRequest> = createJobRequest
 
 const updateJobRequest = z.strictObject({
-  params: JobParams.optional(),
-  scheduled_datetime: DatetimeInput.nullable().optional(),
-  meta: JsonObject.nullable().optional(),
+  params: whatToDo.optional(),
+  scheduled_datetime: whenToStart.nullable().optional(),
+  meta: Meta.nullable().optional(),
   status: z.enum(jobStatuses).optional(),
 })
 /** Changes to a job that has not begun. */
@@ -119,10 +133,7 @@ export const UpdateJobRequest: Schema<UpdateJobRequest> = updateJobRequest
 const listJobsQuery = z.strictObject({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
-  order_by: z
-    .enum(['created_datetime:asc', 'created_datetime:desc'])
-    .meta({ default: 'created_datetime:desc' })
-    .optional(),
+  order_by: CreationOrder.optional(),
   status: z.enum(jobStatuses).optional(),
   type: z.enum(jobTypes).optional(),
 })

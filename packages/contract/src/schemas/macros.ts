@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { Cursor, Datetime, JsonObject, known, limit, open, type Schema } from '../schema.ts'
+import { Cursor, Datetime, ExternalId, JsonObject, known, limit, open, type Schema } from '../schema.ts'
+import { AnyLanguage } from '../words/languages.ts'
 
 const macroAction = open({
-  name: z.string(),
-  title: z.string(),
-  arguments: JsonObject,
+  name: z.string().meta({ description: 'setResponseText, addTags, setStatus; others are stored untouched' }),
+  title: z.string().meta({ description: 'What agents see' }),
+  arguments: JsonObject.meta({ description: 'By name; tags is one string with commas, no list' }),
   description: z.string().nullable().optional(),
   type: known(['user', 'system']).optional(),
 })
@@ -108,22 +109,27 @@ export const MacroUnarchiveResult: Schema<MacroUnarchiveResult> = macroUnarchive
 
 const createMacroRequest = z.strictObject({
   name: z.string(),
-  actions: z.array(MacroAction).meta({ default: [] }).optional(),
-  external_id: z.string().nullable().optional(),
-  intent: z.enum(macroIntents).nullable().optional(),
-  language: z.string().nullable().optional(),
+  actions: z
+    .array(MacroAction)
+    .meta({ default: [], description: 'In this order; each with name, title and arguments' })
+    .optional(),
+  external_id: ExternalId.nullable().optional(),
+  intent: z.enum(macroIntents).meta({ description: 'What it answers, such as return/request' }).nullable().optional(),
+  language: AnyLanguage.meta({ description: 'Two letters, such as fr; null for any' }).nullable().optional(),
 })
 /** A new macro. */
 export interface CreateMacroRequest extends z.output<typeof createMacroRequest> {}
 export const CreateMacroRequest: Schema<CreateMacroRequest> = createMacroRequest
 
-const updateMacroRequest = createMacroRequest.partial()
+const updateMacroRequest = createMacroRequest.partial().extend({
+  actions: z.array(MacroAction).meta({ default: [], description: 'Replaces all actions, in this order' }).optional(),
+})
 /** Changes to a macro; `actions` replaces the whole list. */
 export interface UpdateMacroRequest extends z.output<typeof updateMacroRequest> {}
 export const UpdateMacroRequest: Schema<UpdateMacroRequest> = updateMacroRequest
 
 const bulkMacroIdsRequest = z.strictObject({
-  ids: z.array(z.int()).min(1).max(30),
+  ids: z.array(z.int()).min(1).max(30).meta({ description: 'At most 30' }),
 })
 /** The macros to archive or bring back, at most 30. */
 export interface BulkMacroIdsRequest extends z.output<typeof bulkMacroIdsRequest> {}
@@ -133,14 +139,29 @@ const listMacrosQuery = z
   .strictObject({
     cursor: Cursor.optional(),
     limit: limit({ max: 100, otherwise: 30 }).optional(),
-    order_by: z.enum(macroOrders).optional(),
-    search: z.string().nullable().optional(),
-    tags: z.array(z.string().nullable()).optional(),
-    languages: z.array(z.string().nullable()).optional(),
-    ticket_id: z.int().nullable().optional(),
-    message_id: z.int().nullable().optional(),
-    number_predictions: z.int().min(0).meta({ default: 0 }).optional(),
-    archived: z.boolean().nullable().meta({ default: false }).optional(),
+    order_by: z
+      .enum(macroOrders)
+      .meta({ description: 'Such as name:asc, otherwise usage:desc; relevance needs ticket_id' })
+      .optional(),
+    search: z.string().meta({ description: 'Text they contain' }).nullable().optional(),
+    tags: z.array(z.string().nullable()).meta({ description: 'Those that add all of these tags' }).optional(),
+    languages: z
+      .array(z.string().nullable())
+      .meta({ description: 'Any of these; null: without a language' })
+      .optional(),
+    ticket_id: z.int().meta({ description: 'Whose relevance orders the list' }).nullable().optional(),
+    message_id: z.int().meta({ description: 'Needs ticket_id, and relevance as the order' }).nullable().optional(),
+    number_predictions: z
+      .int()
+      .min(0)
+      .meta({ default: 0, description: 'How many predicted ones to put first' })
+      .optional(),
+    archived: z
+      .boolean()
+      .meta({ description: 'True: only archived ones; otherwise none' })
+      .nullable()
+      .meta({ default: false })
+      .optional(),
   })
   .refine(
     (query) => (query.order_by !== 'relevance' && !query.order_by?.startsWith('relevance:')) || query.ticket_id != null,

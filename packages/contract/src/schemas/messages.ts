@@ -1,6 +1,22 @@
 import { z } from 'zod'
-import { Cursor, Datetime, DatetimeInput, evidence, JsonObject, known, limit, open, type Schema } from '../schema.ts'
-import { Channel, isViaOnly, messageSourceTypes, vias, writableVias } from '../words/channels.ts'
+import {
+  CreationOrder,
+  Cursor,
+  Datetime,
+  DatetimeInput,
+  ExternalId,
+  ExternalId255,
+  evidence,
+  JsonObject,
+  known,
+  limit,
+  Meta,
+  open,
+  type Schema,
+} from '../schema.ts'
+import { AddressType, Channel, isViaOnly, messageSourceTypes, vias, WritableVia } from '../words/channels.ts'
+import { AnyLanguage } from '../words/languages.ts'
+import { AnyTimezone } from '../words/timezones.ts'
 import { Person } from './people.ts'
 
 const authIdentityService = open({
@@ -132,10 +148,10 @@ export interface TicketMessage extends z.output<typeof ticketMessage> {}
 export const TicketMessage: Schema<TicketMessage> = ticketMessage
 
 const messageAttachmentWrite = z.strictObject({
-  url: z.string(),
+  url: z.string().meta({ description: 'From the answer of an upload' }),
   name: z.string(),
-  content_type: z.string(),
-  size: z.int().nullable().optional(),
+  content_type: z.string().meta({ description: 'Such as image/png' }),
+  size: z.int().meta({ description: 'In bytes' }).nullable().optional(),
   public: z.boolean().meta({ default: true }).optional(),
   extra: z.unknown().optional(),
 })
@@ -151,7 +167,7 @@ export interface MessageMetaWrite extends z.output<typeof messageMetaWrite> {}
 export const MessageMetaWrite: Schema<MessageMetaWrite> = messageMetaWrite
 
 const messagePersonChannel = z.strictObject({
-  type: z.string(),
+  type: AddressType,
   address: z.string(),
 })
 /** An address of the person. */
@@ -160,13 +176,18 @@ export const MessagePersonChannel: Schema<MessagePersonChannel> = messagePersonC
 
 const messagePersonWrite = z.strictObject({
   id: z.int().min(0).optional(),
-  email: z.string().max(320).nullable().optional(),
+  email: z
+    .string()
+    .max(320)
+    .meta({ description: 'An unknown one makes a customer, never a user' })
+    .nullable()
+    .optional(),
   name: z.string().nullable().optional(),
-  external_id: z.string().nullable().optional(),
+  external_id: ExternalId.nullable().optional(),
   note: z.string().nullable().optional(),
-  timezone: z.string().nullable().optional(),
-  language: z.string().nullable().optional(),
-  meta: JsonObject.nullable().optional(),
+  timezone: AnyTimezone.nullable().optional(),
+  language: AnyLanguage.nullable().optional(),
+  meta: Meta.nullable().optional(),
   channels: z.array(MessagePersonChannel).optional(),
 })
 /** The sender or receiver, by id or e-mail. */
@@ -174,9 +195,9 @@ export interface MessagePersonWrite extends z.output<typeof messagePersonWrite> 
 export const MessagePersonWrite: Schema<MessagePersonWrite> = messagePersonWrite
 
 const messageSourceWrite = z.strictObject({
-  type: known(messageSourceTypes).optional(),
-  from: MessageAddress.nullable().optional(),
-  to: z.array(MessageAddress).optional(),
+  type: known(messageSourceTypes).meta({ description: 'As the channel: email, phone, sms and so on' }).optional(),
+  from: MessageAddress.meta({ description: 'To send e-mail: the address of an integration' }).nullable().optional(),
+  to: z.array(MessageAddress).meta({ description: 'To send e-mail: at least one address' }).optional(),
   cc: z.array(MessageAddress).optional(),
   bcc: z.array(MessageAddress).optional(),
   extra: z.unknown().optional(),
@@ -185,35 +206,55 @@ const messageSourceWrite = z.strictObject({
 export interface MessageSourceWrite extends z.output<typeof messageSourceWrite> {}
 export const MessageSourceWrite: Schema<MessageSourceWrite> = messageSourceWrite
 
-const newMessage = z.strictObject({
-  channel: Channel,
-  from_agent: z.boolean(),
-  via: z.enum(writableVias).optional(),
-  sender: MessagePersonWrite.nullable().optional(),
-  receiver: MessagePersonWrite.nullable().optional(),
-  source: MessageSourceWrite.nullable().optional(),
+/** Marks what did not happen here. */
+export const Imported: Schema<boolean> = z.boolean().meta({ description: 'Marks history brought in from elsewhere' })
+
+const envelope = {
+  via: WritableVia.optional(),
+  sender: MessagePersonWrite.meta({ description: 'By id or email; internal-note and api need one' })
+    .nullable()
+    .optional(),
+  receiver: MessagePersonWrite.meta({ description: 'By id or email' }).nullable().optional(),
+  source: MessageSourceWrite.meta({ description: 'type, from, to, cc, bcc; an e-mail to send needs it' })
+    .nullable()
+    .optional(),
   subject: z.string().nullable().optional(),
-  body_text: z.string().nullable().optional(),
-  body_html: z.string().nullable().optional(),
-  stripped_text: z.string().nullable().optional(),
-  stripped_html: z.string().nullable().optional(),
-  stripped_signature: z.string().nullable().optional(),
-  public: z.boolean().meta({ default: true }).optional(),
-  attachments: z.array(MessageAttachmentWrite).nullable().optional(),
-  macros: z.array(MessageMacro).nullable().optional(),
-  actions: z.array(z.unknown()).nullable().optional(),
-  mention_ids: z.array(z.int()).nullable().optional(),
-  integration_id: z.int().positive().nullable().optional(),
-  message_id: z.string().nullable().optional(),
-  external_id: z.string().max(255).nullable().optional(),
-  headers: JsonObject.nullable().optional(),
-  meta: MessageMetaWrite.nullable().optional(),
-  created_datetime: DatetimeInput.nullable().optional(),
-  sent_datetime: DatetimeInput.nullable().optional(),
-  failed_datetime: DatetimeInput.nullable().optional(),
-  opened_datetime: DatetimeInput.nullable().optional(),
+}
+const isPublic = z.boolean().meta({ description: 'False for notes, true for the rest' })
+const attachments = z.array(MessageAttachmentWrite).meta({ description: 'Upload the files first' })
+const mentionIds = z.array(z.int()).meta({ description: 'Ids of users; only in an internal-note' })
+const integrationId = z.int().meta({ description: 'What carries it, such as a mailbox' })
+const messageId = z.string().meta({ description: 'Its id at the origin, such as the Message-ID' })
+const mailHeaders = JsonObject.meta({ description: 'Those of an e-mail, by name' })
+const failedAt = DatetimeInput.meta({ description: 'When sending failed' })
+
+const newMessage = z.strictObject({
+  channel: Channel.meta({ description: 'email, chat, sms and so on; internal-note stays inside' }),
+  from_agent: z.boolean().meta({ description: 'True: from your side; false: from the customer' }),
+  ...envelope,
+  body_text: z.string().meta({ description: 'Plain text; not made from body_html' }).nullable().optional(),
+  body_html: z.string().meta({ description: 'HTML; not made from body_text' }).nullable().optional(),
+  stripped_text: z.string().meta({ description: 'body_text without quotes and signature' }).nullable().optional(),
+  stripped_html: z.string().meta({ description: 'body_html without quotes and signature' }).nullable().optional(),
+  stripped_signature: z.string().meta({ description: 'The signature cut off' }).nullable().optional(),
+  public: isPublic.meta({ default: true }).optional(),
+  attachments: attachments.nullable().optional(),
+  macros: z.array(MessageMacro).meta({ description: 'Those it was written with, by id' }).nullable().optional(),
+  actions: z.array(z.unknown()).meta({ description: 'Macro actions to do before it is sent' }).nullable().optional(),
+  mention_ids: mentionIds.nullable().optional(),
+  integration_id: integrationId.positive().nullable().optional(),
+  message_id: messageId.nullable().optional(),
+  external_id: ExternalId255.nullable().optional(),
+  headers: mailHeaders.nullable().optional(),
+  meta: MessageMetaWrite.meta({ description: 'Your own data; a few names are reserved' }).nullable().optional(),
+  created_datetime: DatetimeInput.meta({ description: 'When it was written; otherwise now' }).nullable().optional(),
+  sent_datetime: DatetimeInput.meta({ description: 'When it was sent; left out, Gorgias sends it' })
+    .nullable()
+    .optional(),
+  failed_datetime: failedAt.nullable().optional(),
+  opened_datetime: DatetimeInput.meta({ description: 'When it was read' }).nullable().optional(),
   deleted_datetime: DatetimeInput.nullable().optional(),
-  last_sending_error: MessageSendingError.nullable().optional(),
+  last_sending_error: MessageSendingError.meta({ description: 'Why sending failed' }).nullable().optional(),
 })
 
 // The sheets' own rules. What they leave open (a chat message that can reach nobody, say) passes here as it does there.
@@ -250,31 +291,29 @@ const createTicketMessageItem = newMessage.superRefine(reportProblem)
 export interface CreateTicketMessageItem extends z.output<typeof createTicketMessageItem> {}
 export const CreateTicketMessageItem: Schema<CreateTicketMessageItem> = createTicketMessageItem
 
-const createTicketMessageRequest = newMessage.extend({ imported: z.boolean().optional() }).superRefine(reportProblem)
+const createTicketMessageRequest = newMessage.extend({ imported: Imported.optional() }).superRefine(reportProblem)
 /** A new message. From an agent, on a real channel and without `sent_datetime` it is sent to the customer. */
 export interface CreateTicketMessageRequest extends z.output<typeof createTicketMessageRequest> {}
 export const CreateTicketMessageRequest: Schema<CreateTicketMessageRequest> = createTicketMessageRequest
 
+const evenIfSame = { description: 'Needed even where it stays the same' }
+
 const updateTicketMessageRequest = z.strictObject({
-  channel: Channel,
-  from_agent: z.boolean(),
-  via: z.enum(writableVias).optional(),
-  sender: MessagePersonWrite.nullable().optional(),
-  receiver: MessagePersonWrite.nullable().optional(),
-  source: MessageSourceWrite.nullable().optional(),
-  subject: z.string().nullable().optional(),
-  body_text: z.string().nullable().optional(),
-  body_html: z.string().nullable().optional(),
-  attachments: z.array(MessageAttachmentWrite).nullable().optional(),
-  external_id: z.string().max(255).nullable().optional(),
-  message_id: z.string().nullable().optional(),
+  channel: Channel.meta(evenIfSame),
+  from_agent: z.boolean().meta(evenIfSame),
+  ...envelope,
+  body_text: z.string().meta({ description: 'Leaves body_html as it was' }).nullable().optional(),
+  body_html: z.string().meta({ description: 'Leaves body_text as it was' }).nullable().optional(),
+  attachments: attachments.nullable().optional(),
+  external_id: ExternalId255.nullable().optional(),
+  message_id: messageId.nullable().optional(),
   sent_datetime: DatetimeInput.nullable().optional(),
-  failed_datetime: DatetimeInput.nullable().optional(),
-  public: evidence('client', z.boolean()).optional(),
-  mention_ids: evidence('client', z.array(z.int()).nullable()).optional(),
-  integration_id: evidence('client', z.int().nullable()).optional(),
-  headers: evidence('client', JsonObject.nullable()).optional(),
-  meta: evidence('client', JsonObject.nullable()).optional(),
+  failed_datetime: failedAt.nullable().optional(),
+  public: evidence('client', isPublic).optional(),
+  mention_ids: evidence('client', mentionIds.nullable()).optional(),
+  integration_id: evidence('client', integrationId.nullable()).optional(),
+  headers: evidence('client', mailHeaders.nullable()).optional(),
+  meta: evidence('client', Meta.nullable()).optional(),
 })
 /** Changes to a message. */
 export interface UpdateTicketMessageRequest extends z.output<typeof updateTicketMessageRequest> {}
@@ -283,10 +322,7 @@ export const UpdateTicketMessageRequest: Schema<UpdateTicketMessageRequest> = up
 const listMessagesQuery = z.strictObject({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
-  order_by: z
-    .enum(['created_datetime:asc', 'created_datetime:desc'])
-    .meta({ default: 'created_datetime:desc' })
-    .optional(),
+  order_by: CreationOrder.optional(),
   ticket_id: z.int().nullable().optional(),
 })
 /** Which messages to list. */
@@ -294,7 +330,10 @@ export interface ListMessagesQuery extends z.output<typeof listMessagesQuery> {}
 export const ListMessagesQuery: Schema<ListMessagesQuery> = listMessagesQuery
 
 const messageActionQuery = z.strictObject({
-  action: z.enum(['force', 'retry', 'cancel']).optional(),
+  action: z
+    .enum(['force', 'retry', 'cancel'])
+    .meta({ description: 'After a failed action: send anyway, rerun it, drop the message' })
+    .optional(),
 })
 /** What to do about macro actions that run before sending: go on, run again, or drop the message. */
 export interface MessageActionQuery extends z.output<typeof messageActionQuery> {}

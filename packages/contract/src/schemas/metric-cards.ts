@@ -182,8 +182,8 @@ export const MetricCard: Schema<MetricCard> = metricCard
 const searchMetricCardsQuery = z.strictObject({
   category: z.string().optional(),
   status: z.enum(metricCardStatuses).optional(),
-  q: z.string().optional(),
-  include: z.literal('deprecated').optional(),
+  q: z.string().meta({ description: 'Words to look for' }).optional(),
+  include: z.literal('deprecated').meta({ description: 'deprecated shows those as well' }).optional(),
 })
 /** Which metrics to list. */
 export interface SearchMetricCardsQuery extends z.output<typeof searchMetricCardsQuery> {}

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { Cursor, Datetime, DatetimeInput, JsonObject, limit, open, type Schema } from '../schema.ts'
+import {
+  CreationOrder,
+  Cursor,
+  Datetime,
+  DeactivatedDatetime,
+  JsonObject,
+  limit,
+  open,
+  type Schema,
+} from '../schema.ts'
 
 const rule = open({
   id: z.int(),
@@ -33,20 +42,25 @@ export type RuleEventType = (typeof ruleEventTypes)[number]
 const oneType = `(${ruleEventTypes.join('|')})`
 
 /** When a rule runs: a string with commas, not a list. */
-const RuleEventTypes = z.string().regex(new RegExp(`^${oneType}(\\s*,\\s*${oneType})*$`), {
-  error: `expected one or more of ${ruleEventTypes.join(', ')}, with commas between`,
-})
+const RuleEventTypes = z
+  .string()
+  .regex(new RegExp(`^${oneType}(\\s*,\\s*${oneType})*$`), {
+    error: `expected one or more of ${ruleEventTypes.join(', ')}, with commas between`,
+  })
+  .meta({ description: 'When it runs: one string, such as ticket-created,ticket-updated' })
+
+const priority = z.int().meta({ description: 'Higher runs first' })
 
 const rulePriority = z.strictObject({
   id: z.int(),
-  priority: z.int(),
+  priority,
 })
 /** The priority of one rule. */
 export interface RulePriority extends z.output<typeof rulePriority> {}
 export const RulePriority: Schema<RulePriority> = rulePriority
 
 const rulePrioritiesRequest = z.strictObject({
-  priorities: z.array(RulePriority),
+  priorities: z.array(RulePriority).meta({ description: 'By id; rules left out keep theirs' }),
 })
 /** New priorities; rules left out keep theirs. */
 export interface RulePrioritiesRequest extends z.output<typeof rulePrioritiesRequest> {}
@@ -54,12 +68,12 @@ export const RulePrioritiesRequest: Schema<RulePrioritiesRequest> = rulePrioriti
 
 const createRuleRequest = z.strictObject({
   name: z.string(),
-  code: z.string(),
-  code_ast: JsonObject.optional(),
+  code: z.string().meta({ description: "Such as if (eq(ticket.channel, 'email')) { Action(…); }" }),
+  code_ast: JsonObject.meta({ description: 'Made from code; leave it out' }).optional(),
   event_types: RuleEventTypes.nullable().optional(),
   description: z.string().nullable().optional(),
-  priority: z.int().optional(),
-  deactivated_datetime: DatetimeInput.nullable().optional(),
+  priority: priority.meta({ description: 'Higher runs first; a new rule gets the highest' }).optional(),
+  deactivated_datetime: DeactivatedDatetime.nullable().optional(),
 })
 /** A new rule. */
 export interface CreateRuleRequest extends z.output<typeof createRuleRequest> {}
@@ -73,10 +87,7 @@ export const UpdateRuleRequest: Schema<UpdateRuleRequest> = updateRuleRequest
 const listRulesQuery = z.strictObject({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 100 }).optional(),
-  order_by: z
-    .enum(['created_datetime:asc', 'created_datetime:desc'])
-    .meta({ default: 'created_datetime:desc' })
-    .optional(),
+  order_by: CreationOrder.optional(),
 })
 /** Which rules to list. */
 export interface ListRulesQuery extends z.output<typeof listRulesQuery> {}

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { Cursor, Datetime, DatetimeInput, JsonObject, limit, open, type Schema } from '../schema.ts'
+import {
+  CreationOrder,
+  Cursor,
+  Datetime,
+  DatetimeInput,
+  JsonObject,
+  limit,
+  Meta,
+  open,
+  type Schema,
+} from '../schema.ts'
 
 const satisfactionSurvey = open({
   id: z.int(),
@@ -19,15 +29,19 @@ export interface SatisfactionSurvey extends z.output<typeof satisfactionSurvey> 
 export const SatisfactionSurvey: Schema<SatisfactionSurvey> = satisfactionSurvey
 
 const createSurveyRequest = z.strictObject({
-  ticket_id: z.int(),
+  ticket_id: z.int().meta({ description: 'A ticket has one survey at most' }),
   customer_id: z.int(),
-  body_text: z.string().max(1000).nullable().optional(),
-  score: z.int().min(1).max(5).nullable().optional(),
-  scored_datetime: DatetimeInput.nullable().optional(),
-  sent_datetime: DatetimeInput.nullable().optional(),
-  should_send_datetime: DatetimeInput.nullable().optional(),
-  created_datetime: DatetimeInput.nullable().optional(),
-  meta: JsonObject.nullable().optional(),
+  body_text: z.string().max(1000).meta({ description: "The customer's comment" }).nullable().optional(),
+  score: z.int().min(1).max(5).meta({ description: '1 is worst, 5 is best' }).nullable().optional(),
+  scored_datetime: DatetimeInput.meta({ description: 'When it was answered; give it with score' })
+    .nullable()
+    .optional(),
+  sent_datetime: DatetimeInput.meta({ description: 'When it went out; sends nothing' }).nullable().optional(),
+  should_send_datetime: DatetimeInput.meta({ description: 'When Gorgias mails it to the customer; null: never' })
+    .nullable()
+    .optional(),
+  created_datetime: DatetimeInput.meta({ description: 'Otherwise now; may lie in the past' }).nullable().optional(),
+  meta: Meta.nullable().optional(),
 })
 /** A new survey. With `should_send_datetime` the customer gets an e-mail. */
 export interface CreateSurveyRequest extends z.output<typeof createSurveyRequest> {}
@@ -41,10 +55,7 @@ export const UpdateSurveyRequest: Schema<UpdateSurveyRequest> = updateSurveyRequ
 const listSatisfactionSurveysQuery = z.strictObject({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
-  order_by: z
-    .enum(['created_datetime:asc', 'created_datetime:desc'])
-    .meta({ default: 'created_datetime:desc' })
-    .optional(),
+  order_by: CreationOrder.optional(),
   ticket_id: z.int().nullable().optional(),
 })
 /** Which surveys to list. */

@@ -16,9 +16,14 @@ export const searchTypes = [
 export type SearchType = (typeof searchTypes)[number]
 
 const searchRequest = z.strictObject({
-  type: z.enum(searchTypes),
-  query: z.string().meta({ default: '' }).optional(),
-  size: z.int().min(1).max(50).meta({ default: 10 }).optional(),
+  type: z.enum(searchTypes).meta({ description: 'customer, agent, tag, team and so on; never tickets' }),
+  query: z.string().meta({ default: '', description: 'Beginnings and near misses count too' }).optional(),
+  size: z
+    .int()
+    .min(1)
+    .max(50)
+    .meta({ default: 10, description: 'At most 50, otherwise 10; there is no next page' })
+    .optional(),
 })
 /** What to search. Tickets are searched through views instead. */
 export interface SearchRequest extends z.output<typeof searchRequest> {}

@@ -29,12 +29,12 @@ export const LegacyStatisticPeriod: Schema<LegacyStatisticPeriod> = legacyStatis
 
 const legacyStatisticFilters = z.strictObject({
   period: LegacyStatisticPeriod.optional(),
-  agents: z.array(z.int()).optional(),
-  channels: z.array(z.string()).optional(),
-  campaigns: z.array(z.string()).optional(),
-  tags: z.array(z.int()).optional(),
-  integrations: z.array(z.int()).optional(),
-  score: z.array(z.int()).optional(),
+  agents: z.array(z.int()).meta({ description: 'Ids of users' }).optional(),
+  channels: z.array(z.string()).meta({ description: 'email, chat and so on' }).optional(),
+  campaigns: z.array(z.string()).meta({ description: 'Ids of campaigns' }).optional(),
+  tags: z.array(z.int()).meta({ description: 'Ids of tags' }).optional(),
+  integrations: z.array(z.int()).meta({ description: 'Ids of integrations' }).optional(),
+  score: z.array(z.int()).meta({ description: 'Scores of surveys, 1 to 5' }).optional(),
 })
 /** What the statistic covers. */
 export interface LegacyStatisticFilters extends z.output<typeof legacyStatisticFilters> {}
@@ -73,7 +73,7 @@ export const legacyStatisticNames = [
 export type LegacyStatisticName = (typeof legacyStatisticNames)[number]
 
 const legacyStatisticRequest = z.strictObject({
-  filters: LegacyStatisticFilters,
+  filters: LegacyStatisticFilters.meta({ description: 'period is needed; agents, tags, channels and so on narrow it' }),
 })
 /** What the statistic covers. */
 export interface LegacyStatisticRequest extends z.output<typeof legacyStatisticRequest> {}

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { Cursor, Datetime, limit, open, type Schema } from '../schema.ts'
+import { Cursor, Datetime, limit, open, orderBy, type Schema } from '../schema.ts'
+
+const color = z.string().meta({ description: 'Hex, such as #1f45c2' })
 
 const tagDecoration = open({
-  color: z.string().optional(),
+  color: color.optional(),
 })
 /** The colour of a tag. */
 export interface TagDecoration extends z.output<typeof tagDecoration> {}
@@ -23,16 +25,25 @@ export interface Tag extends z.output<typeof tag> {}
 export const Tag: Schema<Tag> = tag
 
 const tagDecorationWrite = z.strictObject({
-  color: z.string(),
+  color,
 })
 /** The colour to give a tag. */
 export interface TagDecorationWrite extends z.output<typeof tagDecorationWrite> {}
 export const TagDecorationWrite: Schema<TagDecorationWrite> = tagDecorationWrite
 
+/** What a tag is called. */
+export const TagName: Schema<string> = z
+  .string()
+  .min(1)
+  .max(256)
+  .meta({ description: 'Case counts: vip and VIP are two tags' })
+
 const createTagRequest = z.strictObject({
-  name: z.string().min(1).max(256),
+  name: TagName,
   description: z.string().max(1024).nullable().optional(),
-  decoration: TagDecorationWrite.nullable().optional(),
+  decoration: TagDecorationWrite.meta({ description: 'Its colour; a new tag otherwise gets a random one' })
+    .nullable()
+    .optional(),
 })
 /** A new tag. */
 export interface CreateTagRequest extends z.output<typeof createTagRequest> {}
@@ -44,7 +55,7 @@ export interface UpdateTagRequest extends z.output<typeof updateTagRequest> {}
 export const UpdateTagRequest: Schema<UpdateTagRequest> = updateTagRequest
 
 const mergeTagsRequest = z.strictObject({
-  source_tags_ids: z.array(z.int()).min(1),
+  source_tags_ids: z.array(z.int()).min(1).meta({ description: 'These are deleted; their tickets get the other tag' }),
 })
 /** The tags that disappear into another. */
 export interface MergeTagsRequest extends z.output<typeof mergeTagsRequest> {}
@@ -53,8 +64,8 @@ export const MergeTagsRequest: Schema<MergeTagsRequest> = mergeTagsRequest
 const listTagsQuery = z.strictObject({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
-  order_by: z
-    .enum([
+  order_by: orderBy(
+    [
       'created_datetime:asc',
       'created_datetime:desc',
       'name:asc',
@@ -64,10 +75,12 @@ const listTagsQuery = z.strictObject({
       'created_datetime',
       'name',
       'usage',
-    ])
-    .meta({ default: 'created_datetime:desc' })
+    ],
+    'created_datetime:desc',
+  )
+    .meta({ description: 'Otherwise created_datetime:desc; by usage: usage:desc,name:desc' })
     .optional(),
-  search: z.string().optional(),
+  search: z.string().meta({ description: 'Part of a name, in any case' }).optional(),
 })
 /** Which tags to list. */
 export interface ListTagsQuery extends z.output<typeof listTagsQuery> {}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Cursor, Datetime, JsonObject, limit, open, type Schema } from '../schema.ts'
+import { Cursor, Datetime, JsonObject, limit, open, orderBy, type Schema } from '../schema.ts'
 
 const teamMember = open({
   id: z.int(),
@@ -27,14 +27,16 @@ export const Team: Schema<Team> = team
 const createTeamRequest = z.strictObject({
   name: z.string(),
   description: z.string().nullable().optional(),
-  decoration: JsonObject.nullable().optional(),
-  members: z.array(TeamMember).optional(),
+  decoration: JsonObject.meta({ description: 'Its emoji' }).nullable().optional(),
+  members: z.array(TeamMember).meta({ description: 'Users; their ids are enough' }).optional(),
 })
 /** A new team. */
 export interface CreateTeamRequest extends z.output<typeof createTeamRequest> {}
 export const CreateTeamRequest: Schema<CreateTeamRequest> = createTeamRequest
 
-const updateTeamRequest = createTeamRequest.partial()
+const updateTeamRequest = createTeamRequest.partial().extend({
+  members: z.array(TeamMember).meta({ description: 'Replaces all members; ids are enough' }).optional(),
+})
 /** Changes to a team; `members` replaces the whole list. */
 export interface UpdateTeamRequest extends z.output<typeof updateTeamRequest> {}
 export const UpdateTeamRequest: Schema<UpdateTeamRequest> = updateTeamRequest
@@ -42,10 +44,10 @@ export const UpdateTeamRequest: Schema<UpdateTeamRequest> = updateTeamRequest
 const listTeamsQuery = z.strictObject({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
-  order_by: z
-    .enum(['created_datetime:asc', 'created_datetime:desc', 'name:asc', 'name:desc'])
-    .meta({ default: 'created_datetime:desc' })
-    .optional(),
+  order_by: orderBy(
+    ['created_datetime:asc', 'created_datetime:desc', 'name:asc', 'name:desc'],
+    'created_datetime:desc',
+  ).optional(),
 })
 /** In which order to list teams. */
 export interface ListTeamsQuery extends z.output<typeof listTeamsQuery> {}

@@ -1,12 +1,27 @@
 import { z } from 'zod'
-import { Cursor, Datetime, DatetimeInput, evidence, JsonObject, known, limit, open, type Schema } from '../schema.ts'
-import { Channel, integrationTypes, vias, writableVias } from '../words/channels.ts'
+import {
+  Cursor,
+  Datetime,
+  DatetimeInput,
+  ExternalId,
+  ExternalId255,
+  evidence,
+  JsonObject,
+  known,
+  limit,
+  Meta,
+  open,
+  orderBy,
+  type Schema,
+} from '../schema.ts'
+import { Channel, integrationTypes, vias, WritableVia } from '../words/channels.ts'
+import { AnyLanguage } from '../words/languages.ts'
 import { CustomerChannel } from './customers.ts'
 import { EcommerceData } from './ecommerce.ts'
-import { FieldValueEntry, FieldValueWrite } from './field-values.ts'
-import { CreateTicketMessageItem, TicketMessage } from './messages.ts'
+import { FieldValueEntry, FieldValues, FieldValuesRequest, Relationships } from './field-values.ts'
+import { CreateTicketMessageItem, Imported, TicketMessage } from './messages.ts'
 import { IdRef, Person } from './people.ts'
-import { TagDecoration } from './tags.ts'
+import { TagDecoration, TagName } from './tags.ts'
 
 const ticketCustomer = open({
   id: z.int(),
@@ -222,15 +237,15 @@ export const TicketCompact: Schema<TicketCompact> = ticketCompact
 
 const ticketCustomerWrite = open({
   id: z.int().optional(),
-  email: z.string().max(320).optional(),
-  name: z.string().nullable().optional(),
+  email: z.string().max(320).meta({ description: 'An unknown one makes a new customer' }).optional(),
+  name: z.string().meta({ description: 'Renames whom id or email find' }).nullable().optional(),
 })
 /** The customer of a ticket, by id or e-mail; an unknown e-mail makes a new customer. */
 export interface TicketCustomerWrite extends z.output<typeof ticketCustomerWrite> {}
 export const TicketCustomerWrite: Schema<TicketCustomerWrite> = ticketCustomerWrite
 
 const ticketTagWrite = z.strictObject({
-  name: z.string().min(1).max(256),
+  name: TagName,
   decoration: TagDecoration.nullable().optional(),
 })
 /** A tag to put on a ticket, by name. */
@@ -239,13 +254,15 @@ export const TicketTagWrite: Schema<TicketTagWrite> = ticketTagWrite
 
 const ticketTagsRequest = z.strictObject({
   ids: z.array(z.int()).optional(),
-  names: z.array(z.string()).optional(),
+  names: z.array(z.string()).meta({ description: 'Case counts; only tags that exist' }).optional(),
 })
 /** The tags, by id, by name, or both. */
 export interface TicketTagsRequest extends z.output<typeof ticketTagsRequest> {}
 
 /** All the tags a ticket shall have; nothing at all clears them. */
-export const SetTicketTagsRequest: Schema<TicketTagsRequest> = ticketTagsRequest
+export const SetTicketTagsRequest: Schema<TicketTagsRequest> = ticketTagsRequest.extend({
+  ids: z.array(z.int()).meta({ description: 'Without ids and names, all tags go' }).optional(),
+})
 
 /** The tags to add or remove. */
 export const TicketTagsRequest: Schema<TicketTagsRequest> = ticketTagsRequest.refine(
@@ -254,43 +271,68 @@ export const TicketTagsRequest: Schema<TicketTagsRequest> = ticketTagsRequest.re
 )
 
 const ticketWrite = {
-  assignee_team: IdRef.nullable().optional(),
-  assignee_user: IdRef.nullable().optional(),
-  channel: Channel.optional(),
-  closed_datetime: DatetimeInput.nullable().optional(),
-  custom_fields: z.array(FieldValueWrite).nullable().optional(),
-  customer: TicketCustomerWrite.nullable().optional(),
-  external_id: z.string().max(255).nullable().optional(),
-  from_agent: z.boolean().nullable().optional(),
-  language: z.string().nullable().optional(),
-  last_message_datetime: DatetimeInput.nullable().optional(),
-  last_received_message_datetime: DatetimeInput.nullable().optional(),
-  meta: JsonObject.nullable().optional(),
-  opened_datetime: DatetimeInput.nullable().optional(),
+  assignee_team: IdRef.meta({ description: 'By id; null for no team' }).nullable().optional(),
+  assignee_user: IdRef.meta({ description: 'By id; null for nobody' }).nullable().optional(),
+  channel: Channel.meta({ description: 'email, chat, phone, sms and so on' }).optional(),
+  closed_datetime: DatetimeInput.meta({ description: 'When it was closed; to close it, set status' })
+    .nullable()
+    .optional(),
+  custom_fields: FieldValues.nullable().optional(),
+  customer: TicketCustomerWrite.meta({ description: 'By id or email; otherwise from the first message' })
+    .nullable()
+    .optional(),
+  external_id: ExternalId255.nullable().optional(),
+  from_agent: z.boolean().meta({ description: 'Whether your side wrote first' }).nullable().optional(),
+  language: AnyLanguage.meta({ description: 'Two letters, such as fr; otherwise detected' }).nullable().optional(),
+  last_message_datetime: DatetimeInput.meta({ description: 'When either side last wrote' }).nullable().optional(),
+  last_received_message_datetime: DatetimeInput.meta({ description: 'When the customer last wrote' })
+    .nullable()
+    .optional(),
+  meta: Meta.nullable().optional(),
+  opened_datetime: DatetimeInput.meta({ description: 'When somebody first opened it' }).nullable().optional(),
   priority: z.enum(ticketPriorities).optional(),
-  snooze_datetime: DatetimeInput.nullable().optional(),
+  snooze_datetime: DatetimeInput.meta({ description: 'When it reopens by itself; null ends the snooze' })
+    .nullable()
+    .optional(),
   spam: z.boolean().nullable().optional(),
   status: z.enum(ticketStatuses).optional(),
   subject: z.string().max(998).nullable().optional(),
-  tags: z.array(TicketTagWrite).nullable().optional(),
-  trashed_datetime: DatetimeInput.nullable().optional(),
-  updated_datetime: DatetimeInput.nullable().optional(),
-  via: z.enum(writableVias).optional(),
+  tags: z.array(TicketTagWrite).meta({ description: 'By name; new names become tags' }).nullable().optional(),
+  trashed_datetime: DatetimeInput.meta({ description: 'In the trash since then; null takes it out' })
+    .nullable()
+    .optional(),
+  updated_datetime: DatetimeInput.meta({ description: 'When it last changed; otherwise now' }).nullable().optional(),
+  via: WritableVia.optional(),
 }
 
 const createTicketRequest = z.strictObject({
-  messages: z.array(CreateTicketMessageItem).min(1).max(500),
-  created_datetime: DatetimeInput.nullable().optional(),
-  split_from: z.int().optional(),
-  imported: z.boolean().optional(),
-  requester: evidence('client', TicketCustomerWrite.nullable()).optional(),
+  messages: z
+    .array(CreateTicketMessageItem)
+    .min(1)
+    .max(500)
+    .meta({ description: 'One from an agent, without sent_datetime, is really sent' }),
+  created_datetime: DatetimeInput.meta({ description: 'When it began; otherwise now' }).nullable().optional(),
+  split_from: z.int().meta({ description: 'Id of the ticket it was part of' }).optional(),
+  imported: Imported.optional(),
+  requester: evidence(
+    'client',
+    TicketCustomerWrite.meta({ description: 'The old name of customer' }).nullable(),
+  ).optional(),
   ...ticketWrite,
 })
 /** A new ticket with its first messages. */
 export interface CreateTicketRequest extends z.output<typeof createTicketRequest> {}
 export const CreateTicketRequest: Schema<CreateTicketRequest> = createTicketRequest
 
-const updateTicketRequest = z.strictObject({ ...ticketWrite, is_unread: z.boolean().optional() })
+const updateTicketRequest = z.strictObject({
+  ...ticketWrite,
+  custom_fields: FieldValuesRequest.nullable().optional(),
+  customer: TicketCustomerWrite.meta({ description: 'Moves the ticket to this customer, by id or email' })
+    .nullable()
+    .optional(),
+  tags: z.array(TicketTagWrite).meta({ description: 'Replaces all tags' }).nullable().optional(),
+  is_unread: z.boolean().meta({ description: 'For everybody, not only for you' }).optional(),
+})
 /** Changes to a ticket; `tags` and `custom_fields` replace the whole list. */
 export interface UpdateTicketRequest extends z.output<typeof updateTicketRequest> {}
 export const UpdateTicketRequest: Schema<UpdateTicketRequest> = updateTicketRequest
@@ -298,23 +340,23 @@ export const UpdateTicketRequest: Schema<UpdateTicketRequest> = updateTicketRequ
 const listTicketsQuery = z.strictObject({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
-  order_by: z
-    .enum(['created_datetime:asc', 'created_datetime:desc', 'updated_datetime:asc', 'updated_datetime:desc'])
-    .meta({ default: 'created_datetime:desc' })
-    .optional(),
+  order_by: orderBy(
+    ['created_datetime:asc', 'created_datetime:desc', 'updated_datetime:asc', 'updated_datetime:desc'],
+    'created_datetime:desc',
+  ).optional(),
   customer_id: z.int().positive().optional(),
-  external_id: z.string().optional(),
-  view_id: z.int().optional(),
-  rule_id: z.int().optional(),
-  ticket_ids: z.array(z.int()).min(1).max(100).optional(),
-  trashed: z.boolean().meta({ default: true }).optional(),
+  external_id: ExternalId.optional(),
+  view_id: z.int().meta({ description: 'Tickets that this view lists' }).optional(),
+  rule_id: z.int().meta({ description: 'Tickets that this rule matches' }).optional(),
+  ticket_ids: z.array(z.int()).min(1).max(100).meta({ description: 'Exactly these, at most 100' }).optional(),
+  trashed: z.boolean().meta({ default: true, description: 'The trash is included, unless false' }).optional(),
 })
 /** Which tickets to list. There is no filter by status, tag, date or text: use a view. */
 export interface ListTicketsQuery extends z.output<typeof listTicketsQuery> {}
 export const ListTicketsQuery: Schema<ListTicketsQuery> = listTicketsQuery
 
 const getTicketQuery = z.strictObject({
-  relationships: z.array(z.literal('custom_fields')).optional(),
+  relationships: Relationships.optional(),
 })
 /** What to add to the ticket. */
 export interface GetTicketQuery extends z.output<typeof getTicketQuery> {}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Cursor, Datetime, known, limit, open, type Schema } from '../schema.ts'
+import { Cursor, Datetime, ExternalId, known, limit, open, orderBy, type Schema } from '../schema.ts'
 import { Timezone } from '../words/timezones.ts'
 
 const userMeta = z.looseObject({
@@ -68,13 +68,15 @@ export const UserRoleRef: Schema<UserRoleRef> = userRoleRef
 
 const createUserRequest = z.strictObject({
   name: z.string(),
-  email: z.string().max(320),
-  role: UserRoleRef,
+  email: z.string().max(320).meta({ description: 'The invitation goes there' }),
+  role: UserRoleRef.meta({ description: `name: ${assignableRoles.join(', ')}` }),
   bio: z.string().nullable().optional(),
-  country: z.string().min(2).max(2).nullable().optional(),
-  external_id: z.string().nullable().optional(),
-  language: z.enum(['fr', 'en']).nullable().optional(),
-  meta: UserMetaWrite.nullable().optional(),
+  country: z.string().min(2).max(2).meta({ description: 'Two letters, such as FR' }).nullable().optional(),
+  external_id: ExternalId.nullable().optional(),
+  language: z.enum(['fr', 'en']).meta({ description: 'Language of the helpdesk for them' }).nullable().optional(),
+  meta: UserMetaWrite.meta({ description: 'sso and profile_picture_url; replaces what was there' })
+    .nullable()
+    .optional(),
   timezone: Timezone.nullable().optional(),
 })
 /** A new user, invited by e-mail. */
@@ -84,10 +86,15 @@ export const CreateUserRequest: Schema<CreateUserRequest> = createUserRequest
 const updateUserRequest = createUserRequest
   .partial()
   .extend({
-    new_password: z.string().optional(),
+    email: z.string().max(320).meta({ description: 'Your own also needs password_confirmation' }).optional(),
+    new_password: z.string().meta({ description: 'Only your own; needs old_password' }).optional(),
     old_password: z.string().optional(),
-    password_confirmation: z.string().optional(),
-    two_fa_code: z.string().nullable().optional(),
+    password_confirmation: z.string().meta({ description: 'Your password, to change your email' }).optional(),
+    two_fa_code: z
+      .string()
+      .meta({ description: 'With new_password, if you sign in by two factors' })
+      .nullable()
+      .optional(),
   })
   .refine((user) => user.new_password === undefined || user.old_password !== undefined, {
     error: 'a new password needs the old one',
@@ -100,8 +107,8 @@ export const UpdateUserRequest: Schema<UpdateUserRequest> = updateUserRequest
 const listUsersQuery = z.strictObject({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
-  order_by: z
-    .enum([
+  order_by: orderBy(
+    [
       'created_datetime:asc',
       'created_datetime:desc',
       'name:asc',
@@ -110,13 +117,13 @@ const listUsersQuery = z.strictObject({
       'email:desc',
       'role.name:asc',
       'role.name:desc',
-    ])
-    .meta({ default: 'name:asc' })
-    .optional(),
-  email: z.string().optional(),
-  external_id: z.string().optional(),
-  search: z.string().optional(),
-  roles: z.array(z.enum(userRoles)).optional(),
+    ],
+    'name:asc',
+  ).optional(),
+  email: z.string().meta({ description: 'Exactly this address' }).optional(),
+  external_id: ExternalId.optional(),
+  search: z.string().meta({ description: 'Part of a name or e-mail' }).optional(),
+  roles: z.array(z.enum(userRoles)).meta({ description: 'Any of these' }).optional(),
   available_first: z.boolean().meta({ default: false }).optional(),
 })
 /** Which users to list. */

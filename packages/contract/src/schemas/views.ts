@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Cursor, Datetime, evidence, JsonObject, known, limit, open, type Schema } from '../schema.ts'
+import { CreationOrder, Cursor, Datetime, evidence, JsonObject, known, limit, open, type Schema } from '../schema.ts'
 import { Channel, vias } from '../words/channels.ts'
 import { Person } from './people.ts'
 import {
@@ -147,13 +147,20 @@ export const viewItemsOrders = [
 ] as const
 export type ViewItemsOrderBy = (typeof viewItemsOrders)[number]
 
+const columns = z.array(z.enum(viewFields)).meta({ description: 'Columns in order, such as details, tags, customer' })
+const filters = z.string().meta({ description: "Such as eq(ticket.status, 'open'); empty matches all" })
+const orderedBy = z
+  .string()
+  .meta({ default: 'updated_datetime', description: 'An attribute of tickets; order_dir says which way' })
+const search = z.string().meta({ description: 'Words to look for, besides the filters' })
+
 const inlineView = z.strictObject({
   category: z.string().nullable().optional(),
-  fields: z.array(z.enum(viewFields)).optional(),
-  filters: z.string().optional(),
-  order_by: z.string().meta({ default: 'updated_datetime' }).optional(),
+  fields: columns.optional(),
+  filters: filters.optional(),
+  order_by: orderedBy.optional(),
   order_dir: z.enum(['asc', 'desc']).meta({ default: 'desc' }).optional(),
-  search: z.string().nullable().optional(),
+  search: search.nullable().optional(),
   type: z.literal('ticket-list').optional(),
 })
 /** A view that is not saved. */
@@ -161,27 +168,32 @@ export interface InlineView extends z.output<typeof inlineView> {}
 export const InlineView: Schema<InlineView> = inlineView
 
 const searchViewItemsRequest = z.strictObject({
-  view: InlineView.optional(),
+  view: InlineView.meta({ description: 'filters, search and order instead of the saved ones' }).optional(),
 })
 /** The view to look through. */
 export interface SearchViewItemsRequest extends z.output<typeof searchViewItemsRequest> {}
 export const SearchViewItemsRequest: Schema<SearchViewItemsRequest> = searchViewItemsRequest
 
+const sharedWith = z.array(z.int()).max(100).meta({ description: 'The whole list of their ids, at most 100' })
+
 const createViewRequest = z.strictObject({
-  slug: z.string(),
+  slug: z.string().meta({ description: 'Deprecated; any text will do' }),
   name: z.string().meta({ default: '' }).optional(),
   type: z.enum(viewTypes).meta({ default: 'ticket-list' }).optional(),
-  visibility: z.enum(viewVisibilities).meta({ default: 'public' }).optional(),
-  filters: z.string().meta({ default: '' }).optional(),
-  fields: z.array(z.enum(viewFields)).meta({ default: [] }).optional(),
-  order_by: z.string().meta({ default: 'updated_datetime' }).optional(),
+  visibility: z
+    .enum(viewVisibilities)
+    .meta({ default: 'public', description: 'private needs your own id in shared_with_users' })
+    .optional(),
+  filters: filters.meta({ default: '' }).optional(),
+  fields: columns.meta({ default: [] }).optional(),
+  order_by: orderedBy.optional(),
   order_dir: z.enum(['asc', 'desc']).meta({ default: 'desc' }).optional(),
-  decoration: ViewDecoration.nullable().optional(),
-  shared_with_users: z.array(z.int()).max(100).optional(),
-  shared_with_teams: z.array(z.int()).max(100).optional(),
+  decoration: ViewDecoration.meta({ description: 'Its emoji' }).nullable().optional(),
+  shared_with_users: sharedWith.optional(),
+  shared_with_teams: sharedWith.optional(),
   category: evidence('client', z.string().nullable()).optional(),
-  search: evidence('client', z.string().nullable()).optional(),
-  section_id: evidence('client', z.int().nullable()).optional(),
+  search: evidence('client', search.nullable()).optional(),
+  section_id: evidence('client', z.int().meta({ description: 'Where it stands in the sidebar' }).nullable()).optional(),
 })
 /** A new view. */
 export interface CreateViewRequest extends z.output<typeof createViewRequest> {}
@@ -195,10 +207,7 @@ export const UpdateViewRequest: Schema<UpdateViewRequest> = updateViewRequest
 const listViewsQuery = z.strictObject({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
-  order_by: z
-    .enum(['created_datetime:asc', 'created_datetime:desc'])
-    .meta({ default: 'created_datetime:desc' })
-    .optional(),
+  order_by: CreationOrder.optional(),
   category: z.enum(viewCategories).optional(),
 })
 /** Which views to list. */
@@ -207,10 +216,16 @@ export const ListViewsQuery: Schema<ListViewsQuery> = listViewsQuery
 
 const listViewItemsQuery = z.strictObject({
   cursor: Cursor.optional(),
-  direction: z.enum(['prev', 'next']).meta({ default: 'next' }).optional(),
-  ignored_item: z.int().optional(),
+  direction: z
+    .enum(['prev', 'next'])
+    .meta({ default: 'next', description: 'Which side of the cursor; otherwise next' })
+    .optional(),
+  ignored_item: z.int().meta({ description: 'Comes with the cursor of the page before' }).optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
-  order_by: z.enum(viewItemsOrders).optional(),
+  order_by: z
+    .enum(viewItemsOrders)
+    .meta({ description: "Such as last_message_datetime:desc; otherwise the view's own" })
+    .optional(),
 })
 /** Where in the view to go on, and in which order. */
 export interface ListViewItemsQuery extends z.output<typeof listViewItemsQuery> {}

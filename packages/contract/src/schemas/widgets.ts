@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { Cursor, Datetime, DatetimeInput, JsonObject, known, limit, open, type Schema } from '../schema.ts'
+import {
+  Cursor,
+  Datetime,
+  DeactivatedDatetime,
+  JsonObject,
+  known,
+  limit,
+  open,
+  orderBy,
+  type Schema,
+} from '../schema.ts'
 
 export const widgetContexts = ['ticket', 'customer', 'user'] as const
 export type WidgetContext = (typeof widgetContexts)[number]
@@ -47,13 +57,16 @@ export interface Widget extends z.output<typeof widget> {}
 export const Widget: Schema<Widget> = widget
 
 const createWidgetRequest = z.strictObject({
-  type: z.enum(widgetTypes),
-  template: WidgetTemplate,
-  context: z.enum(widgetContexts).meta({ default: 'ticket' }).optional(),
-  integration_id: z.int().min(0).nullable().optional(),
-  app_id: z.string().nullable().optional(),
-  order: z.int().min(0).meta({ default: 0 }).optional(),
-  deactivated_datetime: DatetimeInput.nullable().optional(),
+  type: z.enum(widgetTypes).meta({ description: 'Whose data it shows: shopify, http, custom and so on' }),
+  template: WidgetTemplate.meta({ description: 'Cards and lists below one wrapper; replaced whole' }),
+  context: z
+    .enum(widgetContexts)
+    .meta({ default: 'ticket', description: 'Where it shows; user is an old name of customer' })
+    .optional(),
+  integration_id: z.int().min(0).meta({ description: 'The integration whose data it shows' }).nullable().optional(),
+  app_id: z.string().meta({ description: 'The app, for type customer_external_data' }).nullable().optional(),
+  order: z.int().min(0).meta({ default: 0, description: 'Lower shows first' }).optional(),
+  deactivated_datetime: DeactivatedDatetime.nullable().optional(),
 })
 /** A new widget. */
 export interface CreateWidgetRequest extends z.output<typeof createWidgetRequest> {}
@@ -67,10 +80,10 @@ export const UpdateWidgetRequest: Schema<UpdateWidgetRequest> = updateWidgetRequ
 const listWidgetsQuery = z.strictObject({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
-  order_by: z
-    .enum(['created_datetime:asc', 'created_datetime:desc', 'order:asc', 'order:desc'])
-    .meta({ default: 'created_datetime:desc' })
-    .optional(),
+  order_by: orderBy(
+    ['created_datetime:asc', 'created_datetime:desc', 'order:asc', 'order:desc'],
+    'created_datetime:desc',
+  ).optional(),
   integration_id: z.int().nullable().optional(),
   app_id: z.string().nullable().optional(),
 })

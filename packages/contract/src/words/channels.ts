@@ -1,5 +1,5 @@
-import type { z } from 'zod'
-import { known } from '../schema.ts'
+import { z } from 'zod'
+import { known, type Schema } from '../schema.ts'
 
 export const channelSlugs = [
   'aircall',
@@ -72,6 +72,12 @@ const viaOnly = ['gorgias_chat', 'offline_capture', 'self_service'] as const
 /** How a message may be said to have come in. */
 export const writableVias = vias.filter((via) => !isViaOnly(via)) as Exclude<Via, (typeof viaOnly)[number]>[]
 export type ViaWrite = (typeof writableVias)[number]
+export const WritableVia: Schema<ViaWrite> = z
+  .enum(writableVias)
+  .meta({ description: 'How it came in: api, email, form, helpdesk and so on' })
+
+/** What kind of address a person has; apps add kinds of their own. */
+export const AddressType: Schema<string> = z.string().meta({ description: 'email, phone, chat, whatsapp and so on' })
 
 /** A word that names how a message came, never the channel it travels on. */
 export function isViaOnly(word: string): boolean {

@@ -189,8 +189,13 @@ export const languages = [
   'zu',
 ] as const
 
-export const Language: Schema<Language> = z.enum(languages)
+const named = { description: 'Two letters, such as fr' }
+
+export const Language: Schema<Language> = z.enum(languages).meta(named)
 export type Language = (typeof languages)[number]
 
 /** As replies have it: words we do not know pass. */
 export const KnownLanguage: Schema<Known<Language>> = known(languages)
+
+/** Where the API takes any text. */
+export const AnyLanguage: Schema<string> = z.string().meta(named)

@@ -601,8 +601,13 @@ export const timezones = [
   'Zulu',
 ] as const
 
-export const Timezone: Schema<Timezone> = z.enum(timezones)
+const named = { description: 'IANA name, such as Europe/Paris' }
+
+export const Timezone: Schema<Timezone> = z.enum(timezones).meta(named)
 export type Timezone = (typeof timezones)[number]
 
 /** As replies have it: words we do not know pass. */
 export const KnownTimezone: Schema<Known<Timezone>> = known(timezones)
+
+/** Where the API takes any text. */
+export const AnyTimezone: Schema<string> = z.string().meta(named)

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { answerOAuth } from '../oauth/provider.ts'
 import { Problem } from '../problem.ts'
+import { looks } from '../steering/desk.ts'
 import type { Tenant } from '../tenant.ts'
 import { answerApi, problemResponse } from './app.ts'
 import { CutConnection, withFaults } from './faulty.ts'
@@ -73,9 +74,13 @@ async function answerDesk(
       new Problem(403, 'The desk of this sandbox is open to this machine only, or with its token.'),
     )
   try {
+    const name = path.replace(/^\/+|\/+$/g, '')
+    if (request.method !== 'POST' && !(looks as readonly string[]).includes(name) && tenant.desk.knows(name)) {
+      return problemResponse(new Problem(405, `/__sandbox/${name} changes something: send it as a POST.`))
+    }
     const text = request.method === 'POST' ? await request.text() : ''
     const input: unknown = text.trim() === '' ? {} : JSON.parse(text)
-    const result = await tenant.desk.answer(path.replace(/^\/+|\/+$/g, ''), input)
+    const result = await tenant.desk.answer(name, input)
     return Response.json(result ?? {})
   } catch (error) {
     if (error instanceof Problem) return problemResponse(error)

@@ -146,6 +146,8 @@ export function agentWrites(world: World, act: AgentWrites): MessageDoc {
       body_text: act.text,
       stripped_text: act.text,
       created_datetime: act.created_datetime ?? null,
+      // what was written in the past was sent in the past
+      sent_datetime: act.note ? null : (act.created_datetime ?? null),
     } as MessageInput)
     applyMessage(turn, ticket, message)
     return message

@@ -159,10 +159,14 @@ export class Desk {
     },
   }
 
+  knows(name: string): boolean {
+    return Object.hasOwn(this.commands, name)
+  }
+
   /** Answers a request below `/__sandbox`. */
   async answer(name: string, input: unknown): Promise<unknown> {
     const commands = this.commands as unknown as Record<string, (input: unknown) => unknown>
-    if (!Object.hasOwn(commands, name)) {
+    if (!this.knows(name)) {
       throw new Problem(404, `There is no /__sandbox/${name}. There are: ${Object.keys(commands).join(', ')}.`)
     }
     const result = await commands[name]?.(input)
@@ -174,6 +178,18 @@ export class Desk {
     return { now: toText(this.#world.clock.now()), frozen: this.#world.clock.isFrozen }
   }
 }
+
+/** What only shows something: a GET, which a browser or a crawler may make on its own, does nothing else. */
+export const looks: readonly (keyof Commands)[] = [
+  'clock',
+  'outbox',
+  'deliveries',
+  'requests',
+  'faults',
+  'counts',
+  'differences',
+  'scenarios',
+]
 
 /** What each command takes and gives, for those who call from elsewhere. */
 export type Commands = Desk['commands']
