@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module'
+import nodeModule from 'node:module'
 import { join } from 'node:path'
 import { ownCommands } from './commands.ts'
 import { home } from './home.ts'
@@ -19,9 +19,12 @@ if (first === undefined || first === 'help' || first === '--help' || first === '
   console.log(rootHelp())
 } else if (first === '--version' || first === '-v') {
   console.log(version)
+} else if (Number.parseInt(process.versions.node, 10) < 24) {
+  console.error(`rhetor needs Node 24 or newer; this is ${process.version}.`)
+  process.exitCode = 1
 } else {
   // the schemas of 113 operations take longer to read than most answers: read them once
-  enableCompileCache(join(home(), 'cache'))
+  nodeModule.enableCompileCache(join(home(), 'cache'))
   if (Object.hasOwn(ownCommands, first)) {
     // help goes into files and pipes too
     if (!process.stdout.isTTY) process.env['NO_COLOR'] ??= '1'
