@@ -8,18 +8,18 @@ import {
   ListToolsRequestSchema,
   ReadResourceRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js'
-import { type Audit, operationActions, type Preview, perform, type Session } from '@rhetor/actions'
+import type { Audit, Session } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
 import { unknownName } from '@rhetor/contract'
-import { type Answer, errorAnswer, shownPreview, toToolResult, withState } from './answer.ts'
+import { type Answer, errorAnswer, toToolResult, withState } from './answer.ts'
+import { askUser, canAsk } from './ask-user.ts'
 import type { CallLog } from './call-log.ts'
-import { compacted } from './compact.ts'
 import { createConfirmations } from './confirm.ts'
-import { loosely } from './loose.ts'
 import type { Policy } from './policy.ts'
 import { promptNamed, promptsFor } from './prompts.ts'
 import { readResource, resourceTemplates, viewResources } from './resources.ts'
 import { type Tool, toolsFor } from './tools.ts'
+import { useTool } from './use-tool.ts'
 
 export interface ToolServerOptions extends Policy {
   /** Each connected account under its name; with one, no tool asks which. */
@@ -55,51 +55,16 @@ export function createToolServer(options: ToolServerOptions): Server {
   const use = async (tool: Tool, asked: Record<string, unknown>, signal: AbortSignal): Promise<Answer> => {
     const used = tool.use(asked)
     if (used.kind === 'answer') return { result: used.result }
-    const { confirm: token, account, ...given } = used.input
-    const isOperation = operationActions.includes(used.action)
-    // no operation has a field of this name
-    const { full, ...rest } = given
-    const isFull = isOperation && (full === true || full === 'true')
-    const input = isOperation ? rest : given
-    const session = sessionOf(account).with({ signal })
-    const confirmed = typeof token === 'string' ? confirmations.momentOf(token) : undefined
-    if (token !== undefined && confirmed === undefined)
-      throw new UsageError(
-        'confirm: this token is unknown, used or too old. Call the tool without it for a new preview.',
-      )
-    const at = confirmed ?? session.clock.now()
-    const performed = await perform(
-      used.action,
-      loosely(used.action.input, input) as Record<string, unknown>,
-      session,
-      {
-        face: 'mcp',
-        at,
-        audit: options.audit ?? (() => {}),
-        consent: (preview) =>
-          typeof token === 'string' ? confirmations.redeem(token, preview) : askUser(server, preview, signal),
-      },
-    )
-    switch (performed.state) {
-      case 'read':
-        return { result: isOperation ? compacted(performed.result, isFull) : performed.result }
-      case 'done': {
-        const result = isOperation ? compacted(performed.result, isFull) : asObject(performed.result)
-        return { result: { did: performed.preview.steps, ...result } }
-      }
-      default:
-        return {
-          needs_confirmation: {
-            ...shownPreview(performed.preview),
-            ...(canAsk(server) && token === undefined
-              ? { declined: true }
-              : {
-                  confirm: await confirmations.issue(performed.preview, at),
-                  how: 'Show this to the user. If they agree, call the tool again with the same input and this confirm.',
-                }),
-          },
-        }
-    }
+    const { confirm: token, account, ...input } = used.input
+    return useTool({
+      action: used.action,
+      session: sessionOf(account).with({ signal }),
+      input,
+      token,
+      confirmations,
+      ask: canAsk(server) ? (preview) => askUser(server, preview, signal) : undefined,
+      audit: options.audit ?? (() => {}),
+    })
   }
 
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: tools.map(({ listed }) => listed) as never }))
@@ -145,40 +110,4 @@ export function createToolServer(options: ToolServerOptions): Server {
     ),
   )
   return server
-}
-
-function canAsk(server: Server): boolean {
-  return server.getClientCapabilities()?.elicitation?.form !== undefined
-}
-
-/** Asks the user through the assistant's own program, where it can; otherwise nobody has agreed. */
-async function askUser(server: Server, preview: Preview, signal: AbortSignal): Promise<boolean> {
-  if (!canAsk(server)) return false
-  const shows = Object.entries(preview.shows).flatMap(([name, value]) =>
-    value === null || value === '' ? [] : [`${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`],
-  )
-  const message = [preview.summary, ...shows, '', ...preview.steps.map((step, index) => `${index + 1}. ${step}`)].join(
-    '\n',
-  )
-  const answer = await server.elicitInput(
-    {
-      mode: 'form',
-      message,
-      requestedSchema: {
-        type: 'object',
-        properties: {
-          go_ahead: { type: 'boolean', title: preview.effect === 'destroy' ? 'Do it? It cannot be undone' : 'Do it?' },
-        },
-        required: ['go_ahead'],
-      },
-    },
-    { signal, timeout: 10 * 60_000 },
-  )
-  return answer.action === 'accept' && answer.content?.['go_ahead'] === true
-}
-
-function asObject(result: unknown): Record<string, unknown> {
-  return typeof result === 'object' && result !== null && !Array.isArray(result)
-    ? (result as Record<string, unknown>)
-    : { value: result }
 }

@@ -11,6 +11,7 @@ import { onceKey } from './once-key.ts'
 import { differing, type MacroEffect, readMacro } from './read-macro.ts'
 import { type ReadyReply, type Replied, readyReply } from './reply.ts'
 import { newestFromCustomer } from './thread.ts'
+import { waitSeconds, wishFields } from './wishes.ts'
 
 const ApplyMacroInput = z.strictObject({
   ticket: Id,
@@ -20,14 +21,8 @@ const ApplyMacroInput = z.strictObject({
     .boolean()
     .default(false)
     .meta({ description: 'Leave out what cannot be done here, such as refunds; otherwise nothing is done' }),
-  channel: z.string().optional().meta({ description: "The channel to answer on; otherwise the customer's" }),
-  from: z
-    .email()
-    .optional()
-    .meta({ description: 'The support address to write from, where the thread leaves a choice' }),
-  to: z.string().optional().meta({ description: 'The address to write to, if not that of the customer' }),
-  cc: z.array(z.email()).optional().meta({ description: 'Who else gets an e-mail' }),
-  wait_seconds: z.number().min(0).max(120).default(20).meta({ description: 'How long to wait for delivery' }),
+  ...wishFields,
+  wait_seconds: waitSeconds,
 })
 type ApplyMacroInput = z.output<typeof ApplyMacroInput>
 

@@ -8,18 +8,13 @@ import { type Delivery, deliveryOf, verifyDelivery } from './delivery.ts'
 import { onceKey } from './once-key.ts'
 import { routeReply } from './routing.ts'
 import { newestFromCustomer } from './thread.ts'
+import { waitSeconds, wishFields } from './wishes.ts'
 
 const draftInput = {
   ticket: Id.meta({ description: 'The ticket to answer' }),
   text: z.string().trim().min(1).max(100_000).meta({ description: 'What to say, in plain text' }),
   html: z.string().optional().meta({ description: 'The same in HTML; made from the text where left out' }),
-  channel: z.string().optional().meta({ description: "The channel to answer on; otherwise the customer's" }),
-  from: z
-    .email()
-    .optional()
-    .meta({ description: 'The support address to write from, where the thread leaves a choice' }),
-  to: z.string().optional().meta({ description: 'The address to write to, if not that of the customer' }),
-  cc: z.array(z.email()).optional().meta({ description: 'Who else gets an e-mail' }),
+  ...wishFields,
 }
 
 const DraftInput = z.strictObject(draftInput)
@@ -27,7 +22,7 @@ const ReplyInput = z.strictObject({
   ...draftInput,
   close: z.boolean().optional().meta({ description: 'Close the ticket once the reply is on its way' }),
   key: z.string().min(1).max(255).optional().meta({ description: 'Your own key: a reply with it is sent once' }),
-  wait_seconds: z.number().min(0).max(120).default(20).meta({ description: 'How long to wait for delivery' }),
+  wait_seconds: waitSeconds,
 })
 
 export interface Replied extends Delivery {

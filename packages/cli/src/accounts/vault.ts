@@ -1,7 +1,8 @@
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID, scryptSync } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type Tokens, UsageError } from '@rhetor/client'
+import { writePrivate } from '../write-private.ts'
 
 /** How one account is reached; `tokens` change while it is used. */
 export type Credentials =
@@ -47,7 +48,7 @@ export function openVault(folder: string, secret: string | undefined): Vault {
   const read = () => readStored(path)
   const keyFor = (stored: Stored) =>
     secret ? scryptSync(secret, Buffer.from(stored.salt, 'base64'), 32) : readKey(join(folder, 'key'))
-  const write = (stored: Stored) => writePrivately(path, JSON.stringify(stored, null, 2))
+  const write = (stored: Stored) => writePrivate(path, JSON.stringify(stored, null, 2))
   return {
     list: async () => (await read()).accounts.map(({ sealed: _, ...open }) => open),
     preferred: async () => {
@@ -102,7 +103,7 @@ async function readKey(path: string): Promise<Buffer> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     const key = randomBytes(32)
-    await writePrivately(path, key)
+    await writePrivate(path, key)
     return key
   }
   throw new UsageError(`${path} is no key of rhetor. It was left as it is; move it away and connect again.`)
@@ -130,21 +131,5 @@ function unseal(sealed: string, key: Buffer, name: string): Credentials {
       `the credentials of ${name} cannot be opened: they were sealed with another RHETOR_SECRET or key file. Set the right one, or connect again.`,
       { cause },
     )
-  }
-}
-
-// written beside and moved into place: a crash leaves the old file or the new one
-async function writePrivately(path: string, data: string | Buffer): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const beside = `${path}.${randomUUID()}`
-  const file = await open(beside, 'wx', 0o600)
-  try {
-    await file.writeFile(data)
-    await file.sync()
-    await file.close()
-    await rename(beside, path)
-  } catch (error) {
-    await rm(beside, { force: true })
-    throw error
   }
 }

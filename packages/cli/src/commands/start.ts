@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createSession } from '@rhetor/actions'
 import { basic, Gorgias, UsageError } from '@rhetor/client'
@@ -13,6 +13,7 @@ import { home } from '../home.ts'
 import { inWords } from '../in-words.ts'
 import { styleFor } from '../output/style.ts'
 import { stopped } from '../stopped.ts'
+import { writePrivate } from '../write-private.ts'
 
 /** `rhetor start`: the demo shop, tools for an assistant and a page that shows both, until Ctrl-C. */
 export const start = defineCommand({
@@ -135,8 +136,7 @@ async function keptToken(folder: string): Promise<string> {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
   const token = randomBytes(24).toString('base64url')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await writeFile(path, `${token}\n`, { mode: 0o600 })
+  await writePrivate(path, `${token}\n`)
   return token
 }
 

@@ -1,0 +1,35 @@
+import type { Server } from '@modelcontextprotocol/sdk/server/index.js'
+import type { Preview } from '@rhetor/actions'
+
+// as long as somebody may be away from the desk
+const patienceMs = 10 * 60_000
+
+/** Whether the assistant's program can ask its user. */
+export function canAsk(server: Server): boolean {
+  return server.getClientCapabilities()?.elicitation?.form !== undefined
+}
+
+/** Asks the user through the assistant's program; anything but a plain yes is a no. */
+export async function askUser(server: Server, preview: Preview, signal: AbortSignal): Promise<boolean> {
+  const title = preview.effect === 'destroy' ? 'Do it? It cannot be undone' : 'Do it?'
+  const answer = await server.elicitInput(
+    {
+      mode: 'form',
+      message: textOf(preview),
+      requestedSchema: {
+        type: 'object',
+        properties: { go_ahead: { type: 'boolean', title } },
+        required: ['go_ahead'],
+      },
+    },
+    { signal, timeout: patienceMs },
+  )
+  return answer.action === 'accept' && answer.content?.['go_ahead'] === true
+}
+
+function textOf({ summary, shows, steps }: Preview): string {
+  const shown = Object.entries(shows)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+  return [summary, ...shown, '', ...steps.map((step, index) => `${index + 1}. ${step}`)].join('\n')
+}

@@ -1,0 +1,69 @@
+import { type Action, type Audit, operationActions, type Preview, perform, type Session } from '@rhetor/actions'
+import { UsageError } from '@rhetor/client'
+import { type Answer, shownPreview } from './answer.ts'
+import { compacted } from './compact.ts'
+import type { Confirmations } from './confirm.ts'
+import { loosely } from './loose.ts'
+
+/** One call of a tool, and those who have a say in it. */
+export interface ToolCall {
+  readonly action: Action
+  readonly session: Session
+  readonly input: Readonly<Record<string, unknown>>
+  /** What the assistant gave as the token of a preview. */
+  readonly token: unknown
+  readonly confirmations: Confirmations
+  /** Asks the user; left out where the assistant's program cannot. */
+  readonly ask: ((preview: Preview) => Promise<boolean>) | undefined
+  readonly audit: Audit
+}
+
+/** Performs the action of a tool; what needs a yes and has none is answered with its preview. */
+export async function useTool(call: ToolCall): Promise<Answer> {
+  const { action, session, token, confirmations, ask, audit } = call
+  const { input, shape } = shapeOf(call)
+  const confirmed = typeof token === 'string' ? confirmations.momentOf(token) : undefined
+  if (token !== undefined && confirmed === undefined) {
+    throw new UsageError('confirm: this token is unknown, used or too old. Call the tool without it for a new preview.')
+  }
+  const at = confirmed ?? session.clock.now()
+  const performed = await perform(action, loosely(action.input, input) as Record<string, unknown>, session, {
+    face: 'mcp',
+    at,
+    audit,
+    consent: async (preview) =>
+      typeof token === 'string' ? confirmations.redeem(token, preview) : ((await ask?.(preview)) ?? false),
+  })
+  switch (performed.state) {
+    case 'read':
+      return { result: shape(performed.result) }
+    case 'done':
+      return { result: { did: performed.preview.steps, ...asObject(shape(performed.result)) } }
+    default:
+      return {
+        needs_confirmation: {
+          ...shownPreview(performed.preview),
+          ...(ask && token === undefined ? { declined: true } : await tokenFor(performed.preview, at, confirmations)),
+        },
+      }
+  }
+}
+
+/** The answer of an operation is as long as the API makes it: it is made short unless all of it is wanted. */
+function shapeOf({ action, input }: ToolCall) {
+  if (!operationActions.includes(action)) return { input, shape: (result: unknown) => result }
+  // no operation has a field of this name
+  const { full, ...rest } = input
+  return { input: rest, shape: (result: unknown) => compacted(result, full === true || full === 'true') }
+}
+
+async function tokenFor(preview: Preview, at: number, confirmations: Confirmations) {
+  return {
+    confirm: await confirmations.issue(preview, at),
+    how: 'Show this to the user. If they agree, call the tool again with the same input and this confirm.',
+  }
+}
+
+function asObject(result: unknown): object {
+  return typeof result === 'object' && result !== null && !Array.isArray(result) ? result : { value: result }
+}
