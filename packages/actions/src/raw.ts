@@ -76,7 +76,7 @@ export interface Answered {
 /** Any request to the API, for what has no action of its own. */
 export const api = changes({
   name: 'api',
-  title: 'Send a request to the API',
+  title: 'Send any request',
   summary:
     'Sends any request below /api of the account, with its credentials, rate budget and errors. What may reach a customer or cannot be undone, and what no operation is known to be, is shown first.',
   // The worst a request can do. A GET has no steps and asks nobody.

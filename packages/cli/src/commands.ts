@@ -9,11 +9,11 @@ interface OwnCommand {
 /** The commands that are no action on a helpdesk; each is loaded when it runs, to start quickly. */
 export const ownCommands = {
   start: {
-    says: 'Demo shop, tools, page',
+    says: 'Demo shop and page',
     load: () => import('./commands/start.ts').then((module) => module.start),
   },
   sandbox: {
-    says: 'A helpdesk on this machine',
+    says: 'A helpdesk of your own',
     load: () => import('./commands/sandbox.ts').then((module) => module.sandbox),
   },
   connect: { says: 'Connect an account', load: () => import('./commands/connect.ts').then((module) => module.connect) },
@@ -29,7 +29,7 @@ export const ownCommands = {
   mcp: { says: 'Tools for AI assistants', load: () => import('./commands/mcp.ts').then((module) => module.mcp) },
   watch: { says: 'Follow what happens', load: () => import('./commands/watch.ts').then((module) => module.watch) },
   replay: {
-    says: 'Send a recorded webhook',
+    says: 'Send a recorded hook',
     load: () => import('./commands/replay.ts').then((module) => module.replay),
   },
   completions: {

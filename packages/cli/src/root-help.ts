@@ -7,7 +7,7 @@ export const version = '0.1.0'
 export function rootHelp(): string {
   const own = Object.fromEntries(Object.entries(ownCommands).map(([name, { says }]) => [name, says]))
   return [
-    'rhetor: the Gorgias helpdesk on the command line. rhetor <command> --help tells more.',
+    'rhetor: the Gorgias helpdesk on the command line. <command> --help tells more.',
     '',
     ...twoColumns(own),
     '',
@@ -21,14 +21,14 @@ export function rootHelp(): string {
 function twoColumns(commands: Readonly<Record<string, string>>): string[] {
   const cells = Object.entries(commands).map(([name, says]) => `${name.padEnd(15)} ${says}`)
   const half = Math.ceil(cells.length / 2)
-  return cells.slice(0, half).map((cell, index) => `  ${cell.padEnd(46)}  ${cells[half + index] ?? ''}`.trimEnd())
+  return cells.slice(0, half).map((cell, index) => `  ${cell.padEnd(38)} ${cells[half + index] ?? ''}`.trimEnd())
 }
 
 function lines(words: readonly string[]): string[] {
   const found: string[] = []
   let line = ' '
   for (const word of words) {
-    if (line.length + word.length + 1 > 96) {
+    if (line.length + word.length + 1 > 78) {
       found.push(line)
       line = ' '
     }

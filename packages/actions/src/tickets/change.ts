@@ -130,7 +130,7 @@ export const ticketVerbs: readonly ChangeAction[] = [
   }),
   verb({
     name: 'prioritise',
-    title: 'Set the priority of tickets',
+    title: 'Set the priority',
     summary: 'Sets the priority: low, normal, high or critical.',
     takes: { priority: z.enum(ticketPriorities) },
     positional: ['priority'],
@@ -147,7 +147,7 @@ export const ticketVerbs: readonly ChangeAction[] = [
   }),
   verb({
     name: 'trash',
-    title: 'Move tickets to the trash',
+    title: 'Move to the trash',
     summary: 'Moves tickets to the trash, from which they can be restored, or with `restore` takes them out.',
     takes: { restore: z.boolean().optional().meta({ description: 'Take them out of the trash' }) },
     example: { tickets: [8407] },
@@ -174,7 +174,7 @@ export const ticketVerbs: readonly ChangeAction[] = [
   }),
   verb({
     name: 'set-field',
-    title: 'Set a custom field of tickets',
+    title: 'Set a custom field',
     summary: 'Sets a custom field by its label; without a value the field is cleared.',
     takes: { field: Person, value: FieldValue.optional() },
     positional: ['field', 'value'],

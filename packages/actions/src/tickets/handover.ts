@@ -65,7 +65,7 @@ export interface HandedOver {
 /** Gives a ticket to people, with everything they need to go on. */
 export const handOver = changes({
   name: 'hand-over',
-  title: 'Hand a ticket over to people',
+  title: 'Hand over to people',
   summary:
     'Writes what is known into an internal note, tags the ticket with the reason, gives it to a team and to no user, opens it and ends its snooze. The customer is told nothing.',
   effect: 'write',
