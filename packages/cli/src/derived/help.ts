@@ -1,5 +1,7 @@
 import type { Action } from '@rhetor/actions'
 import { z } from 'zod'
+import { widthOf } from '../output/style.ts'
+import { wrap } from '../output/width.ts'
 import { flagOf, globalFlags, unwrap } from './flags.ts'
 import { kebab, toWords } from './words.ts'
 
@@ -12,7 +14,7 @@ export function actionHelp(action: Action): string {
     return schema.safeParse(undefined).success ? `[${flagOf(name)}${many}]` : `<${flagOf(name)}${many}>`
   })
   const rows = fields.map(
-    ([name, schema]) => [`--${flagOf(name)} ${hintOf(schema)}`.trimEnd(), describe(name, schema, action)] as const,
+    ([name, schema]) => [`--${flagOf(name)}${hintOf(schema)}`, describe(name, schema, action)] as const,
   )
   const globals = Object.entries(globalFlags).map(
     ([name, { type, says }]) => [`--${name}${type === 'text' ? ' …' : ''}`, says] as const,
@@ -99,16 +101,20 @@ function enumOf(schema: z.ZodType | undefined): readonly string[] | undefined {
 function hintOf(schema: z.ZodType): string {
   const inner = unwrap(schema)
   if (inner instanceof z.ZodBoolean) return ''
-  if (inner instanceof z.ZodNumber) return 'N'
+  if (inner instanceof z.ZodNumber) return ' N'
   if (inner instanceof z.ZodArray)
-    return unwrap(inner.element as z.ZodType) instanceof z.ZodObject ? 'JSON (repeat)' : '… (repeat)'
+    return unwrap(inner.element as z.ZodType) instanceof z.ZodObject ? ' JSON (repeat)' : ' … (repeat)'
   if (inner instanceof z.ZodObject) return '.NAME …'
-  if (inner instanceof z.ZodRecord) return 'NAME=VALUE'
-  return '…'
+  if (inner instanceof z.ZodRecord) return ' NAME=VALUE'
+  return ' …'
 }
 
-/** Two columns, the left one as wide as its widest row, within reason. */
+/** Two columns, the left one as wide as its widest row, within reason; the right one wraps. */
 export function columns(rows: readonly (readonly [left: string, right: string])[]): string[] {
   const size = Math.min(38, Math.max(0, ...rows.map(([left]) => left.length)))
-  return rows.map(([left, right]) => `  ${left.padEnd(size)}  ${right}`.trimEnd())
+  const room = Math.max(30, widthOf(process.stdout) - size - 4)
+  return rows.flatMap(([left, right]) => {
+    const [first = '', ...more] = wrap(right, room)
+    return [`  ${left.padEnd(size)}  ${first}`.trimEnd(), ...more.map((line) => `  ${' '.repeat(size)}  ${line}`)]
+  })
 }

@@ -42,9 +42,8 @@ export function printPreview(preview: Preview, stream: NodeJS.WriteStream, { req
   const write = (text: string) => stream.write(`${text}\n`)
   write(style('bold', plain(preview.summary)))
   for (const [name, value] of Object.entries(preview.shows)) {
-    if (value === null || value === undefined || value === '') continue
-    const text = typeof value === 'string' ? plain(value) : JSON.stringify(value, null, 2)
-    write(`  ${style('dim', `${name}:`)} ${wrap(text, width - 6).join('\n      ')}`)
+    const lines = shownLines(value, width - 6)
+    if (lines.length > 0) write(`  ${style('dim', `${name.replaceAll('_', ' ')}:`)} ${lines.join('\n      ')}`)
   }
   for (const [index, says] of preview.steps.entries()) write(`  ${index + 1}. ${plain(says)}`)
   if (!requests) return
@@ -53,4 +52,15 @@ export function printPreview(preview: Preview, stream: NodeJS.WriteStream, { req
     write(style('cyan', `${method} ${path}${query ? `?${query}` : ''}`))
     if (body !== undefined) write(plain(JSON.stringify(body, null, 2)))
   }
+}
+
+/** What whoever decides should see, as lines of words; nothing where there is nothing to see. */
+function shownLines(value: unknown, width: number): string[] {
+  if (value === null || value === undefined || value === '') return []
+  if (typeof value !== 'object') return wrap(plain(String(value)), width)
+  if (Array.isArray(value)) {
+    if (value.every((item) => typeof item !== 'object')) return value.length > 0 ? [plain(value.join(', '))] : []
+    return ['', ...tableOf(value, width).split('\n')]
+  }
+  return ['', ...linesOf(value, width).split('\n')]
 }
