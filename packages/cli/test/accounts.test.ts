@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openVault } from '../src/accounts/vault.ts'
@@ -167,10 +169,11 @@ describe('rhetor connect', () => {
   })
 
   it('connects an app in the browser, and keeps the tokens fresh', async () => {
+    const port = await freePort()
     await using shop = await terminal()
     const app = await shop.sandbox.steer('apps/register', {
       name: 'Terminal',
-      redirect_uris: ['http://127.0.0.1:4419/callback'],
+      redirect_uris: [`http://127.0.0.1:${port}/callback`],
     })
     const { client_id, client_secret } = app as unknown as { client_id: string; client_secret: string }
     using connecting = shop.start(
@@ -184,7 +187,7 @@ describe('rhetor connect', () => {
       '--client-secret',
       '-',
       '--port',
-      '4419',
+      String(port),
     )
     connecting.child.stdin.end(client_secret)
     const page = await new Promise<string>((resolve) => {
@@ -203,6 +206,16 @@ describe('rhetor connect', () => {
     expect(JSON.parse((await used.ended).out)).toMatchObject({ items: [{ id: 8408 }] })
   })
 })
+
+/** A port that nobody listens on, for a page that has to come back to a known one. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
 
 /** What a person does on the page: reads it, and presses the button. */
 async function agree(page: string): Promise<void> {

@@ -58,6 +58,9 @@ export const mcp = defineCommand({
     if (args.http === undefined) {
       const ended = new AbortController()
       void stop.then(() => ended.abort())
+      // a person who tries it by hand would wait for nothing
+      if (process.stdin.isTTY)
+        console.error('Waiting for an assistant on stdin. --http PORT serves over HTTP. Ctrl+C stops.')
       // stdout belongs to the protocol
       await serveStdio(createToolServer(options), ended.signal)
       return
