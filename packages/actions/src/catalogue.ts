@@ -10,7 +10,6 @@ import { operationAction } from './operation.ts'
 import { people } from './people.ts'
 import { api } from './raw.ts'
 import { statistics } from './statistics.ts'
-import { ticketVerbs, updateTicket } from './tickets/change.ts'
 import { show } from './tickets/conversation.ts'
 import { createTicket } from './tickets/create.ts'
 import { find } from './tickets/find.ts'
@@ -18,6 +17,7 @@ import { handOver } from './tickets/handover.ts'
 import { applyMacro } from './tickets/macro.ts'
 import { note } from './tickets/note.ts'
 import { draft, reply } from './tickets/reply.ts'
+import { ticketVerbs, updateTicket } from './tickets/verbs.ts'
 
 /** What people mean, made of several calls; in the order of a day's work. */
 export const composedActions: readonly Action[] = [
