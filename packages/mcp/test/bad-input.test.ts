@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { assistant } from './assistant.ts'
+
+const values: readonly unknown[] = [
+  null,
+  true,
+  -1,
+  1e21,
+  Number.MAX_SAFE_INTEGER,
+  '',
+  'x',
+  '8407',
+  '[1,',
+  '{"a":',
+  [],
+  [null],
+  {},
+  { id: { id: {} } },
+  '\u0000',
+  'a'.repeat(5_000),
+  '__proto__',
+  [[[[]]]],
+]
+
+it('whatever an assistant gives, it gets an answer that says what is wrong, and nothing happens to customers', {
+  timeout: 120_000,
+}, async () => {
+  await using admin = await assistant({ tier: 'admin', full: true })
+  const { tools } = await admin.client.listTools()
+  let seed = 7
+  const next = (below: number) => {
+    seed = (seed * 48_271) % 2_147_483_647
+    return seed % below
+  }
+  const surprises: string[] = []
+  for (const { name, inputSchema } of tools) {
+    const fields = [...Object.keys(inputSchema.properties ?? {}), 'constructor']
+    for (let round = 0; round < 25; round++) {
+      const chosen = fields.filter(() => next(3) > 0)
+      const input = Object.fromEntries(chosen.map((field) => [field, values[next(values.length)]]))
+      const { answer } = await admin.call(name, input)
+      if (answer.error?.code === 'internal') surprises.push(`${name} ${JSON.stringify(input).slice(0, 200)}`)
+    }
+  }
+  expect(surprises).toEqual([])
+  expect(admin.audit.filter(({ effect }) => effect !== 'write')).toEqual([])
+})
