@@ -11,13 +11,13 @@ export interface CopyBlock {
 
 /** Ways to call the helpdesk. */
 export function libraryBlocks({ sandbox }: StartFacts): readonly CopyBlock[] {
-  const { url, account, username, apiKey } = sandbox
+  const { url, username, apiKey } = sandbox
   return [
     {
       id: 'cli',
       label: 'Terminal',
       hint: 'In a shell of its own.',
-      lines: `export GORGIAS_BASE_URL=${url} GORGIAS_ACCOUNT_DOMAIN=${account}
+      lines: `export GORGIAS_BASE_URL=${url}
 export GORGIAS_USERNAME=${username}
 export GORGIAS_API_KEY=${apiKey}
 npx rhetor find refund

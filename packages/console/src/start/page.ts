@@ -64,8 +64,8 @@ function tabs(title: string, id: string, blocks: readonly CopyBlock[], note = ''
         block,
         index,
       ) => html`<div role="tabpanel" id="panel-${block.id}" aria-labelledby="tab-${block.id}"${index === 0 ? '' : html` hidden`}>
-      <p class="hint">${block.hint}</p>
-      <div class="code"><pre tabindex="0"><code>${block.lines}</code></pre>${copyButton(block.lines, `the lines for ${block.label}`)}</div>
+      <div class="row"><p class="hint">${block.hint}</p>${copyButton(block.lines, `the lines for ${block.label}`)}</div>
+      <pre tabindex="0"><code>${block.lines}</code></pre>
     </div>`,
     )}
   </section>`
