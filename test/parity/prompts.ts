@@ -27,8 +27,7 @@ export const prompts: readonly Prompt[] = [
         input: { ticket: 8407, text: 'Bonjour Solène, la voici.' },
         is: {
           channel: 'email',
-          from: 'support@pebblewren.example',
-          message: { body_text: 'Bonjour Solène, la voici.' },
+          untrusted: { from: 'support@pebblewren.example', message: { body_text: 'Bonjour Solène, la voici.' } },
         },
       },
     ],

@@ -137,7 +137,10 @@ describe('a ticket an agent opens', () => {
 
   it('that cannot be delivered says so', async () => {
     await desk.sandbox.steer('undeliverable', { '*': 'Mailbox full.' })
-    expect(await desk.result('create-ticket', letter)).toMatchObject({ state: 'failed', error: 'Mailbox full.' })
+    expect(await desk.result('create-ticket', letter)).toMatchObject({
+      state: 'failed',
+      untrusted: { error: 'Mailbox full.' },
+    })
   })
 })
 
@@ -158,7 +161,11 @@ describe('a ticket with what a customer said', () => {
   it('can be answered afterwards', async () => {
     const made = await desk.result('create-ticket', { ...letter, from: undefined, as: 'customer' })
     const reply = { ticket: made['ticket_id'], text: 'Voilà', from: support }
-    expect(await desk.result('reply', reply)).toMatchObject({ state: 'sent', channel: 'email', to: solene })
+    expect(await desk.result('reply', reply)).toMatchObject({
+      state: 'sent',
+      channel: 'email',
+      untrusted: { to: solene },
+    })
   })
 
   it('by mail bears both addresses, and is asked about, since rules of the account may answer it', async () => {
@@ -211,7 +218,7 @@ describe('a ticket for the team', () => {
     })
     expect(made).toMatchObject({ customer_id: 5017 })
     expect(await desk.result('reply', { ticket: made['ticket_id'], text: 'Bonjour', from: support })).toMatchObject({
-      to: solene,
+      untrusted: { to: solene },
     })
   })
 

@@ -63,7 +63,8 @@ describe('a merge of two customers', () => {
     expect(merged).toMatchObject({
       merged: 5150,
       already: false,
-      survivor: { id: 5153, channels: expect.arrayContaining(['instagram-direct-message hearth.and.keziah']) },
+      survivor: 5153,
+      untrusted: { survivor: { channels: expect.arrayContaining(['instagram-direct-message hearth.and.keziah']) } },
     })
     expect(await ticketsOf(5153)).toContain(moved)
     expect(writes()).toEqual(['PUT /api/customers/merge?source_id=…&target_id=…'])
@@ -78,7 +79,7 @@ describe('a merge of two customers', () => {
   it('that is done already is told so, and not done again', async () => {
     await desk.act('merge-customers', merge)
     desk.sent.length = 0
-    expect(await desk.result('merge-customers', merge)).toMatchObject({ already: true, survivor: { id: 5153 } })
+    expect(await desk.result('merge-customers', merge)).toMatchObject({ already: true, survivor: 5153 })
     expect(writes()).toEqual([])
   })
 

@@ -30,8 +30,7 @@ describe('a macro', () => {
       ticket_id: 8407,
       macro_id: 31022,
       changed: ['tagged return', 'status closed'],
-      reply: { state: 'sent', channel: 'email', from: 'support@pebblewren.example' },
-      draft: null,
+      reply: { state: 'sent', channel: 'email', untrusted: { from: 'support@pebblewren.example' } },
       empty_variables: [],
       skipped: [],
     })
@@ -50,7 +49,10 @@ describe('a macro', () => {
 
   it('shows its text and sends none of it, where that is not asked for', async () => {
     const applied = await desk.result('apply-macro', label)
-    expect(applied).toMatchObject({ reply: null, draft: { text: expect.stringMatching(/^Bonjour Solène,/) } })
+    expect(applied).toMatchObject({
+      reply: null,
+      untrusted: { draft: { text: expect.stringMatching(/^Bonjour Solène,/) } },
+    })
     expect(writes()).toEqual(['POST /api/tickets/8407/tags', 'PUT /api/tickets/8407'])
     expect(desk.asked).toEqual([])
   })
@@ -110,7 +112,6 @@ describe('a macro', () => {
     const applied = await desk.result('apply-macro', { ticket: 8407, macro: 'Spam: away with it', send: true })
     expect(applied).toMatchObject({
       reply: null,
-      draft: null,
       changed: ['tagged spam', 'tagged auto-close', 'status closed'],
     })
   })
@@ -167,7 +168,7 @@ describe('a macro', () => {
     await desk.gorgias.tickets.update(8407, { subject: '<img src=x onerror=alert(1)>' })
     const id = await macro(['setResponseText', { body_html: '<b>{{ticket.subject}}</b>' }])
     const applied = await desk.result('apply-macro', { ticket: 8407, macro: id })
-    expect(applied['draft']).toEqual({
+    expect((applied['untrusted'] as { draft: unknown }).draft).toEqual({
       html: '<b>&lt;img src=x onerror=alert(1)&gt;</b>',
       text: '<img src=x onerror=alert(1)>',
     })
@@ -260,7 +261,7 @@ describe('a macro that fails', () => {
   it('says that its text was not delivered', async () => {
     await desk.sandbox.steer('undeliverable', { '*': 'Mailbox full.' })
     expect(await desk.result('apply-macro', { ...label, send: true })).toMatchObject({
-      reply: { state: 'failed', error: 'Mailbox full.' },
+      reply: { state: 'failed', untrusted: { error: 'Mailbox full.' } },
       changed: ['tagged return', 'status closed'],
     })
   })

@@ -84,7 +84,10 @@ describe('a reply that meets with trouble', () => {
     await using desk = await atWork()
     await desk.sandbox.steer('undeliverable', { '*': 'Mailbox full.' })
     const failed = await desk.act('reply', bonjour)
-    expect(failed).toMatchObject({ state: 'done', result: { state: 'failed', error: 'Mailbox full.', already: false } })
+    expect(failed).toMatchObject({
+      state: 'done',
+      result: { state: 'failed', untrusted: { error: 'Mailbox full.' }, already: false },
+    })
     await desk.sandbox.steer('undeliverable', {})
     expect(await desk.result('reply', bonjour)).toMatchObject({ state: 'sent', already: false })
     expect(await desk.result('reply', bonjour)).toMatchObject({ state: 'sent', already: true })
@@ -127,7 +130,7 @@ describe('a reply that nobody can tell the way of', () => {
     const { ticket, address } = await scenario(desk, 'several-support-addresses')
     await expect(desk.act('reply', { ticket, text: 'To the depot.' })).rejects.toThrow(/choose one with from/)
     const sent = await desk.result('reply', { ticket, text: 'To the depot.', from: address })
-    expect(sent).toMatchObject({ state: 'sent', from: address })
+    expect(sent).toMatchObject({ state: 'sent', untrusted: { from: address } })
   })
 
   it('is refused by phone, and goes by e-mail where that is wished', async () => {
@@ -156,7 +159,7 @@ describe('a reply on other channels', () => {
     const { ticket } = await scenario(desk, 'chat-answered-by-email')
     expect(await desk.result('reply', { ticket, text: 'To Svalbard, too.' })).toMatchObject({
       channel: 'email',
-      from: 'support@pebblewren.example',
+      untrusted: { from: 'support@pebblewren.example' },
       state: 'sent',
     })
   })

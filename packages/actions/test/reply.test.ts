@@ -4,7 +4,12 @@ import { atWork } from './at-work.ts'
 it('a reply goes out on the channel of the customer, and counts as sent when it was', async () => {
   await using desk = await atWork()
   const result = await desk.result('reply', { ticket: 8407, text: 'Bonjour <Solène>' })
-  expect(result).toMatchObject({ state: 'sent', channel: 'email', from: 'support@pebblewren.example', already: false })
+  expect(result).toMatchObject({
+    state: 'sent',
+    channel: 'email',
+    untrusted: { from: 'support@pebblewren.example' },
+    already: false,
+  })
   const message = await desk.gorgias.messages.get({ ticket_id: 8407, id: result['message_id'] as number })
   expect(message).toMatchObject({
     from_agent: true,

@@ -4,11 +4,12 @@ import { z } from 'zod'
 import { changes, type Plan } from '../action.ts'
 import type { Session } from '../session.ts'
 import { step } from '../step.ts'
+import type { Untrusted } from '../untrusted.ts'
 import { type CustomerFacts, factsOf } from './facts.ts'
 import { CustomerName, customerNamed, customerOf, namedBy } from './named.ts'
 
-export interface Merged {
-  readonly survivor: CustomerFacts
+export interface Merged extends Untrusted<{ readonly survivor: CustomerFacts }> {
+  readonly survivor: number
   /** This id now leads to the survivor. */
   readonly merged: number
   /** They had been merged before; nothing was done now. */
@@ -88,7 +89,8 @@ function mergedBefore(merged: number, target: number, session: Session): Plan<Me
 
 // the answer to a merge may show the survivor as it was before
 async function survivorOf(merged: number, target: number, session: Session, already: boolean): Promise<Merged> {
-  return { survivor: await factsOf(await customerOf(action, target, session), session), merged, already }
+  const facts = await factsOf(await customerOf(action, target, session), session)
+  return { survivor: target, merged, already, untrusted: { survivor: facts } }
 }
 
 type Wanted = { readonly [Key in (typeof plainKeys)[number]]?: string | undefined }

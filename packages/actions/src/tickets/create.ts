@@ -5,6 +5,7 @@ import { changes, type Plan } from '../action.ts'
 import { CustomerName, customerNamed, namedBy } from '../customers/named.ts'
 import type { Session } from '../session.ts'
 import { step } from '../step.ts'
+import type { Untrusted } from '../untrusted.ts'
 import { type Delivery, type DeliveryState, verifyDelivery } from './delivery.ts'
 import { noteMessage } from './note.ts'
 import { onceKey } from './once-key.ts'
@@ -42,7 +43,7 @@ const CreateTicketInput = z.strictObject({
 type CreateTicketInput = z.output<typeof CreateTicketInput>
 
 /** A new ticket, and what became of its first message; `stored` where nothing was to be sent. */
-export interface Created extends Omit<Delivery, 'state'> {
+export interface Created extends Omit<Delivery, 'state' | 'error'>, Partial<Untrusted<{ readonly error: string }>> {
   readonly state: DeliveryState | 'stored'
   readonly customer_id: number | null
   readonly channel: string
@@ -213,7 +214,9 @@ async function toCreated(ticket: Ticket, { input, session, channel, already }: C
   const [first] = ticket.messages
   const known = { ticket_id: ticket.id, customer_id: ticket.customer?.id ?? null, channel, already }
   if (!first || input.as !== 'agent')
-    return { ...known, state: 'stored', message_id: first?.id ?? 0, sent_datetime: null, error: null }
-  const delivery = await verifyDelivery(session, { ...first, ticket_id: ticket.id }, input.wait_seconds * 1000)
-  return { ...delivery, ...known }
+    return { ...known, state: 'stored', message_id: first?.id ?? 0, sent_datetime: null }
+  const message = { ...first, ticket_id: ticket.id }
+  const { error, ...delivery } = await verifyDelivery(session, message, input.wait_seconds * 1000)
+  // what a mail server says is as little ours as what a customer says
+  return { ...delivery, ...known, ...(error !== null && { untrusted: { error } }) }
 }

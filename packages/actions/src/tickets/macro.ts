@@ -5,6 +5,7 @@ import { changes, type Plan } from '../action.ts'
 import { pick } from '../directory.ts'
 import { allOf, type Session } from '../session.ts'
 import { type Step, step } from '../step.ts'
+import type { Untrusted } from '../untrusted.ts'
 import { changesOf } from './change.ts'
 import { scopeOf } from './fill-text.ts'
 import { onceKey } from './once-key.ts'
@@ -26,19 +27,22 @@ const ApplyMacroInput = z.strictObject({
 })
 type ApplyMacroInput = z.output<typeof ApplyMacroInput>
 
-export interface Applied {
+export interface Applied extends Partial<Untrusted<{ readonly draft: Text }>> {
   readonly ticket_id: number
   readonly macro_id: number
   /** What was changed, in words. */
   readonly changed: readonly string[]
   /** What became of the text, where it was sent. */
   readonly reply: Replied | null
-  /** The text, where it was not. */
-  readonly draft: { readonly text: string; readonly html: string } | null
   /** Variables without a value; nothing stands in their place. */
   readonly empty_variables: readonly string[]
   /** Actions that were left out. */
   readonly skipped: readonly string[]
+}
+
+interface Text {
+  readonly text: string
+  readonly html: string
 }
 
 /** Does to a ticket what a macro says. */
@@ -86,7 +90,8 @@ export const applyMacro = changes({
         ...told,
         changed: change.words,
         reply: ready ? await ready.delivered(first, input.wait_seconds) : null,
-        draft: ready ? null : (effect.reply ?? null),
+        // the customer's name is in it
+        ...(!ready && effect.reply && { untrusted: { draft: effect.reply } }),
       }),
     }
   },

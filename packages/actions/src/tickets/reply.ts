@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { changes, type Plan, reads } from '../action.ts'
 import type { Session } from '../session.ts'
 import { type Done, type Step, step } from '../step.ts'
+import type { Untrusted } from '../untrusted.ts'
 import { type Delivery, deliveryOf, verifyDelivery } from './delivery.ts'
 import { onceKey } from './once-key.ts'
 import { routeReply } from './routing.ts'
@@ -25,10 +26,11 @@ const ReplyInput = z.strictObject({
   wait_seconds: waitSeconds,
 })
 
-export interface Replied extends Delivery {
+/** What became of a reply; addresses, and what a mail server said of a failure, are words of others. */
+export interface Replied
+  extends Omit<Delivery, 'error'>,
+    Untrusted<{ readonly from: string; readonly to: string; readonly error?: string }> {
   readonly channel: string
-  readonly from: string
-  readonly to: string
   /** The same text had gone out before, in answer to the same message; nothing was sent now. */
   readonly already: boolean
 }
@@ -59,13 +61,15 @@ export const reply = changes({
   },
 })
 
-export interface Draft {
+export interface Draft
+  extends Untrusted<{
+    readonly from: string
+    readonly to: string
+    /** Exactly what `reply` would send. */
+    readonly message: CreateTicketMessageRequest
+  }> {
   readonly ticket_id: number
   readonly channel: string
-  readonly from: string
-  readonly to: string
-  /** Exactly what `reply` would send. */
-  readonly message: CreateTicketMessageRequest
 }
 
 /** What a reply would be, without sending it. */
@@ -79,7 +83,7 @@ export const draft = reads({
   read: async (input, session): Promise<Draft> => {
     const ticket = await session.gorgias.tickets.get(input.ticket, {}, { signal: session.signal })
     const { message, from, to } = await compose('draft', ticket, input, session)
-    return { ticket_id: ticket.id, channel: message.channel, from, to, message }
+    return { ticket_id: ticket.id, channel: message.channel, untrusted: { from, to, message } }
   },
 })
 
@@ -121,8 +125,13 @@ export async function readyReply(
     already: sent !== undefined,
     delivered: async (done, waitSeconds) => {
       const made = sent ?? (done?.answer as TicketMessage)
-      const delivery = await verifyDelivery(session, { ...made, ticket_id: ticket.id }, waitSeconds * 1000)
-      return { ...delivery, channel: message.channel, from, to, already: sent !== undefined }
+      const { error, ...delivery } = await verifyDelivery(
+        session,
+        { ...made, ticket_id: ticket.id },
+        waitSeconds * 1000,
+      )
+      const untrusted = { from, to, ...(error !== null && { error }) }
+      return { ...delivery, channel: message.channel, already: sent !== undefined, untrusted }
     },
   }
 }
