@@ -95,6 +95,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const listening = port === undefined ? undefined : await listen(app, { port, host, identity })
   runner.start([...tenants.values()].map((tenant) => ({ world: tenant.world, network: networkOf(tenant, allowHosts) })))
   const close = async () => {
+    for (const { desk } of tenants.values()) desk.closing.abort()
     await listening?.close()
     await runner.stop()
     for (const { world } of tenants.values()) world.store.close()

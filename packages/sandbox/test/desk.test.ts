@@ -51,6 +51,19 @@ describe('the desk of a sandbox', () => {
     expect(response.status).toBe(status)
   })
 
+  it('leaves nothing waiting behind when it is closed', async () => {
+    const sandbox = await startSandbox()
+    await sandbox.steer('faults/add', { kind: 'slow', delay_ms: 3_600_000, times: 1 })
+    const waiting = sandbox.fetch(`${sandbox.url}/api/account`).then(
+      () => 'answered',
+      () => 'cut',
+    )
+    const hasBegun = async () => (await sandbox.steer('faults')).some(({ happened }) => happened > 0)
+    while (!(await hasBegun())) await sandbox.steer('settle')
+    await sandbox.close()
+    expect(await waiting).toBe('cut')
+  })
+
   it('shows to a GET and changes nothing for one', async () => {
     await using sandbox = await startSandbox()
     const get = async (name: string) => (await sandbox.fetch(`${sandbox.url}/__sandbox/${name}`)).status

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Desk } from '../steering/desk.ts'
 import type { Fault } from '../steering/faults.ts'
 import { largestBody, readAtMost } from './body.ts'
@@ -28,7 +29,7 @@ export async function withFaults(desk: Desk, request: Request, path: string, ans
     log(0, null)
     throw new CutConnection()
   }
-  if (fault?.delay_ms && fault.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.delay_ms))
+  if (fault?.delay_ms && fault.kind === 'slow') await dawdle(fault.delay_ms, desk.closing.signal)
   const ordered = fault && orderedAnswer(fault)
   if (ordered) {
     log(ordered.status, await ordered.clone().text())
@@ -47,6 +48,15 @@ export async function withFaults(desk: Desk, request: Request, path: string, ans
   const shown = stale ?? text
   log(fresh.status, isText && fresh.body ? (shown ?? '').slice(0, longestShown) : null)
   return stale === undefined ? fresh : new Response(stale, { status: fresh.status, headers: fresh.headers })
+}
+
+/** Waits; a sandbox that is closed meanwhile has nothing left to answer with. */
+async function dawdle(ms: number, closing: AbortSignal): Promise<void> {
+  try {
+    await sleep(ms, undefined, { signal: closing })
+  } catch (cause) {
+    throw new CutConnection(undefined, { cause })
+  }
 }
 
 /** Takes the body in, once and within limits; with it as the log shows it. */

@@ -41,6 +41,8 @@ export class Desk {
   readonly #runner: TaskRunner
   readonly #snapshots = new Map<string, Uint8Array>()
   readonly #goBack: (() => void) | undefined
+  /** Ends what still waits when the sandbox is closed. */
+  readonly closing = new AbortController()
   #nextRequest = 1
 
   constructor(world: World, rates: RateLimiter, { runner, goBack }: DeskOptions) {
