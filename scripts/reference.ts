@@ -11,6 +11,7 @@ import {
   type RetryRule,
   type Schema,
 } from '@rhetor/contract'
+import { kebab } from '../packages/cli/src/derived/words.ts'
 import { parityIntro, paritySections } from '../test/parity/page.ts'
 
 const repeatWords = {
@@ -55,7 +56,7 @@ function commandsModule(): string {
   const composed = composedActions.map(
     ({ name, title }) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${quote(title)},`,
   )
-  const words = [...new Set(operations.map(({ resource }) => resource.replace(/([A-Z])/g, '-$1').toLowerCase()))]
+  const words = [...new Set(operations.map(({ resource }) => kebab(resource)))]
   return [
     '',
     'export const composedCommands: Readonly<Record<string, string>> = {',

@@ -2,10 +2,10 @@ import { execFile, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { catalogue } from '@rhetor/actions'
 import { type Tier, toolsFor } from '@rhetor/mcp'
 import { describe, expect, it } from 'vitest'
 import { ownCommands } from '../packages/cli/src/commands.ts'
-import { derivedCommands } from '../packages/cli/src/derived/find.ts'
 import { globalFlags, readLine } from '../packages/cli/src/derived/flags.ts'
 import { kebab, toWords } from '../packages/cli/src/derived/words.ts'
 import { terminal } from '../packages/cli/test/rhetor.ts'
@@ -200,7 +200,7 @@ async function checkCommand(words: readonly string[]): Promise<void> {
     ).toEqual([])
     return
   }
-  const actions = derivedCommands()
+  const actions = catalogue
   const action =
     actions.find(({ name }) => toWords(name) === `${first} ${second}`) ?? actions.find(({ name }) => name === first)
   if (action) {

@@ -1,8 +1,7 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { startSandbox } from '@rhetor/sandbox'
 import { anyRequest } from '../../packages/sandbox/test/fuzz/requests.ts'
 import { createRandom } from '../../packages/sandbox/test/random.ts'
+import { heapInUse } from '../heap.ts'
 import { line } from '../print.ts'
 
 const total = 30_000
@@ -10,12 +9,6 @@ const nothingSeen = { ids: [], cursors: [] }
 
 /** The heap of a sandbox that is sent nonsense: at the end against after the first tenth. */
 export async function measure(): Promise<void> {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  const heap = () => {
-    collect()
-    return process.memoryUsage().heapUsed
-  }
   await using sandbox = await startSandbox({ seed: 'demo', frozen: true })
   const { username, api_key } = sandbox.credentials
   const authorization = `Basic ${btoa(`${username}:${api_key}`)}`
@@ -27,7 +20,7 @@ export async function measure(): Promise<void> {
     if (response.status >= 400) refused += 1
     if (sent % (total / 10) > 0) continue
     await sandbox.advance(60_000)
-    heaps.push(heap())
+    heaps.push(heapInUse())
   }
   const [first = Number.NaN] = heaps
   line(`refused of ${total} requests`, (refused / total).toFixed(2))

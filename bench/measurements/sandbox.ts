@@ -2,11 +2,10 @@ import { mkdtempDisposableSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { serve } from '@hono/node-server'
 import { type Sandbox, startSandbox } from '@rhetor/sandbox'
 import { Hono } from 'hono'
+import { collectGarbage } from '../heap.ts'
 import { line, median } from '../print.ts'
 
 // a million takes minutes to seed: `npm run bench sandbox -- 1000000`
@@ -108,7 +107,6 @@ function headersOf({ credentials }: Sandbox): Record<string, string> {
 }
 
 function memory(): number {
-  setFlagsFromString('--expose-gc')
-  ;(runInNewContext('gc') as () => void)()
+  collectGarbage()
   return process.memoryUsage.rss()
 }

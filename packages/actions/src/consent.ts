@@ -2,6 +2,7 @@ import type { WireRequest } from '@rhetor/client'
 import type { Effect } from '@rhetor/contract'
 import type { z } from 'zod'
 import type { InputSchema, Plan, ReadAction } from './action.ts'
+import { digest } from './digest.ts'
 
 /** More objects than this at once have to be named one by one before anything happens to them. */
 export const mostAtOnce = 5
@@ -71,8 +72,6 @@ function worst(effects: readonly Effect[]): Effect {
 }
 
 /** A short text that is the same only for the same requests in the same order. */
-export async function fingerprint(preview: Preview): Promise<string> {
-  const text = JSON.stringify([preview.action, preview.requests])
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
-  return [...hash.slice(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+export function fingerprint({ action, requests }: Preview): Promise<string> {
+  return digest([action, requests], 12)
 }

@@ -29,6 +29,8 @@ export const FileInput = z
     error: 'give either content_base64 or text',
   })
 
+type FileInput = z.output<typeof FileInput>
+
 function bodyShape(row: Operation): Record<string, z.ZodType> {
   if (!row.body) return {}
   return row.bodyKeys ? shapeOf(row.body) : { [wholeBody]: row.body }
@@ -54,13 +56,17 @@ export function toArguments(
 function inputOf(row: Operation, rest: Record<string, unknown>): unknown[] {
   if (row.bodyType === 'multipart') {
     const { files, ...query } = rest
-    return [(files as readonly z.output<typeof FileInput>[]).map(toUpload), query]
+    return [(files as readonly FileInput[]).map(toUpload), query]
   }
   if (row.body && !row.query && !row.bodyKeys) return [rest[wholeBody]]
   return row.query || row.body ? [rest] : []
 }
 
-function toUpload({ name, content_base64, text, content_type }: z.output<typeof FileInput>) {
-  const data = text ?? Uint8Array.from(atob(content_base64 ?? ''), (char) => char.charCodeAt(0))
-  return { name, data, contentType: content_type }
+function toUpload(file: FileInput) {
+  return { name: file.name, data: contentOf(file), contentType: file.content_type }
+}
+
+/** What is in a file: its text, or the bytes behind the base64. */
+export function contentOf({ text, content_base64 }: Pick<FileInput, 'text' | 'content_base64'>) {
+  return text ?? Uint8Array.from(atob(content_base64 ?? ''), (char) => char.charCodeAt(0))
 }

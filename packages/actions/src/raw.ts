@@ -12,9 +12,9 @@ import {
 import { failures, type Method, methods, type Operation, operations } from '@rhetor/contract'
 import { z } from 'zod'
 import { changes, type Plan } from './action.ts'
-import { FileInput } from './flat.ts'
+import { contentOf, FileInput } from './flat.ts'
 import type { Session } from './session.ts'
-import { rawStep, type Step, worstOf } from './step.ts'
+import { type Step, worstOf } from './step.ts'
 
 const lowercase = methods.map((method) => method.toLowerCase() as Lowercase<Method>)
 
@@ -158,20 +158,27 @@ function toForm({ form = {}, files = [] }: ApiInput): FormData {
   const data = new FormData()
   for (const [name, value] of Object.entries(form)) data.append(name, value)
   for (const { field, name, text, content_base64, content_type } of files) {
-    const bytes = text ?? Uint8Array.from(atob(content_base64 ?? ''), (char) => char.charCodeAt(0))
-    data.append(field, new File([bytes], name, content_type === undefined ? {} : { type: content_type }))
+    data.append(
+      field,
+      new File([contentOf({ text, content_base64 })], name, content_type === undefined ? {} : { type: content_type }),
+    )
   }
   return data
 }
 
 function stepFor(request: RawRequest, input: ApiInput): Step {
   const { method, path, query, options, row } = request
-  const says = `Send ${method} ${path}`
-  const step = rawStep(method, path, options, { says, object: path, effect: effectOf(row, input) })
   return {
-    ...step,
+    says: `Send ${method} ${path}`,
+    object: path,
+    effect: effectOf(row, input),
     operation: row?.name ?? 'request',
-    request: { ...step.request, query },
+    request: {
+      method,
+      path: path.startsWith('/api/') ? path : `/api${path}`,
+      query,
+      body: options.json ?? (options.form && [...options.form.keys()]),
+    },
     send: (session) => repeatedly(request, input, session),
   }
 }

@@ -1,5 +1,5 @@
-import { type RequestOptions, requestOf, type Upload, type WireRequest } from '@rhetor/client'
-import { type Effect, type Method, type Operation, operationNamed } from '@rhetor/contract'
+import { requestOf, type Upload, type WireRequest } from '@rhetor/client'
+import { type Effect, type Operation, operationNamed } from '@rhetor/contract'
 import { type Flat, toArguments } from './flat.ts'
 import type { Session } from './session.ts'
 
@@ -46,26 +46,6 @@ export function step(operation: string, input: Flat, { says, object, effect, key
     operation,
     request: { ...requestOf(row, toArguments(row, input, once)), ...files },
     send: (session) => session.call(row, toArguments(row, input, { ...once, signal: session.signal })),
-  }
-}
-
-/** A request that no row describes, as a step. */
-export function rawStep(
-  method: Method,
-  path: string,
-  options: RequestOptions,
-  worded: Required<Omit<Worded, 'key'>>,
-): Step {
-  return {
-    ...worded,
-    operation: 'request',
-    request: {
-      method,
-      path: path.startsWith('/api/') ? path : `/api${path}`,
-      query: new URLSearchParams(options.query as Record<string, string> | undefined).toString(),
-      body: options.json ?? (options.form ? [...options.form.keys()] : options.body),
-    },
-    send: (session) => session.gorgias.request(method, path, { signal: session.signal, ...options }).raw(),
   }
 }
 

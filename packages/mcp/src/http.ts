@@ -2,7 +2,7 @@ import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import { serve } from '@hono/node-server'
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
-import { UsageError } from '@rhetor/client'
+import { isLoopback, UsageError } from '@rhetor/client'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
@@ -129,7 +129,7 @@ function isLocalOrigin(origin: string): boolean {
 }
 
 function isLocalHost(host: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host)
+  return isLoopback(host.replace(/:\d+$/, ''))
 }
 
 function isBearer(header: string | undefined, token: string): boolean {

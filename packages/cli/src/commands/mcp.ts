@@ -16,6 +16,7 @@ import { openAccount } from '../accounts/open.ts'
 import { auditLog } from '../audit-log.ts'
 import { home } from '../home.ts'
 import { inWords } from '../in-words.ts'
+import { toPort } from '../port.ts'
 import { stopped } from '../stopped.ts'
 
 /** `rhetor mcp`: tools for an assistant, on stdio or over HTTP. */
@@ -72,7 +73,7 @@ export const mcp = defineCommand({
       token: args.token ?? process.env['RHETOR_MCP_TOKEN'],
       allowOrigins: list(args.origin) ?? [],
     })
-    const listening = await listenOn(endpoint.app, toPort(args.http), args.host)
+    const listening = await listenOn(endpoint.app, toPort(args.http, '--http takes a port, such as 4402.'), args.host)
     console.log(`${listening.url}/mcp\nAuthorization: Bearer ${endpoint.token}\n\nCtrl+C stops it.`)
     await stop
     await endpoint.close()
@@ -94,12 +95,6 @@ function toTier(text: string): Tier {
   const tier = tiers.find((each) => each === text)
   if (!tier) throw new UsageError(`--tier takes ${tiers.join(', ')}.`)
   return tier
-}
-
-function toPort(text: string): number {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('--http takes a port, such as 4402.')
-  return port
 }
 
 function list(text: string | undefined): string[] | undefined {

@@ -4,6 +4,7 @@ import { type RateMode, rateModes, type Sandbox, type Seed, startSandbox } from 
 import { defineCommand } from 'citty'
 import { home } from '../home.ts'
 import { inWords } from '../in-words.ts'
+import { toPort } from '../port.ts'
 import { stopped } from '../stopped.ts'
 
 /** `rhetor sandbox`: serves until it is told to stop. */
@@ -33,8 +34,9 @@ export const sandbox = defineCommand({
   run: inWords(async ({ args }) => {
     // before anybody knows where it is
     const stop = stopped()
+    const port = args.port ?? (args.tls ? '443' : '4401')
     await using running = await startSandbox({
-      port: toPort(args.port ?? (args.tls ? '443' : '4401')),
+      port: toPort(port, `--port: ${port} is not a port`),
       host: args.host,
       data: args.data,
       seed: toSeed(args.seed),
@@ -91,12 +93,6 @@ function trust(ca: string, account: string): string {
 
   hosts   127.0.0.1 ${account}.gorgias.com
 `
-}
-
-function toPort(text: string): number {
-  const port = Number(text)
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new RangeError(`--port: ${text} is not a port`)
-  return port
 }
 
 function toSeed(text: string): Seed {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createSession } from '@rhetor/actions'
-import { basic, Gorgias, UsageError } from '@rhetor/client'
+import { basic, Gorgias } from '@rhetor/client'
 import { createConsole, type LiveState, type StartFacts } from '@rhetor/console'
 import { operations } from '@rhetor/contract'
 import { createCallLog, createHttpEndpoint, createToolServer, listenOn, type ToolServerOptions } from '@rhetor/mcp'
@@ -12,6 +12,7 @@ import { auditLog } from '../audit-log.ts'
 import { home } from '../home.ts'
 import { inWords } from '../in-words.ts'
 import { styleFor } from '../output/style.ts'
+import { toPort } from '../port.ts'
 import { stopped } from '../stopped.ts'
 import { writePrivate } from '../write-private.ts'
 
@@ -35,7 +36,7 @@ export const start = defineCommand({
     const stop = stopped()
     await using sandbox = await startSandbox({
       seed: 'demo',
-      port: toPort('sandbox-port', args['sandbox-port']),
+      port: toPort(args['sandbox-port'], '--sandbox-port takes a port.'),
       data: args.data,
     })
     const { username, api_key: apiKey } = sandbox.credentials
@@ -58,7 +59,7 @@ export const start = defineCommand({
       {
         fetch: (request) => (new URL(request.url).pathname === '/mcp' || !pages ? endpoint.app : pages).fetch(request),
       },
-      toPort('port', args.port),
+      toPort(args.port, '--port takes a port.'),
     )
     const facts = factsOf(sandbox, { url: `${listening.url}/mcp`, token: endpoint.token, tier: options.tier })
     pages = createConsole({ facts, live: () => liveState(sandbox) })
@@ -138,10 +139,4 @@ async function keptToken(folder: string): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   await writePrivate(path, `${token}\n`)
   return token
-}
-
-function toPort(name: string, text: string): number {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(`--${name} takes a port.`)
-  return port
 }

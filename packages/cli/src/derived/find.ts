@@ -1,4 +1,4 @@
-import { type Action, catalogue, composedActions, operationActions } from '@rhetor/actions'
+import { catalogue, composedActions, operationActions } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
 import { unknownName } from '@rhetor/contract'
 import { resourceHelp } from './help.ts'
@@ -37,9 +37,4 @@ function noCommand(word: string): UsageError {
 
 function resourceOf(name: string): string {
   return name.split('.')[0] as string
-}
-
-/** Every derived command, for the shell's completion and the tests. */
-export function derivedCommands(): readonly Action[] {
-  return catalogue
 }

@@ -1,4 +1,4 @@
-import { ConnectionError, UsageError } from '@rhetor/client'
+import { ConnectionError, isLoopback, UsageError } from '@rhetor/client'
 import { webhookDelivery } from '@rhetor/contract'
 
 /** A webhook as it was received once. */
@@ -48,8 +48,7 @@ const ofTheConnection = ['host', 'content-length', 'connection', 'transfer-encod
 export async function sendRecorded(recorded: Recorded, { to, header, allowHost }: Target): Promise<Answered> {
   if (!URL.canParse(to)) throw new UsageError('--to takes an address such as http://127.0.0.1:3000/gorgias.')
   const url = new URL(to)
-  const isHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
-  if (!isHere && allowHost !== url.hostname && allowHost !== url.host) {
+  if (!isLoopback(url.hostname) && allowHost !== url.hostname && allowHost !== url.host) {
     throw new UsageError(
       `replay: ${url.host} is not this machine. If it is yours, name it with --allow-host ${url.hostname}.`,
     )
