@@ -3,7 +3,9 @@ import { isBuiltin } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Manifest, packages, root } from '../scripts/packages.ts'
+import { circlesIn, climbsIn, type ImportGraph, readImportGraph } from './import-graph.ts'
 import { computed, importsOf } from './imports-of.ts'
+import { knownCircles, ladders, withoutLadder } from './ladders.ts'
 import { runsAnywhere } from './runs-anywhere.ts'
 
 interface Rule {
@@ -65,6 +67,57 @@ describe('the import table', () => {
     expect(breachesIn('console', manifest, join(root, 'packages/console/src/x.ts'), code)).toEqual([
       'packages/console/src/x.ts imports @rhetor/hub, which console may not',
     ])
+  })
+})
+
+describe('the ladder of a package', () => {
+  it.each(Object.entries(ladders))('is kept by %s', (folder, ladder) => {
+    expect(climbsIn(graphOf(folder), ladder)).toEqual([])
+  })
+
+  it('is there for every package', () => {
+    const folders = packages.map(({ folder }) => folder)
+    expect(folders.filter((folder) => !(folder in ladders)).toSorted()).toEqual(withoutLadder)
+    expect(Object.keys(ladders).filter((folder) => !folders.includes(folder))).toEqual([])
+  })
+
+  it('names the file, the import and the rungs', () => {
+    const ladder = [['time.ts'], ['store/', 'seed/demo/'], ['seed/'], ['index.ts', 'gone.ts']]
+    const graph: ImportGraph = new Map([
+      ['time.ts', ['store/sql.ts']],
+      ['store/store.ts', ['store/sql.ts', 'time.ts', 'seed/demo/people.ts']],
+      ['seed/demo/people.ts', []],
+      ['seed/seed.ts', ['seed/demo/people.ts', 'index.ts']],
+      ['index.ts', ['seed/seed.ts', 'lost.ts']],
+      ['lost.ts', []],
+    ])
+    expect(climbsIn(graph, ladder)).toEqual([
+      'time.ts imports store/sql.ts, and time.ts does not stand above store/ on the ladder',
+      'store/store.ts imports seed/demo/people.ts, and store/ does not stand above seed/demo/ on the ladder',
+      'seed/seed.ts imports index.ts, and seed/ does not stand above index.ts on the ladder',
+      'lost.ts is on no rung of the ladder',
+      'the ladder has gone.ts, and no file is there',
+    ])
+  })
+})
+
+describe('a circle of imports', () => {
+  it('is nowhere but where it is known', () => {
+    const circles = packages.flatMap(({ folder }) => circlesIn(graphOf(folder)).map((files) => `${folder}: ${files}`))
+    expect(circles).toEqual(knownCircles)
+  })
+
+  it('is found with all its files, and told from others', () => {
+    const graph: ImportGraph = new Map([
+      ['a.ts', ['b.ts']],
+      ['b.ts', ['c.ts', 'd.ts']],
+      ['c.ts', ['a.ts']],
+      ['d.ts', ['e.ts']],
+      ['e.ts', ['d.ts']],
+      ['f.ts', ['a.ts']],
+    ])
+    expect(circlesIn(graph)).toEqual(['a.ts, b.ts, c.ts', 'd.ts, e.ts'])
+    expect(circlesIn(new Map([['a.ts', ['b.ts']]]))).toEqual([])
   })
 })
 
@@ -170,6 +223,10 @@ function reachableFrom(entry: string): string[] {
     }
   }
   return [...files]
+}
+
+function graphOf(folder: string): ImportGraph {
+  return readImportGraph(join(root, 'packages', folder, 'src'))
 }
 
 function sourcesIn(folder: string): string[] {
