@@ -26,6 +26,7 @@ describe('the examples', { timeout: 60_000 }, () => {
       'first-steps.ts',
       'mirror-macros.ts',
       'reply.ts',
+      'start-from-a-copy.test.ts',
       'test-your-integration.sh',
       'test-your-integration.test.ts',
       'test_your_integration.py',
@@ -259,6 +260,11 @@ describe('the examples', { timeout: 60_000 }, () => {
     expect(await shop.sandbox.steer('outbox')).toMatchObject([{ ticket_id: 8407, text }])
     const nobody = await example({ ...shop, env: { ...env, RHETOR_MCP_TOKEN: 'x' } }, 'assistant.ts')
     expect(nobody).toMatchObject({ code: 1, err: expect.stringContaining('show the token of this server') })
+  })
+
+  it('start-from-a-copy.test.ts passes without a runner of its own', async () => {
+    const { stdout } = await run(process.execPath, ['--test', 'examples/start-from-a-copy.test.ts'], { cwd: root })
+    expect(stdout).toMatch(/pass 2\n.*fail 0\n/)
   })
 
   it('test-your-integration.test.ts passes without a runner of its own', async () => {

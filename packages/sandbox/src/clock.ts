@@ -5,11 +5,16 @@ export class SandboxClock {
   readonly #realNow: () => number
   #offset = 0
   #frozenAt: Micros | undefined
-  #last = 0
+  #latest: Micros
   readonly #listeners = new Set<() => void>()
 
-  constructor({ at, realNow = Date.now }: { readonly at?: Micros | undefined; readonly realNow?: () => number } = {}) {
+  constructor({
+    at,
+    latest = 0,
+    realNow = Date.now,
+  }: { readonly at?: Micros | undefined; readonly latest?: Micros | undefined; readonly realNow?: () => number } = {}) {
     this.#frozenAt = at
+    this.#latest = latest
     this.#realNow = realNow
   }
 
@@ -20,8 +25,13 @@ export class SandboxClock {
 
   /** The time now, later than every time given before: nothing happens twice in the same microsecond. */
   tick(): Micros {
-    this.#last = Math.max(this.now(), this.#last + 1)
-    return this.#last
+    this.#latest = Math.max(this.now(), this.#latest + 1)
+    return this.#latest
+  }
+
+  /** The latest time that `tick` has given. */
+  get latest(): Micros {
+    return this.#latest
   }
 
   get isFrozen(): boolean {

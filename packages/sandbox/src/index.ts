@@ -1,6 +1,6 @@
 export { SandboxClock } from './clock.ts'
 export { type RateMode, rateModes } from './http/rate.ts'
-export { type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts'
+export { type CopiedSandboxOptions, type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts'
 export type { LoadedScenario, ScenarioName } from './scenarios/registry.ts'
 export type { Credentials } from './seed/fresh.ts'
 export type { Seed } from './seed/plant.ts'

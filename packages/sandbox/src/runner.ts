@@ -44,6 +44,14 @@ export class TaskRunner {
     return this.#inTurn(() => this.#runDue())
   }
 
+  /** Reads something while nothing is under way, such as a webhook that was sent and is not written down yet. */
+  whenSettled<Result>(read: () => Result): Promise<Result> {
+    return this.#inTurn(async () => {
+      await this.#runDue()
+      return read()
+    })
+  }
+
   /** Moves the clock there; what becomes due on the way happens at its own time. */
   moveTo(at: Micros): Promise<void> {
     return this.#inTurn(async () => {
@@ -56,9 +64,12 @@ export class TaskRunner {
     })
   }
 
-  #inTurn(work: () => Promise<void>): Promise<void> {
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const done = this.#running.then(work)
-    this.#running = done.catch(() => {})
+    this.#running = done.then(
+      () => {},
+      () => {},
+    )
     return done
   }
 

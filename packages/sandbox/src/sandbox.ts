@@ -1,4 +1,5 @@
 import { SandboxClock } from './clock.ts'
+import { type CopiedSandbox, parseCopy, writeCopy } from './copy.ts'
 import { CutConnection } from './http/faulty.ts'
 import { listen } from './http/listen.ts'
 import type { RateMode } from './http/rate.ts'
@@ -8,19 +9,11 @@ import type { Credentials } from './seed/fresh.ts'
 import { beginningOf, checkSeed, type Seed } from './seed/plant.ts'
 import { type Steer, steerSandbox } from './steering/steer.ts'
 import { openTenant, type Tenant } from './tenant.ts'
-import { type Micros, parseMoment } from './time.ts'
+import { type Micros, parseMoment, toText } from './time.ts'
 import { identityFrom } from './tls/authority.ts'
 import type { World } from './world.ts'
 
-export interface SandboxOptions {
-  /** The account, or several, by subdomain. */
-  readonly accounts?: readonly string[]
-  /** What new accounts hold. */
-  readonly seed?: Seed
-  /** When the clock starts; left out, it goes with the machine's. New accounts are then the same each time. */
-  readonly now?: Date | string | undefined
-  /** Where to keep the data; left out, it lives in memory and is gone at the end. */
-  readonly data?: string | undefined
+interface RunningOptions {
   readonly rate?: RateMode
   /** Hosts that webhooks may call beside this machine. */
   readonly allowHosts?: readonly string[]
@@ -33,6 +26,29 @@ export interface SandboxOptions {
   readonly frozen?: boolean
   /** Opens `/__sandbox` to other machines that show it. */
   readonly token?: string | undefined
+}
+
+export interface SandboxOptions extends RunningOptions {
+  /** The account, or several, by subdomain. */
+  readonly accounts?: readonly string[]
+  /** What new accounts hold. */
+  readonly seed?: Seed
+  /** When the clock starts; left out, it goes with the machine's. New accounts are then the same each time. */
+  readonly now?: Date | string | undefined
+  /** Where to keep the data; left out, it lives in memory and is gone at the end. */
+  readonly data?: string | undefined
+  readonly from?: undefined
+}
+
+/** A sandbox that begins as another was when it was copied: its accounts with their keys, and its time. */
+export interface CopiedSandboxOptions extends RunningOptions {
+  /** What `copy()` of another sandbox returned. */
+  readonly from: Uint8Array
+  /** Moves the clock on from the copy's time; what becomes due on the way happens at its own time. */
+  readonly now?: Date | string | undefined
+  readonly accounts?: undefined
+  readonly seed?: undefined
+  readonly data?: undefined
 }
 
 /** A helpdesk of one's own, until it is closed. */
@@ -51,6 +67,8 @@ export interface Sandbox extends AsyncDisposable {
   /** Does what the API cannot: moves the clock, writes as a customer, makes things go wrong. */
   readonly steer: Steer
   readonly world: (account?: string) => World
+  /** Everything it holds, as bytes that others can begin from, in this process or another. */
+  copy(): Promise<Uint8Array>
   /** Moves the clock and waits until everything that became due has happened. */
   advance(ms: number): Promise<void>
   close(): Promise<void>
@@ -59,27 +77,23 @@ export interface Sandbox extends AsyncDisposable {
 const inProcessUrl = 'http://sandbox.localhost'
 
 /** Starts a sandbox; stop it with `close()` or `await using`. */
-export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const {
-    accounts = ['acme'],
-    data,
-    rate = 'off',
-    seed = 'empty',
-    allowHosts = [],
-    host = '127.0.0.1',
-    now,
-    port,
-    tls,
-    token,
-  } = options
+export async function startSandbox(options: SandboxOptions | CopiedSandboxOptions = {}): Promise<Sandbox> {
+  const { data, rate = 'off', seed = 'empty', allowHosts = [], host = '127.0.0.1', port, tls, token } = options
   checkSeed(seed)
-  const clock = new SandboxClock({ at: now === undefined ? undefined : readNow(now) })
+  const copy = options.from === undefined ? undefined : readFrom(options)
+  const accounts = copy ? [...copy.stores.keys()] : (options.accounts ?? ['acme'])
+  const now = options.now === undefined ? undefined : readNow(options.now)
+  if (copy && now !== undefined && now < copy.now) {
+    throw new RangeError(`now: the copy is of ${toText(copy.now)}, and its clock can only move forward`)
+  }
+  const clock = new SandboxClock({ at: copy?.now ?? now, latest: copy?.latest })
   const identity = tls === undefined ? undefined : identityFrom(tls)
   if (options.frozen) clock.freeze()
   const beginning = beginningOf(seed, clock.now(), now !== undefined)
   const runner = new TaskRunner(clock)
   const tenants = new Map<string, Tenant>()
-  for (const name of accounts) tenants.set(name, await openTenant(name, { data, rate, beginning, clock, runner }))
+  for (const name of accounts)
+    tenants.set(name, await openTenant(name, { data, copy: copy?.stores.get(name), rate, beginning, clock, runner }))
   const [[account, first] = []] = tenants
   if (account === undefined || !first) throw new RangeError('accounts: name at least one')
   const app = createApp({ tenants, first: account, token })
@@ -94,6 +108,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   if (!options.frozen) clock.run()
   const listening = port === undefined ? undefined : await listen(app, { port, host, identity })
   runner.start([...tenants.values()].map((tenant) => ({ world: tenant.world, network: networkOf(tenant, allowHosts) })))
+  if (copy && now !== undefined) await runner.moveTo(now)
   const close = async () => {
     for (const { desk } of tenants.values()) desk.closing.abort()
     await listening?.close()
@@ -115,10 +130,26 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       if (!tenant) throw new RangeError(`there is no account ${name}`)
       return tenant.world
     },
+    copy: () =>
+      runner.whenSettled(() =>
+        writeCopy({
+          now: clock.now(),
+          latest: clock.latest,
+          stores: new Map([...tenants].map(([name, { world }]) => [name, world.store.snapshot()])),
+        }),
+      ),
     advance: (ms) => runner.moveTo(clock.now() + ms * 1000),
     close,
     [Symbol.asyncDispose]: close,
   }
+}
+
+function readFrom(options: CopiedSandboxOptions): CopiedSandbox {
+  const others = (['accounts', 'seed', 'data'] as const).filter((name) => options[name] !== undefined)
+  if (others.length > 0) {
+    throw new RangeError(`from: a copy brings its accounts and what is in them; leave out ${others.join(' and ')}`)
+  }
+  return parseCopy(options.from)
 }
 
 function readNow(now: Date | string): Micros {

@@ -22,37 +22,42 @@ export interface Tenant {
 
 export interface TenantOptions {
   readonly data: string | undefined
+  /** The database it begins with, from a copy of another sandbox. */
+  readonly copy: Uint8Array | undefined
   readonly rate: RateMode
   readonly beginning: Beginning
   readonly clock: SandboxClock
   readonly runner: TaskRunner
 }
 
-/** Opens an account: as it was left, or new. */
+/** Opens an account: as it was left, as it was copied, or new. */
 export async function openTenant(
   name: string,
-  { data, rate, beginning, clock, runner }: TenantOptions,
+  { data, copy, rate, beginning, clock, runner }: TenantOptions,
 ): Promise<Tenant> {
   if (data !== undefined) mkdirSync(data, { recursive: true })
   const path = data === undefined ? ':memory:' : join(data, `${name}.sqlite`)
   const store = new Store(path)
   for (const [functionName, work] of Object.entries(sqlFunctions)) store.define(functionName, work)
+  if (copy) store.restore(copy)
   const world = new World(name, store, { clock })
   const kept = store.fact<Credentials>('credentials')
   if (kept && !store.fact('planted')) {
     store.close()
     throw new RangeError(`${path}: it was stopped while it was filled; remove the file to begin anew`)
   }
-  const open = (credentials: Credentials, fill?: () => void): Tenant => {
+  const open = (credentials: Credentials, goBack: (() => void) | undefined): Tenant => {
     const rates = new RateLimiter(clock, rate)
-    const desk = new Desk(world, rates, { runner, goBack: wayBack(store, fill) })
+    const desk = new Desk(world, rates, { runner, goBack })
     return { world, rates, credentials, desk }
   }
+  if (copy && kept) return open(kept, () => store.restore(copy))
   if (kept) {
     resumeJobs(world)
-    return open(kept)
+    return open(kept, wayBack(store, undefined))
   }
   const plant = await planterOf(name, store, beginning)
   // planted anew, others would have other keys, and their clients be locked out
-  return open(plant(), beginning.isRepeatable ? plant : undefined)
+  const credentials = plant()
+  return open(credentials, wayBack(store, beginning.isRepeatable ? plant : undefined))
 }

@@ -1,3 +1,6 @@
+import { mkdtempDisposableSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { beginningOf, planterOf } from '../src/seed/plant.ts'
 import { wayBack } from '../src/steering/way-back.ts'
@@ -7,10 +10,12 @@ import { parseMoment } from '../src/time.ts'
 const beginning = beginningOf(30, parseMoment('2026-03-11T15:00:00Z') ?? 0, true)
 
 it.each([
-  ['a copy', Number.POSITIVE_INFINITY],
-  ['planting again, where a copy would be too large', 0],
-])('a planted account comes back by %s', async (_, largest) => {
-  const store = new Store()
+  ['a copy', undefined, Number.POSITIVE_INFINITY],
+  ['a copy, in a file', 'acme.sqlite', Number.POSITIVE_INFINITY],
+  ['planting again, where a copy would be too large', undefined, 0],
+])('a planted account comes back by %s', async (_, file, largest) => {
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'sandbox-'))
+  const store = new Store(file && join(folder.path, file))
   const plant = await planterOf('acme', store, beginning)
   plant()
   const goBack = wayBack(store, plant, { largest })

@@ -31,6 +31,8 @@ export function anyOf(conditions: readonly Sql[]): Sql {
   }
 }
 
+type SqlFunction = (...values: SQLOutputValue[]) => SQLInputValue
+
 export interface Stored {
   readonly id: number
 }
@@ -41,15 +43,22 @@ export interface Selection {
   readonly limit?: number | undefined
 }
 
-const schemaVersion = 1
+export const schemaVersion = 1
+
+const inMemory = ':memory:'
+// a database put into memory as bytes may grow to a gigabyte and no further
+const largestSwap = 256 * 1024 * 1024
 
 /** The database of one account: documents by id, in a file or in memory. */
 export class Store {
-  readonly #db: DatabaseSync
+  readonly #path: string
+  #db: DatabaseSync
+  readonly #functions = new Map<string, SqlFunction>()
   readonly #statements = new Map<string, StatementSync>()
   #depth = 0
 
-  constructor(path = ':memory:') {
+  constructor(path = inMemory) {
+    this.#path = path
     this.#db = openDatabase(path)
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF')
     this.transaction(() => {
@@ -179,11 +188,8 @@ export class Store {
 
   /** Makes a function known to SQL. */
   define(name: string, work: (...values: unknown[]) => string | number | null): void {
-    this.#db.function(
-      name,
-      { deterministic: true, varargs: true },
-      work as (...values: SQLOutputValue[]) => SQLInputValue,
-    )
+    this.#functions.set(name, work as SqlFunction)
+    this.#db.function(name, { deterministic: true, varargs: true }, work as SqlFunction)
   }
 
   /** A small fact about the account that is no object of the API. */
@@ -208,11 +214,29 @@ export class Store {
 
   /** A copy of everything, to go back to. */
   snapshot(): Uint8Array {
-    return this.#db.serialize()
+    const bytes = this.#db.serialize()
+    // marked as a database without a write-ahead log: one with a log can only be opened as a file
+    bytes.fill(1, 18, 20)
+    return bytes
   }
 
-  // Row by row: deserialize() puts a new database under the statements in use, and Node crashes when it collects them.
+  /** Goes back to a copy. */
   restore(snapshot: Uint8Array): void {
+    if (this.#path === inMemory && snapshot.byteLength <= largestSwap) this.#swap(snapshot)
+    else this.#copyRows(snapshot)
+  }
+
+  // A new connection: under the statements of this one, deserialize() makes Node crash when it collects them.
+  #swap(snapshot: Uint8Array): void {
+    const db = new DatabaseSync(inMemory)
+    db.deserialize(snapshot)
+    for (const [name, work] of this.#functions) db.function(name, { deterministic: true, varargs: true }, work)
+    this.close()
+    this.#db = db
+  }
+
+  // A file may be open elsewhere too, and is never half of one state and half of another.
+  #copyRows(snapshot: Uint8Array): void {
     using folder = mkdtempDisposableSync(join(tmpdir(), 'sandbox-'))
     const path = join(folder.path, 'snapshot.sqlite')
     writeFileSync(path, snapshot)
@@ -290,5 +314,5 @@ function openDatabase(path: string): DatabaseSync {
 
 // reading a large file whole would take longer than starting should
 function isSmall(path: string): boolean {
-  return path !== ':memory:' && (statSync(path, { throwIfNoEntry: false })?.size ?? 0) < 64 * 1024 * 1024
+  return path !== inMemory && (statSync(path, { throwIfNoEntry: false })?.size ?? 0) < 64 * 1024 * 1024
 }
