@@ -13,6 +13,7 @@ import {
 } from '@rhetor/contract'
 import { kebab } from '../packages/cli/src/derived/words.ts'
 import { parityIntro, paritySections } from '../test/parity/page.ts'
+import { schemaTypes } from './schema-types.ts'
 
 const repeatWords = {
   safe: 'yes',
@@ -37,6 +38,7 @@ const files: Readonly<Record<string, string>> = {
   'docs/errors.md': page(errorsPage()),
   'docs/parity.md': page(parityPage()),
   'packages/cli/src/generated/commands.ts': `// ${note}\n${commandsModule()}`,
+  'packages/contract/src/generated/types.ts': `// ${note}\n\n${await schemaTypes()}\n`,
 }
 
 for (const [name, text] of Object.entries(files)) {

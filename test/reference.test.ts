@@ -15,11 +15,12 @@ it('is called stale, by file, once a file differs or is missing', () => {
   const errors = join(folder.path, 'docs/errors.md')
   const parity = join(folder.path, 'docs/parity.md')
   const commands = join(folder.path, 'packages/cli/src/generated/commands.ts')
+  const types = join(folder.path, 'packages/contract/src/generated/types.ts')
   const stale = (file: string) => `${file} is stale: npm run reference\n`
 
   expect(reference('--check', folder.path)).toEqual({
     status: 1,
-    stderr: stale(operations) + stale(errors) + stale(parity) + stale(commands),
+    stderr: stale(operations) + stale(errors) + stale(parity) + stale(commands) + stale(types),
   })
   reference(folder.path)
   expect(reference('--check', folder.path)).toEqual({ status: 0, stderr: '' })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Operation } from './operation.ts'
 
 /** Turns a text (a query value, a flag) into what a schema takes; what does not fit stays text and fails the check. */

@@ -155,18 +155,7 @@ export {
   ViewItemsMeta,
   ViewItemsPage,
 } from './schemas/envelopes.ts'
-export {
-  Event,
-  type EventObjectType,
-  type EventObjectTypeFilter,
-  type EventType,
-  eventObjectTypes,
-  eventTypes,
-  eventTypesByObject,
-  filterableEventObjectTypes,
-  ListEventsQuery,
-  unfilterableEventTypes,
-} from './schemas/events.ts'
+export { Event, ListEventsQuery } from './schemas/events.ts'
 export {
   CustomerFieldValue,
   FieldValueEntry,
@@ -248,10 +237,8 @@ export {
   MetricCardApi,
   MetricCardFilter,
   MetricCardRef,
-  type MetricCardSlug,
   type MetricCardStatus,
   MetricCardText,
-  metricCardSlugs,
   metricCardStatuses,
   SearchMetricCardsQuery,
 } from './schemas/metric-cards.ts'
@@ -410,5 +397,16 @@ export {
   writableVias,
 } from './words/channels.ts'
 export { type Currency, currencies } from './words/currencies.ts'
+export {
+  type EventObjectType,
+  type EventObjectTypeFilter,
+  type EventType,
+  eventObjectTypes,
+  eventTypes,
+  eventTypesByObject,
+  filterableEventObjectTypes,
+  unfilterableEventTypes,
+} from './words/events.ts'
 export { KnownLanguage, Language, languages } from './words/languages.ts'
+export { type MetricCardSlug, metricCardSlugs } from './words/metric-cards.ts'
 export { KnownTimezone, Timezone, timezones } from './words/timezones.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { get, type Method, put, resource } from './operation.ts'
 import { itemsOf, numberedPagesOf, one, pagesOf } from './paging.ts'
 import { JsonObject } from './schema.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Repairs one value in place. */
 type Repair = (value: unknown) => void

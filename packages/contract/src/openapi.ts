@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import * as contract from './index.ts'
 import type { Operation } from './operation.ts'
 import { pagingRules } from './paging.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Reply } from './paging.ts'
 import type { Role } from './roles.ts'
 import { Id, type Schema } from './schema.ts'
@@ -156,36 +156,47 @@ export function resource<const Rows extends Record<string, Unnamed<string, Row>>
   name: string,
   rows: Rows,
 ): { readonly [Key in keyof Rows]: Named<Rows[Key]> } {
-  const named = Object.entries(rows).map(([key, { method, path, row }]) => {
-    const operation: Operation = {
-      name: `${name}.${key}`,
-      resource: name,
-      key,
-      id: row.id,
-      method,
-      path,
-      params: Object.fromEntries(paramNames(path).map((param) => [param, row.params?.[param] ?? Id])),
-      query: row.query,
-      queryKeys: keysOf(row.query) ?? [],
-      largestPage: largestLimit(row.query),
-      body: row.body,
-      bodyKeys: keysOf(row.body),
-      bodyType: row.bodyType ?? 'json',
-      reply: row.reply,
-      status: row.status ?? usualStatus[method],
-      effect: row.effect,
-      effectByType: row.effectByType,
-      repeat: row.repeat,
-      scopes: row.scopes,
-      role: row.role,
-      once: row.once,
-      summary: row.summary,
-      deprecated: row.deprecated,
-      legacy: row.legacy,
-    }
-    return [key, operation]
-  })
+  const named = Object.entries(rows).map(([key, unnamed]) => [key, operation(name, key, unnamed)])
   return Object.fromEntries(named) as { readonly [Key in keyof Rows]: Named<Rows[Key]> }
+}
+
+function operation(resource: string, key: string, { method, path, row }: Unnamed<string, Row>): Operation {
+  // reading a schema builds it, so what is read off one waits until somebody asks
+  const queryKeys = once(() => keysOf(row.query) ?? [])
+  const bodyKeys = once(() => keysOf(row.body))
+  const largestPage = once(() => largestLimit(row.query))
+  return {
+    name: `${resource}.${key}`,
+    resource,
+    key,
+    id: row.id,
+    method,
+    path,
+    params: Object.fromEntries(paramNames(path).map((param) => [param, row.params?.[param] ?? Id])),
+    query: row.query,
+    get queryKeys() {
+      return queryKeys()
+    },
+    get largestPage() {
+      return largestPage()
+    },
+    body: row.body,
+    get bodyKeys() {
+      return bodyKeys()
+    },
+    bodyType: row.bodyType ?? 'json',
+    reply: row.reply,
+    status: row.status ?? usualStatus[method],
+    effect: row.effect,
+    effectByType: row.effectByType,
+    repeat: row.repeat,
+    scopes: row.scopes,
+    role: row.role,
+    once: row.once,
+    summary: row.summary,
+    deprecated: row.deprecated,
+    legacy: row.legacy,
+  }
 }
 
 /** `/tickets/{ticket_id}/messages/{id}` → `['ticket_id', 'id']` */
@@ -201,4 +212,9 @@ function largestLimit(schema: Schema<unknown> | undefined): number | undefined {
   const limit: unknown = schema instanceof z.ZodObject ? schema.shape['limit'] : undefined
   const inner: unknown = limit instanceof z.ZodOptional ? limit.unwrap() : limit
   return inner instanceof z.ZodNumber ? (inner.maxValue ?? undefined) : undefined
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** A schema that reads and writes the same type; all of ours do, since nothing is converted on the way. */
 export type Schema<T> = z.ZodType<T, T>
@@ -6,12 +6,32 @@ export type Schema<T> = z.ZodType<T, T>
 /** One of the words we know, or any other: the server may invent new ones tomorrow. */
 export type Known<Word extends string> = Word | (string & {})
 
+type Shape = z.core.$ZodLooseShape
+
 /**
  * An object of a reply. Keys we have not heard of stay in the value and out of the type,
  * so that a misspelt key is still a compile error.
  */
-export function open<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strip> {
-  return z.looseObject(shape) as unknown as z.ZodObject<Shape, z.core.$strip>
+export function open<Fields extends Shape>(fields: () => Fields): z.ZodObject<Fields, z.core.$strip> {
+  return objectOf(fields, z.unknown())
+}
+
+/** An object of a request: a key it does not have is a mistake. */
+export function strict<Fields extends Shape>(fields: () => Fields): z.ZodObject<Fields, z.core.$strip> {
+  return objectOf(fields, z.never())
+}
+
+// The fields are built when the schema is first used: a program uses a few of the three hundred.
+function objectOf<Fields extends Shape>(fields: () => Fields, catchall: z.ZodType): z.ZodObject<Fields, z.core.$strip> {
+  let built: Fields | undefined
+  return new z.ZodObject({
+    type: 'object',
+    get shape() {
+      built ??= fields()
+      return built
+    },
+    catchall,
+  }) as unknown as z.ZodObject<Fields, z.core.$strip>
 }
 
 /** A word of a reply: unknown ones pass. */

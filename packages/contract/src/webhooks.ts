@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import * as z from 'zod'
+import type * as types from './generated/types.ts'
 import { Datetime, JsonObject, open, type Schema } from './schema.ts'
 import type { HttpTrigger } from './schemas/integrations.ts'
 import { TicketMessage } from './schemas/messages.ts'
@@ -27,31 +28,31 @@ export const webhookDelivery = {
   signatureHeader: 'X-Gorgias-Signature',
 } as const
 
-const webhookMessage = open({
-  sentiments: z.array(z.unknown()).nullable().optional(),
-  text: z.string().nullable().optional(),
-})
 /** A message as webhooks carry it: with `text` and `sentiments` besides what the API shows. */
-export interface WebhookMessage extends TicketMessage, z.output<typeof webhookMessage> {}
-export const WebhookMessage: Schema<WebhookMessage> = z.intersection(
+export type WebhookMessage = types.WebhookMessage
+export const WebhookMessage: Schema<types.WebhookMessage> = z.intersection(
   TicketMessage,
-  webhookMessage,
-) as unknown as Schema<WebhookMessage>
+  open(() => ({
+    sentiments: z.array(z.unknown()).nullable().optional(),
+    text: z.string().nullable().optional(),
+  })),
+)
 
-const webhookTicketExtras = open({
-  account: open({ domain: z.string() }).optional(),
-  messages_count: z.int().optional(),
-  first_message: TicketMessage.nullable().optional(),
-  last_message: TicketMessage.nullable().optional(),
-})
 /** A ticket as webhooks carry it: with the account, and the first and last message picked out. */
-export interface WebhookTicket extends Ticket, z.output<typeof webhookTicketExtras> {}
-export const WebhookTicket: Schema<WebhookTicket> = z.intersection(
+export type WebhookTicket = types.WebhookTicket
+export const WebhookTicket: Schema<types.WebhookTicket> = z.intersection(
   Ticket,
-  webhookTicketExtras,
-) as unknown as Schema<WebhookTicket>
+  open(() => ({
+    account: open(() => ({ domain: z.string() })).optional(),
+    messages_count: z.int().optional(),
+    first_message: TicketMessage.nullable().optional(),
+    last_message: TicketMessage.nullable().optional(),
+  })),
+)
 
-const flatTicket = open({
+/** The flat ticket of the reference (`TicketHttpIntegration`): ids instead of nested objects, no messages. */
+export type FlatTicket = types.FlatTicket
+export const FlatTicket: Schema<types.FlatTicket> = open(() => ({
   id: z.int(),
   external_id: z.string().nullable(),
   status: z.string(),
@@ -75,18 +76,14 @@ const flatTicket = open({
   snooze_datetime: Datetime.nullable(),
   custom_fields: z.unknown(),
   tags: z.array(z.unknown()),
-})
-/** The flat ticket of the reference (`TicketHttpIntegration`): ids instead of nested objects, no messages. */
-export interface FlatTicket extends z.output<typeof flatTicket> {}
-export const FlatTicket: Schema<FlatTicket> = flatTicket
+}))
 
-const webhookContext = open({
+/** What a webhook with the form `{{context}}` sends. */
+export type WebhookContext = types.WebhookContext
+export const WebhookContext: Schema<types.WebhookContext> = open(() => ({
   ticket: WebhookTicket,
   message: WebhookMessage.nullable().optional(),
-})
-/** What a webhook with the form `{{context}}` sends. */
-export interface WebhookContext extends z.output<typeof webhookContext> {}
-export const WebhookContext: Schema<WebhookContext> = webhookContext
+}))
 
 /** Roots of the variables that url, headers and form of a webhook may hold. */
 export const webhookVariables = ['ticket', 'message', 'event', 'context'] as const

@@ -1,14 +1,15 @@
-import { z } from 'zod'
-import { Cursor, known, limit, open, type Schema } from '../schema.ts'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
+import { Cursor, known, limit, open, type Schema, strict } from '../schema.ts'
 import {
   type Granularity,
   granularities,
+  namedReportScopes,
   type ReportingOperator,
   type ReportScope,
   type ReportScopeRow,
   reportingOperators,
   reportScopes,
-  unpublishedReportScopes,
 } from './scopes.ts'
 
 type Rows = typeof reportScopes
@@ -65,29 +66,29 @@ export type AnyReportQuery = { [Scope in ReportScope]: ReportQuery<Scope> }[Repo
 const values = z.array(z.union([z.string(), z.number()]))
 
 const specialFilters = {
-  customFields: z.strictObject({
+  customFields: strict(() => ({
     member: z.literal('customFields'),
-    values: z.array(z.strictObject({ custom_field_id: z.int(), operator: z.enum(['one-of', 'not-one-of']), values })),
-  }),
-  tags: z.strictObject({
+    values: z.array(strict(() => ({ custom_field_id: z.int(), operator: z.enum(['one-of', 'not-one-of']), values }))),
+  })),
+  tags: strict(() => ({
     member: z.literal('tags'),
-    values: z.array(z.strictObject({ operator: z.enum(['one-of', 'not-one-of', 'all-of']), values })),
-  }),
+    values: z.array(strict(() => ({ operator: z.enum(['one-of', 'not-one-of', 'all-of']), values }))),
+  })),
 } as const
 
 function scopeQuery(scope: string, row: ReportScopeRow) {
-  const member = z.strictObject({ member: z.enum(row.members), operator: z.enum(reportingOperators), values })
-  return z.strictObject({
+  const member = strict(() => ({ member: z.enum(row.members), operator: z.enum(reportingOperators), values }))
+  return strict(() => ({
     scope: z.literal(scope),
     measures: z.array(z.enum(row.measures)).optional(),
     dimensions: z.array(z.enum(row.dimensions)).optional(),
     filters: z.array(z.union([member, ...row.special.map((name) => specialFilters[name])])),
     time_dimensions: z
-      .array(z.strictObject({ dimension: z.enum(row.times), granularity: z.enum(granularities) }))
+      .array(strict(() => ({ dimension: z.enum(row.times), granularity: z.enum(granularities) })))
       .optional(),
     timezone: z.string(),
     order: z.array(z.tuple([z.string(), z.enum(['asc', 'desc'])])).optional(),
-  })
+  }))
 }
 
 const anyQuery = z
@@ -102,46 +103,44 @@ const anyQuery = z
     if (problem) context.addIssue({ code: 'custom', message: problem, path: ['filters'] })
   }) as unknown as Schema<AnyReportQuery>
 
-const reportingRequest = z.strictObject({
-  query: anyQuery.meta({ description: 'scope, measures, dimensions, timezone, and filters that bound the period' }),
-})
 /** What to report. */
-export interface ReportingRequest extends z.output<typeof reportingRequest> {}
-export const ReportingRequest: Schema<ReportingRequest> = reportingRequest
+export interface ReportingRequest {
+  query: AnyReportQuery
+}
+export const ReportingRequest: Schema<ReportingRequest> = strict(() => ({
+  query: anyQuery.describe('scope, measures, dimensions, timezone, and filters that bound the period'),
+}))
 
-const getStatisticQuery = z.strictObject({
+/** Which page of a report. */
+export type GetStatisticQuery = types.GetStatisticQuery
+export const GetStatisticQuery: Schema<types.GetStatisticQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 10_000, otherwise: 30 }).optional(),
-})
-/** Which page of a report. */
-export interface GetStatisticQuery extends z.output<typeof getStatisticQuery> {}
-export const GetStatisticQuery: Schema<GetStatisticQuery> = getStatisticQuery
+}))
 
 /** One row: the dimensions, measures and time buckets asked for. */
-export const ReportingRow: Schema<Record<string, unknown>> = z.record(z.string(), z.unknown())
-export type ReportingRow = z.output<typeof ReportingRow>
+export type ReportingRow = types.ReportingRow
+export const ReportingRow: Schema<types.ReportingRow> = z.record(z.string(), z.unknown())
 
-const reportingMeta = open({
-  scope: known([...(Object.keys(reportScopes) as ReportScope[]), ...unpublishedReportScopes]),
+/** Which rows of the report these are. */
+export type ReportingMeta = types.ReportingMeta
+export const ReportingMeta: Schema<types.ReportingMeta> = open(() => ({
+  scope: known(namedReportScopes),
   prev_cursor: z.string().nullable(),
   next_cursor: z.string().nullable(),
   total: z.int().nullable().optional(),
   offset: z.int().nullable().optional(),
   limit: z.int().nullable().optional(),
-})
-/** Which rows of the report these are. */
-export interface ReportingMeta extends z.output<typeof reportingMeta> {}
-export const ReportingMeta: Schema<ReportingMeta> = reportingMeta
+}))
 
-const reportingPage = open({
+/** The envelope of report rows. */
+export type ReportingPage = types.ReportingPage
+export const ReportingPage: Schema<types.ReportingPage> = open(() => ({
   object: z.literal('list'),
   uri: z.string(),
   data: z.array(ReportingRow),
   meta: ReportingMeta,
-})
-/** The envelope of report rows. */
-export interface ReportingPage extends z.output<typeof reportingPage> {}
-export const ReportingPage: Schema<ReportingPage> = reportingPage
+}))
 
 /** Why the server would refuse the period of these filters, or undefined. */
 function periodProblem(filters: readonly MemberFilter[]): string | undefined {

@@ -745,3 +745,6 @@ export const unpublishedReportScopes = [
   'ai-agent-tickets-closed',
   'revenue',
 ] as const
+
+/** Every scope that an answer may name. */
+export const namedReportScopes = [...(Object.keys(reportScopes) as ReportScope[]), ...unpublishedReportScopes]

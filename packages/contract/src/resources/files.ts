@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { get, post, resource } from '../operation.ts'
 import { arrayOf, bytes } from '../paging.ts'
 import { UploadedFile, UploadQuery, UploadRequest } from '../schemas/files.ts'

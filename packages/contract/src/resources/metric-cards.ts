@@ -1,7 +1,8 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { get, resource } from '../operation.ts'
 import { dataOf, one } from '../paging.ts'
-import { MetricCard, metricCardSlugs, SearchMetricCardsQuery } from '../schemas/metric-cards.ts'
+import { MetricCard, SearchMetricCardsQuery } from '../schemas/metric-cards.ts'
+import { metricCardSlugs } from '../words/metric-cards.ts'
 
 export const metricCards = resource('metricCards', {
   list: get('/metric-cards', {

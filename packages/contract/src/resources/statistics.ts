@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { post, resource } from '../operation.ts'
 import { bytes, one } from '../paging.ts'
 import { LegacyStatistic, LegacyStatisticRequest, legacyStatisticNames } from '../schemas/statistics.ts'

@@ -1,34 +1,32 @@
-import { z } from 'zod'
-import { Datetime, JsonObject, open, type Schema } from '../schema.ts'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
+import { Datetime, JsonObject, open, type Schema, strict } from '../schema.ts'
 
-const accountSetting = open({
+/** One setting of the account; what `data` holds depends on `type`. */
+export type AccountSetting = types.AccountSetting
+export const AccountSetting: Schema<types.AccountSetting> = open(() => ({
   id: z.int(),
   type: z.string(),
   data: z.unknown(),
-})
-/** One setting of the account; what `data` holds depends on `type`. */
-export interface AccountSetting extends z.output<typeof accountSetting> {}
-export const AccountSetting: Schema<AccountSetting> = accountSetting
+}))
 
-const accountStatus = open({
-  status: z.string().optional(),
-})
 /** Whether the account is active. */
-export interface AccountStatus extends z.output<typeof accountStatus> {}
-export const AccountStatus: Schema<AccountStatus> = accountStatus
+export type AccountStatus = types.AccountStatus
+export const AccountStatus: Schema<types.AccountStatus> = open(() => ({
+  status: z.string().optional(),
+}))
 
-const accountSubscription = open({
+/** The plan of the account. */
+export type AccountSubscription = types.AccountSubscription
+export const AccountSubscription: Schema<types.AccountSubscription> = open(() => ({
   plan: z.string().nullable().optional(),
   status: z.string().optional(),
   start_datetime: Datetime.nullable().optional(),
   trial_start_datetime: Datetime.nullable().optional(),
   trial_end_datetime: Datetime.nullable().optional(),
-})
-/** The plan of the account. */
-export interface AccountSubscription extends z.output<typeof accountSubscription> {}
-export const AccountSubscription: Schema<AccountSubscription> = accountSubscription
+}))
 
-const account = open({
+const account = open(() => ({
   domain: z.string(),
   created_datetime: Datetime,
   deactivated_datetime: Datetime.nullable(),
@@ -36,22 +34,20 @@ const account = open({
   settings: z.array(AccountSetting),
   current_subscription: AccountSubscription.optional(),
   meta: JsonObject.nullable().optional(),
-})
+}))
 /** The helpdesk account. */
-export interface Account extends z.output<typeof account> {}
-export const Account: Schema<Account> = account
+export type Account = types.Account
+export const Account: Schema<types.Account> = account
 
-const accountSettingRequest = z.strictObject({
-  type: z.string().meta({ description: 'Such as business-hours; there is one setting per type' }),
-  data: z.unknown().meta({ description: 'What the type asks for; replaces all that was there' }).optional(),
-})
 /** A setting to store; `data` replaces what was there. */
-export interface AccountSettingRequest extends z.output<typeof accountSettingRequest> {}
-export const AccountSettingRequest: Schema<AccountSettingRequest> = accountSettingRequest
+export type AccountSettingRequest = types.AccountSettingRequest
+export const AccountSettingRequest: Schema<types.AccountSettingRequest> = strict(() => ({
+  type: z.string().describe('Such as business-hours; there is one setting per type'),
+  data: z.unknown().describe('What the type asks for; replaces all that was there').optional(),
+}))
 
-const listAccountSettingsQuery = z.strictObject({
-  type: z.string().optional(),
-})
 /** Which settings to list. */
-export interface ListAccountSettingsQuery extends z.output<typeof listAccountSettingsQuery> {}
-export const ListAccountSettingsQuery: Schema<ListAccountSettingsQuery> = listAccountSettingsQuery
+export type ListAccountSettingsQuery = types.ListAccountSettingsQuery
+export const ListAccountSettingsQuery: Schema<types.ListAccountSettingsQuery> = strict(() => ({
+  type: z.string().optional(),
+}))

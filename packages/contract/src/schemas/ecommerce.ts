@@ -1,11 +1,14 @@
-import { z } from 'zod'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
 import { Datetime, JsonObject, known, open, type Schema } from '../schema.ts'
 import { currencies } from '../words/currencies.ts'
 
 export const discountTypes = ['percentage', 'fixed_amount'] as const
 export type DiscountType = (typeof discountTypes)[number]
 
-const orderLine = open({
+/** A line of an order. */
+export type OrderLine = types.OrderLine
+export const OrderLine: Schema<types.OrderLine> = open(() => ({
   id: z.int(),
   title: z.string(),
   taxable: z.boolean().nullable(),
@@ -21,10 +24,7 @@ const orderLine = open({
   created_datetime: Datetime,
   updated_datetime: Datetime.nullable(),
   deleted_datetime: Datetime.nullable(),
-})
-/** A line of an order. */
-export interface OrderLine extends z.output<typeof orderLine> {}
-export const OrderLine: Schema<OrderLine> = orderLine
+}))
 
 export const orderStatuses = [
   'partially_fulfilled',
@@ -52,7 +52,9 @@ export const paymentStatuses = [
 ] as const
 export type PaymentStatus = (typeof paymentStatuses)[number]
 
-const shopperAddress = open({
+/** A postal address of a shopper. */
+export type ShopperAddress = types.ShopperAddress
+export const ShopperAddress: Schema<types.ShopperAddress> = open(() => ({
   id: z.int(),
   external_id: z.string().nullable(),
   shopper_external_id: z.string().nullable(),
@@ -69,12 +71,9 @@ const shopperAddress = open({
   created_datetime: Datetime,
   updated_datetime: Datetime.nullable(),
   deleted_datetime: Datetime.nullable(),
-})
-/** A postal address of a shopper. */
-export interface ShopperAddress extends z.output<typeof shopperAddress> {}
-export const ShopperAddress: Schema<ShopperAddress> = shopperAddress
+}))
 
-const order = open({
+const order = open(() => ({
   id: z.int(),
   external_id: z.string(),
   shopper_external_id: z.string().nullable(),
@@ -98,15 +97,15 @@ const order = open({
   created_datetime: Datetime,
   updated_datetime: Datetime.nullable(),
   deleted_datetime: Datetime.nullable(),
-})
+}))
 /** An order in a shop. */
-export interface Order extends z.output<typeof order> {}
-export const Order: Schema<Order> = order
+export type Order = types.Order
+export const Order: Schema<types.Order> = order
 
 export const storeTypes = ['bigcommerce', 'magento', 'shopify', 'woocommerce'] as const
 export type StoreType = (typeof storeTypes)[number]
 
-const store = open({
+const store = open(() => ({
   id: z.int(),
   currencies: z.array(known(currencies)),
   default_currency: known(currencies),
@@ -119,15 +118,15 @@ const store = open({
   created_datetime: Datetime,
   updated_datetime: Datetime.nullable(),
   deleted_datetime: Datetime.nullable(),
-})
+}))
 /** A shop. */
-export interface Store extends z.output<typeof store> {}
-export const Store: Schema<Store> = store
+export type Store = types.Store
+export const Store: Schema<types.Store> = store
 
 export const shopperStatuses = ['tax_exempt', 'veteran'] as const
 export type ShopperStatus = (typeof shopperStatuses)[number]
 
-const shopper = open({
+const shopper = open(() => ({
   id: z.int(),
   external_id: z.string(),
   helpdesk_customer_id: z.int().nullable(),
@@ -143,17 +142,16 @@ const shopper = open({
   created_datetime: Datetime,
   updated_datetime: Datetime.nullable(),
   deleted_datetime: Datetime.nullable(),
-})
+}))
 /** The customer as the shop knows them. */
-export interface Shopper extends z.output<typeof shopper> {}
-export const Shopper: Schema<Shopper> = shopper
+export type Shopper = types.Shopper
+export const Shopper: Schema<types.Shopper> = shopper
 
-const ecommerceData = open({
+/** Shop data of a customer in one store. */
+export type EcommerceData = types.EcommerceData
+export const EcommerceData: Schema<types.EcommerceData> = open(() => ({
   store: Store,
   shopper: Shopper,
   orders: z.array(Order),
   addresses: z.array(ShopperAddress),
-})
-/** Shop data of a customer in one store. */
-export interface EcommerceData extends z.output<typeof ecommerceData> {}
-export const EcommerceData: Schema<EcommerceData> = ecommerceData
+}))

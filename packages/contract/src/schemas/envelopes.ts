@@ -1,33 +1,33 @@
-import { z } from 'zod'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
 import { JsonObject, open, type Schema } from '../schema.ts'
 
-const cursorMeta = open({
+/** Where the next and previous pages are. */
+export type CursorMeta = types.CursorMeta
+export const CursorMeta: Schema<types.CursorMeta> = open(() => ({
   prev_cursor: z.string().nullable(),
   next_cursor: z.string().nullable(),
   total_resources: z.int().nullable().optional(),
-})
-/** Where the next and previous pages are. */
-export interface CursorMeta extends z.output<typeof cursorMeta> {}
-export const CursorMeta: Schema<CursorMeta> = cursorMeta
+}))
 
-const cursorList = open({
+/** The envelope of lists that page by cursor. */
+export type CursorList = types.CursorList
+export const CursorList: Schema<types.CursorList> = open(() => ({
   object: z.literal('list').optional(),
   uri: z.string().optional(),
   data: z.array(z.unknown()),
   meta: CursorMeta,
-})
-/** The envelope of lists that page by cursor. */
-export interface CursorList extends z.output<typeof cursorList> {}
-export const CursorList: Schema<CursorList> = cursorList
+}))
 
-const dataList = open({
-  data: z.array(z.unknown()),
-})
 /** The envelope of lists that do not page. */
-export interface DataList extends z.output<typeof dataList> {}
-export const DataList: Schema<DataList> = dataList
+export type DataList = types.DataList
+export const DataList: Schema<types.DataList> = open(() => ({
+  data: z.array(z.unknown()),
+}))
 
-const pageMeta = open({
+/** Which page this is. */
+export type PageMeta = types.PageMeta
+export const PageMeta: Schema<types.PageMeta> = open(() => ({
   page: z.int().optional(),
   per_page: z.int().optional(),
   current_page: z.string().optional(),
@@ -35,54 +35,46 @@ const pageMeta = open({
   prev_page: z.string().nullable().optional(),
   item_count: z.int().optional(),
   nb_pages: z.int().optional(),
-})
-/** Which page this is. */
-export interface PageMeta extends z.output<typeof pageMeta> {}
-export const PageMeta: Schema<PageMeta> = pageMeta
+}))
 
-const pageList = open({
+/** The envelope of the one list that still counts pages. */
+export type PageList = types.PageList
+export const PageList: Schema<types.PageList> = open(() => ({
   object: z.literal('list'),
   uri: z.string(),
   data: z.array(z.unknown()),
   meta: PageMeta,
-})
-/** The envelope of the one list that still counts pages. */
-export interface PageList extends z.output<typeof pageList> {}
-export const PageList: Schema<PageList> = pageList
+}))
 
-const searchList = open({
+/** The envelope of search results. */
+export type SearchList = types.SearchList
+export const SearchList: Schema<types.SearchList> = open(() => ({
   data: z.array(z.unknown()),
   object: z.literal('list').optional(),
   uri: z.string().optional(),
   meta: JsonObject.optional(),
-})
-/** The envelope of search results. */
-export interface SearchList extends z.output<typeof searchList> {}
-export const SearchList: Schema<SearchList> = searchList
+}))
 
-const viewItemsMeta = open({
+/** Addresses of the next and previous items. */
+export type ViewItemsMeta = types.ViewItemsMeta
+export const ViewItemsMeta: Schema<types.ViewItemsMeta> = open(() => ({
   next_items: z.string().nullable(),
   prev_items: z.string().nullable(),
   current_cursor: z.string().nullable().optional(),
-})
-/** Addresses of the next and previous items. */
-export interface ViewItemsMeta extends z.output<typeof viewItemsMeta> {}
-export const ViewItemsMeta: Schema<ViewItemsMeta> = viewItemsMeta
+}))
 
-const viewItemsPage = open({
+/** The envelope of the items of a view. */
+export type ViewItemsPage = types.ViewItemsPage
+export const ViewItemsPage: Schema<types.ViewItemsPage> = open(() => ({
   data: z.array(z.unknown()),
   meta: ViewItemsMeta,
-})
-/** The envelope of the items of a view. */
-export interface ViewItemsPage extends z.output<typeof viewItemsPage> {}
-export const ViewItemsPage: Schema<ViewItemsPage> = viewItemsPage
+}))
 
-const errorEnvelope = open({
-  error: open({
+/** How the API says no. */
+export type ErrorEnvelope = types.ErrorEnvelope
+export const ErrorEnvelope: Schema<types.ErrorEnvelope> = open(() => ({
+  error: open(() => ({
     msg: z.string(),
     data: JsonObject.optional(),
-  }),
-})
-/** How the API says no. */
-export interface ErrorEnvelope extends z.output<typeof errorEnvelope> {}
-export const ErrorEnvelope: Schema<ErrorEnvelope> = errorEnvelope
+  })),
+}))

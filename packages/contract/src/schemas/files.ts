@@ -1,15 +1,15 @@
-import { z } from 'zod'
-import { open, type Schema } from '../schema.ts'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
+import { open, type Schema, strict } from '../schema.ts'
 
-const uploadedFile = open({
+/** A file Gorgias stores. */
+export type UploadedFile = types.UploadedFile
+export const UploadedFile: Schema<types.UploadedFile> = open(() => ({
   url: z.string(),
   name: z.string(),
   size: z.int(),
   content_type: z.string(),
-})
-/** A file Gorgias stores. */
-export interface UploadedFile extends z.output<typeof uploadedFile> {}
-export const UploadedFile: Schema<UploadedFile> = uploadedFile
+}))
 
 export const uploadTypes = ['public_attachment', 'attachment', 'profile_picture', 'widget_picture'] as const
 export type UploadType = (typeof uploadTypes)[number]
@@ -20,12 +20,11 @@ export const UploadRequest: Schema<Record<string, Blob>> = z
   .refine((files) => Object.keys(files).length > 0, { error: 'give at least one file' })
 export type UploadRequest = z.output<typeof UploadRequest>
 
-const uploadQuery = z.strictObject({
+/** What the files are for. */
+export type UploadQuery = types.UploadQuery
+export const UploadQuery: Schema<types.UploadQuery> = strict(() => ({
   type: z
     .enum(uploadTypes)
     .meta({ default: 'attachment', description: 'Otherwise attachment, which is private' })
     .optional(),
-})
-/** What the files are for. */
-export interface UploadQuery extends z.output<typeof uploadQuery> {}
-export const UploadQuery: Schema<UploadQuery> = uploadQuery
+}))

@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
 import {
   CreationOrder,
   Cursor,
@@ -10,6 +11,7 @@ import {
   limit,
   open,
   type Schema,
+  strict,
 } from '../schema.ts'
 import { filterableIntegrationTypes, integrationTypes } from '../words/channels.ts'
 import { IdRef } from './people.ts'
@@ -36,15 +38,16 @@ const triggers = {
 export const httpTriggers = Object.keys(triggers) as HttpTrigger[]
 export type HttpTrigger = keyof typeof triggers
 
-const triggersShown = open(triggers)
 /** Which happenings call the webhook. */
-export interface HttpTriggers extends z.output<typeof triggersShown> {}
-export const HttpTriggers: Schema<HttpTriggers> = triggersShown
+export type HttpTriggers = types.HttpTriggers
+export const HttpTriggers: Schema<types.HttpTriggers> = open(() => triggers)
 
 /** Which happenings shall call the webhook. */
 export const HttpTriggersWrite: Schema<HttpTriggers> = z.strictObject(triggers)
 
-const httpIntegration = open({
+/** The webhook part of an integration. */
+export type HttpIntegration = types.HttpIntegration
+export const HttpIntegration: Schema<types.HttpIntegration> = open(() => ({
   id: z.int().optional(),
   url: z.string(),
   method: known(httpMethods),
@@ -54,12 +57,9 @@ const httpIntegration = open({
   headers: z.record(z.string(), z.string()).nullable().optional(),
   triggers: HttpTriggers.optional(),
   oauth2: JsonObject.nullable().optional(),
-})
-/** The webhook part of an integration. */
-export interface HttpIntegration extends z.output<typeof httpIntegration> {}
-export const HttpIntegration: Schema<HttpIntegration> = httpIntegration
+}))
 
-const integration = open({
+const integration = open(() => ({
   id: z.int(),
   created_datetime: Datetime,
   deactivated_datetime: Datetime.nullable(),
@@ -77,72 +77,66 @@ const integration = open({
   managed: z.boolean().optional(),
   business_hours_id: z.int().nullable().optional(),
   deleted_datetime: evidence('client', Datetime.nullable()).optional(),
-})
+}))
 /** A connection to a channel, shop, tool or webhook. */
-export interface Integration extends z.output<typeof integration> {}
-export const Integration: Schema<Integration> = integration
+export type Integration = types.Integration
+export const Integration: Schema<types.Integration> = integration
 
-const httpIntegrationCreate = z.strictObject({
-  url: z.string().meta({ description: 'May hold variables, such as {{ticket.id}}' }),
+const url = z.string().describe('May hold variables, such as {{ticket.id}}')
+
+const httpIntegrationCreate = strict(() => ({
+  url,
   method: z.enum(httpMethods),
-  request_content_type: z.enum(httpRequestContentTypes).meta({ description: 'How form is encoded' }),
-  response_content_type: z.literal('application/json').meta({ description: 'application/json; nothing else is read' }),
+  request_content_type: z.enum(httpRequestContentTypes).describe('How form is encoded'),
+  response_content_type: z.literal('application/json').describe('application/json; nothing else is read'),
   form: z
     .union([JsonObject, z.string()])
-    .meta({ description: 'What is sent; {{context}} alone sends everything' })
+    .describe('What is sent; {{context}} alone sends everything')
     .nullable()
     .optional(),
-  headers: z
-    .record(z.string(), z.string())
-    .meta({ description: 'Sent with every call; never shown again' })
-    .nullable()
-    .optional(),
-  hmac_secret: z.string().meta({ description: 'Signs every call; never shown again' }).optional(),
-  triggers: HttpTriggersWrite.meta({
-    description: 'Events that call it, such as ticket-created; left out: off',
-  }).optional(),
-})
+  headers: z.record(z.string(), z.string()).describe('Sent with every call; never shown again').nullable().optional(),
+  hmac_secret: z.string().describe('Signs every call; never shown again').optional(),
+  triggers: HttpTriggersWrite.describe('Events that call it, such as ticket-created; left out: off').optional(),
+}))
 /** Where and when a new webhook calls. */
-export interface HttpIntegrationCreate extends z.output<typeof httpIntegrationCreate> {}
-export const HttpIntegrationCreate: Schema<HttpIntegrationCreate> = httpIntegrationCreate
+export type HttpIntegrationCreate = types.HttpIntegrationCreate
+export const HttpIntegrationCreate: Schema<types.HttpIntegrationCreate> = httpIntegrationCreate
 
-const createIntegrationRequest = z.strictObject({
+/** A new webhook; the API creates no other kind of integration. */
+export type CreateIntegrationRequest = types.CreateIntegrationRequest
+export const CreateIntegrationRequest: Schema<types.CreateIntegrationRequest> = strict(() => ({
   name: z.string(),
-  type: z.literal('http').meta({ description: 'http; the other kinds are made in Gorgias' }),
-  http: HttpIntegrationCreate.meta({ description: 'What it calls and when: url, method, triggers, …' }).optional(),
+  type: z.literal('http').describe('http; the other kinds are made in Gorgias'),
+  http: HttpIntegrationCreate.describe('What it calls and when: url, method, triggers, …').optional(),
   description: z.string().nullable().optional(),
   deactivated_datetime: DeactivatedDatetime.nullable().optional(),
   managed: z.boolean().meta({ default: false, description: 'Whether an app looks after it' }).optional(),
-})
-/** A new webhook; the API creates no other kind of integration. */
-export interface CreateIntegrationRequest extends z.output<typeof createIntegrationRequest> {}
-export const CreateIntegrationRequest: Schema<CreateIntegrationRequest> = createIntegrationRequest
+}))
 
-const httpIntegrationUpdate = httpIntegrationCreate.partial().required({ url: true })
 /** Changes to where and when a webhook calls. */
-export interface HttpIntegrationUpdate extends z.output<typeof httpIntegrationUpdate> {}
-export const HttpIntegrationUpdate: Schema<HttpIntegrationUpdate> = httpIntegrationUpdate
+export type HttpIntegrationUpdate = types.HttpIntegrationUpdate
+export const HttpIntegrationUpdate: Schema<types.HttpIntegrationUpdate> = httpIntegrationCreate
+  .partial()
+  .extend({ url })
 
-const updateIntegrationRequest = z.strictObject({
-  name: z.string().meta({ description: 'Needed even where it stays the same' }),
-  http: HttpIntegrationUpdate.meta({ description: 'What changes; url is needed even where it stays' }).optional(),
+/** Changes to a webhook; `name` is always needed. */
+export type UpdateIntegrationRequest = types.UpdateIntegrationRequest
+export const UpdateIntegrationRequest: Schema<types.UpdateIntegrationRequest> = strict(() => ({
+  name: z.string().describe('Needed even where it stays the same'),
+  http: HttpIntegrationUpdate.describe('What changes; url is needed even where it stays').optional(),
   description: z.string().nullable().optional(),
   deactivated_datetime: DeactivatedDatetime.nullable().optional(),
   business_hours_id: evidence(
     'client',
-    z.int().meta({ description: "Hours of a phone line; null: the account's" }).nullable(),
+    z.int().describe("Hours of a phone line; null: the account's").nullable(),
   ).optional(),
-})
-/** Changes to a webhook; `name` is always needed. */
-export interface UpdateIntegrationRequest extends z.output<typeof updateIntegrationRequest> {}
-export const UpdateIntegrationRequest: Schema<UpdateIntegrationRequest> = updateIntegrationRequest
+}))
 
-const listIntegrationsQuery = z.strictObject({
+/** Which integrations to list. */
+export type ListIntegrationsQuery = types.ListIntegrationsQuery
+export const ListIntegrationsQuery: Schema<types.ListIntegrationsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
   order_by: CreationOrder.optional(),
-  type: z.enum(filterableIntegrationTypes).meta({ description: 'email, phone, shopify, http and so on' }).optional(),
-})
-/** Which integrations to list. */
-export interface ListIntegrationsQuery extends z.output<typeof listIntegrationsQuery> {}
-export const ListIntegrationsQuery: Schema<ListIntegrationsQuery> = listIntegrationsQuery
+  type: z.enum(filterableIntegrationTypes).describe('email, phone, shopify, http and so on').optional(),
+}))

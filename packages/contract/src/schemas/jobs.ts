@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
 import {
   CreationOrder,
   Cursor,
@@ -10,23 +11,23 @@ import {
   Meta,
   open,
   type Schema,
+  strict,
 } from '../schema.ts'
 
-const jobParams = open({
-  ticket_ids: z.array(z.int()).meta({ description: 'Exactly these tickets' }).optional(),
-  view_id: z.int().meta({ description: 'All tickets of a saved view' }).optional(),
-  view: JsonObject.meta({ description: 'All tickets of a view not saved, by its filters' }).optional(),
-  macro_id: z.int().meta({ description: 'For applyMacro' }).optional(),
-  apply_and_close: z.boolean().meta({ description: 'For applyMacro: closes each ticket afterwards' }).optional(),
-  updates: JsonObject.meta({ description: 'For updateTicket: fields as when changing one ticket' }).optional(),
-  url: z.string().meta({ description: 'For importMacro: an uploaded CSV file' }).optional(),
-  start_datetime: Datetime.meta({ description: 'For exports by view: from when' }).nullable().optional(),
-  end_datetime: Datetime.meta({ description: 'For exports by view: until when' }).nullable().optional(),
-  context: JsonObject.meta({ description: 'For exportConvertCampaignSalesDrilldown' }).optional(),
-})
 /** What a job works on and does. */
-export interface JobParams extends z.output<typeof jobParams> {}
-export const JobParams: Schema<JobParams> = jobParams
+export type JobParams = types.JobParams
+export const JobParams: Schema<types.JobParams> = open(() => ({
+  ticket_ids: z.array(z.int()).describe('Exactly these tickets').optional(),
+  view_id: z.int().describe('All tickets of a saved view').optional(),
+  view: JsonObject.describe('All tickets of a view not saved, by its filters').optional(),
+  macro_id: z.int().describe('For applyMacro').optional(),
+  apply_and_close: z.boolean().describe('For applyMacro: closes each ticket afterwards').optional(),
+  updates: JsonObject.describe('For updateTicket: fields as when changing one ticket').optional(),
+  url: z.string().describe('For importMacro: an uploaded CSV file').optional(),
+  start_datetime: Datetime.describe('For exports by view: from when').nullable().optional(),
+  end_datetime: Datetime.describe('For exports by view: until when').nullable().optional(),
+  context: JsonObject.describe('For exportConvertCampaignSalesDrilldown').optional(),
+}))
 
 export const jobStatuses = [
   'cancel_requested',
@@ -67,7 +68,7 @@ const jobNeeds: Record<JobType, readonly ('targets' | 'macro_id' | 'updates' | '
   exportConvertCampaignSalesDrilldown: [],
 }
 
-const job = open({
+const job = open(() => ({
   id: z.int(),
   cancel_requested_datetime: Datetime.nullable(),
   cancelled_datetime: Datetime.nullable(),
@@ -84,59 +85,54 @@ const job = open({
   type: known(jobTypes),
   user_id: z.int().nullable(),
   uri: z.string(),
-})
+}))
 /** Background work over many objects. */
-export interface Job extends z.output<typeof job> {}
-export const Job: Schema<Job> = job
+export type Job = types.Job
+export const Job: Schema<types.Job> = job
 
-const whenToStart = DatetimeInput.meta({ description: 'Within the next 60 minutes; null: at once' })
-const whatToDo = JobParams.meta({ description: 'ticket_ids, view_id or view, and what the type needs' })
+const whenToStart = DatetimeInput.describe('Within the next 60 minutes; null: at once')
+const whatToDo = JobParams.describe('ticket_ids, view_id or view, and what the type needs')
 
-const createJobRequest = z
-  .strictObject({
-    type: z.enum(jobTypes).meta({ description: 'deleteTicket is for good, applyMacro may write to customers' }),
-    params: whatToDo,
-    scheduled_datetime: whenToStart.nullable().optional(),
-    meta: Meta.nullable().optional(),
-  })
-  .superRefine((job, context) => {
-    const { ticket_ids, view_id, view, macro_id, updates, url } = job.params
-    const needs = jobNeeds[job.type]
-    if (needs.includes('targets') && ticket_ids === undefined && view_id === undefined && view === undefined) {
-      context.addIssue({
-        code: 'custom',
-        message: 'say which tickets: ticket_ids, view_id or view',
-        path: ['params', 'ticket_ids'],
-      })
-    }
-    const given = { macro_id, updates, url }
-    for (const name of ['macro_id', 'updates', 'url'] as const) {
-      if (needs.includes(name) && given[name] === undefined) {
-        context.addIssue({ code: 'custom', message: `a job of type ${job.type} needs ${name}`, path: ['params', name] })
-      }
-    }
-  })
 /** Background work to start. */
-export interface CreateJobRequest extends z.output<typeof createJobRequest> {}
-export const CreateJobRequest: Schema<CreateJobRequest> = createJobRequest
+export type CreateJobRequest = types.CreateJobRequest
+export const CreateJobRequest: Schema<types.CreateJobRequest> = strict(() => ({
+  type: z.enum(jobTypes).describe('deleteTicket is for good, applyMacro may write to customers'),
+  params: whatToDo,
+  scheduled_datetime: whenToStart.nullable().optional(),
+  meta: Meta.nullable().optional(),
+})).superRefine((job, context) => {
+  const { ticket_ids, view_id, view, macro_id, updates, url } = job.params
+  const needs = jobNeeds[job.type]
+  if (needs.includes('targets') && ticket_ids === undefined && view_id === undefined && view === undefined) {
+    context.addIssue({
+      code: 'custom',
+      message: 'say which tickets: ticket_ids, view_id or view',
+      path: ['params', 'ticket_ids'],
+    })
+  }
+  const given = { macro_id, updates, url }
+  for (const name of ['macro_id', 'updates', 'url'] as const) {
+    if (needs.includes(name) && given[name] === undefined) {
+      context.addIssue({ code: 'custom', message: `a job of type ${job.type} needs ${name}`, path: ['params', name] })
+    }
+  }
+})
 
-const updateJobRequest = z.strictObject({
+/** Changes to a job that has not begun. */
+export type UpdateJobRequest = types.UpdateJobRequest
+export const UpdateJobRequest: Schema<types.UpdateJobRequest> = strict(() => ({
   params: whatToDo.optional(),
   scheduled_datetime: whenToStart.nullable().optional(),
   meta: Meta.nullable().optional(),
   status: z.enum(jobStatuses).optional(),
-})
-/** Changes to a job that has not begun. */
-export interface UpdateJobRequest extends z.output<typeof updateJobRequest> {}
-export const UpdateJobRequest: Schema<UpdateJobRequest> = updateJobRequest
+}))
 
-const listJobsQuery = z.strictObject({
+/** Which jobs to list. */
+export type ListJobsQuery = types.ListJobsQuery
+export const ListJobsQuery: Schema<types.ListJobsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
   order_by: CreationOrder.optional(),
   status: z.enum(jobStatuses).optional(),
   type: z.enum(jobTypes).optional(),
-})
-/** Which jobs to list. */
-export interface ListJobsQuery extends z.output<typeof listJobsQuery> {}
-export const ListJobsQuery: Schema<ListJobsQuery> = listJobsQuery
+}))

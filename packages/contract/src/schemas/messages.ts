@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
 import {
   CreationOrder,
   Cursor,
@@ -13,77 +14,73 @@ import {
   Meta,
   open,
   type Schema,
+  strict,
 } from '../schema.ts'
 import { AddressType, Channel, isViaOnly, messageSourceTypes, vias, WritableVia } from '../words/channels.ts'
 import { AnyLanguage } from '../words/languages.ts'
 import { AnyTimezone } from '../words/timezones.ts'
 import { Person } from './people.ts'
 
-const authIdentityService = open({
+/** The service that signed a visitor in. */
+export type AuthIdentityService = types.AuthIdentityService
+export const AuthIdentityService: Schema<types.AuthIdentityService> = open(() => ({
   id: z.string(),
   name: z.string(),
-})
-/** The service that signed a visitor in. */
-export interface AuthIdentityService extends z.output<typeof authIdentityService> {}
-export const AuthIdentityService: Schema<AuthIdentityService> = authIdentityService
+}))
 
-const authCustomerIdentity = open({
+/** A signed-in chat visitor. */
+export type AuthCustomerIdentity = types.AuthCustomerIdentity
+export const AuthCustomerIdentity: Schema<types.AuthCustomerIdentity> = open(() => ({
   service: AuthIdentityService,
   identifier: z.string(),
-})
-/** A signed-in chat visitor. */
-export interface AuthCustomerIdentity extends z.output<typeof authCustomerIdentity> {}
-export const AuthCustomerIdentity: Schema<AuthCustomerIdentity> = authCustomerIdentity
+}))
 
-const messageAttachment = open({
+/** A file on a message. */
+export type MessageAttachment = types.MessageAttachment
+export const MessageAttachment: Schema<types.MessageAttachment> = open(() => ({
   url: z.string(),
   name: z.string().nullable().optional(),
   size: z.int().nullable().optional(),
   content_type: z.string(),
   public: z.boolean().nullable().optional(),
   extra: z.unknown().optional(),
-})
-/** A file on a message. */
-export interface MessageAttachment extends z.output<typeof messageAttachment> {}
-export const MessageAttachment: Schema<MessageAttachment> = messageAttachment
+}))
 
-const messageIntent = open({
+/** What a message seems to want. */
+export type MessageIntent = types.MessageIntent
+export const MessageIntent: Schema<types.MessageIntent> = open(() => ({
   name: z.string(),
   rejected: z.boolean().nullable(),
   is_user_feedback: z.boolean(),
-})
-/** What a message seems to want. */
-export interface MessageIntent extends z.output<typeof messageIntent> {}
-export const MessageIntent: Schema<MessageIntent> = messageIntent
+}))
 
-const messageMacro = open({
-  id: z.int(),
-})
 /** A macro used in a message. */
-export interface MessageMacro extends z.output<typeof messageMacro> {}
-export const MessageMacro: Schema<MessageMacro> = messageMacro
+export type MessageMacro = types.MessageMacro
+export const MessageMacro: Schema<types.MessageMacro> = open(() => ({
+  id: z.int(),
+}))
 
-const messageAddress = open({
+/** A name and address on a channel. */
+export type MessageAddress = types.MessageAddress
+export const MessageAddress: Schema<types.MessageAddress> = open(() => ({
   name: z.string().nullable().optional(),
   address: z.string().nullable().optional(),
-})
-/** A name and address on a channel. */
-export interface MessageAddress extends z.output<typeof messageAddress> {}
-export const MessageAddress: Schema<MessageAddress> = messageAddress
+}))
 
-const messageSource = open({
+/** From whom and to whom a message went, on its channel. */
+export type MessageSource = types.MessageSource
+export const MessageSource: Schema<types.MessageSource> = open(() => ({
   type: z.string(),
   to: z.array(MessageAddress).optional(),
   cc: z.array(MessageAddress).optional(),
   bcc: z.array(MessageAddress).optional(),
   from: MessageAddress.optional(),
   extra: z.unknown().optional(),
-})
-/** From whom and to whom a message went, on its channel. */
-export interface MessageSource extends z.output<typeof messageSource> {}
-export const MessageSource: Schema<MessageSource> = messageSource
+}))
 
-const messageReplyLink = open({
+/** The message this one answers, or is answered by. */
+export type MessageReplyLink = types.MessageReplyLink
+export const MessageReplyLink: Schema<types.MessageReplyLink> = open(() => ({
   integration_id: z.int().nullable(),
   message_id: z.string().nullable(),
   created_datetime: Datetime,
@@ -91,19 +88,17 @@ const messageReplyLink = open({
   source: MessageSource.nullable(),
   customer: Person.nullable(),
   user: Person.nullable(),
-})
-/** The message this one answers, or is answered by. */
-export interface MessageReplyLink extends z.output<typeof messageReplyLink> {}
-export const MessageReplyLink: Schema<MessageReplyLink> = messageReplyLink
+}))
 
-const messageSendingError = open({
-  error: z.string(),
-})
 /** Why sending failed. */
-export interface MessageSendingError extends z.output<typeof messageSendingError> {}
-export const MessageSendingError: Schema<MessageSendingError> = messageSendingError
+export type MessageSendingError = types.MessageSendingError
+export const MessageSendingError: Schema<types.MessageSendingError> = open(() => ({
+  error: z.string(),
+}))
 
-const ticketMessage = open({
+/** A message or internal note of a ticket. */
+export type TicketMessage = types.TicketMessage
+export const TicketMessage: Schema<types.TicketMessage> = open(() => ({
   id: z.int(),
   uri: z.string(),
   message_id: z.string().nullable(),
@@ -142,46 +137,37 @@ const ticketMessage = open({
   is_retriable: z.boolean(),
   replied_by: MessageReplyLink.nullable().optional(),
   replied_to: MessageReplyLink.nullable().optional(),
-})
-/** A message or internal note of a ticket. */
-export interface TicketMessage extends z.output<typeof ticketMessage> {}
-export const TicketMessage: Schema<TicketMessage> = ticketMessage
+}))
 
-const messageAttachmentWrite = z.strictObject({
-  url: z.string().meta({ description: 'From the answer of an upload' }),
+/** A file to put on a message; upload it first. */
+export type MessageAttachmentWrite = types.MessageAttachmentWrite
+export const MessageAttachmentWrite: Schema<types.MessageAttachmentWrite> = strict(() => ({
+  url: z.string().describe('From the answer of an upload'),
   name: z.string(),
-  content_type: z.string().meta({ description: 'Such as image/png' }),
-  size: z.int().meta({ description: 'In bytes' }).nullable().optional(),
+  content_type: z.string().describe('Such as image/png'),
+  size: z.int().describe('In bytes').nullable().optional(),
   public: z.boolean().meta({ default: true }).optional(),
   extra: z.unknown().optional(),
-})
-/** A file to put on a message; upload it first. */
-export interface MessageAttachmentWrite extends z.output<typeof messageAttachmentWrite> {}
-export const MessageAttachmentWrite: Schema<MessageAttachmentWrite> = messageAttachmentWrite
+}))
 
-const messageMetaWrite = z.looseObject({
-  relevant_content_indexes: z.array(z.int()).optional(),
-})
 /** Free data of a message. */
-export interface MessageMetaWrite extends z.output<typeof messageMetaWrite> {}
-export const MessageMetaWrite: Schema<MessageMetaWrite> = messageMetaWrite
+export type MessageMetaWrite = types.MessageMetaWrite
+export const MessageMetaWrite: Schema<types.MessageMetaWrite> = open(() => ({
+  relevant_content_indexes: z.array(z.int()).optional(),
+}))
 
-const messagePersonChannel = z.strictObject({
+/** An address of the person. */
+export type MessagePersonChannel = types.MessagePersonChannel
+export const MessagePersonChannel: Schema<types.MessagePersonChannel> = strict(() => ({
   type: AddressType,
   address: z.string(),
-})
-/** An address of the person. */
-export interface MessagePersonChannel extends z.output<typeof messagePersonChannel> {}
-export const MessagePersonChannel: Schema<MessagePersonChannel> = messagePersonChannel
+}))
 
-const messagePersonWrite = z.strictObject({
+/** The sender or receiver, by id or e-mail. */
+export type MessagePersonWrite = types.MessagePersonWrite
+export const MessagePersonWrite: Schema<types.MessagePersonWrite> = strict(() => ({
   id: z.int().min(0).optional(),
-  email: z
-    .string()
-    .max(320)
-    .meta({ description: 'An unknown one makes a customer, never a user' })
-    .nullable()
-    .optional(),
+  email: z.string().max(320).describe('An unknown one makes a customer, never a user').nullable().optional(),
   name: z.string().nullable().optional(),
   external_id: ExternalId.nullable().optional(),
   note: z.string().nullable().optional(),
@@ -189,73 +175,63 @@ const messagePersonWrite = z.strictObject({
   language: AnyLanguage.nullable().optional(),
   meta: Meta.nullable().optional(),
   channels: z.array(MessagePersonChannel).optional(),
-})
-/** The sender or receiver, by id or e-mail. */
-export interface MessagePersonWrite extends z.output<typeof messagePersonWrite> {}
-export const MessagePersonWrite: Schema<MessagePersonWrite> = messagePersonWrite
+}))
 
-const messageSourceWrite = z.strictObject({
-  type: known(messageSourceTypes).meta({ description: 'As the channel: email, phone, sms and so on' }).optional(),
-  from: MessageAddress.meta({ description: 'To send e-mail: the address of an integration' }).nullable().optional(),
-  to: z.array(MessageAddress).meta({ description: 'To send e-mail: at least one address' }).optional(),
+/** From whom and to whom a message goes, on its channel. */
+export type MessageSourceWrite = types.MessageSourceWrite
+export const MessageSourceWrite: Schema<types.MessageSourceWrite> = strict(() => ({
+  type: known(messageSourceTypes).describe('As the channel: email, phone, sms and so on').optional(),
+  from: MessageAddress.describe('To send e-mail: the address of an integration').nullable().optional(),
+  to: z.array(MessageAddress).describe('To send e-mail: at least one address').optional(),
   cc: z.array(MessageAddress).optional(),
   bcc: z.array(MessageAddress).optional(),
   extra: z.unknown().optional(),
-})
-/** From whom and to whom a message goes, on its channel. */
-export interface MessageSourceWrite extends z.output<typeof messageSourceWrite> {}
-export const MessageSourceWrite: Schema<MessageSourceWrite> = messageSourceWrite
+}))
 
 /** Marks what did not happen here. */
-export const Imported: Schema<boolean> = z.boolean().meta({ description: 'Marks history brought in from elsewhere' })
+export const Imported: Schema<boolean> = z.boolean().describe('Marks history brought in from elsewhere')
 
 const envelope = {
   via: WritableVia.optional(),
-  sender: MessagePersonWrite.meta({ description: 'By id or email; internal-note and api need one' })
-    .nullable()
-    .optional(),
-  receiver: MessagePersonWrite.meta({ description: 'By id or email' }).nullable().optional(),
-  source: MessageSourceWrite.meta({ description: 'type, from, to, cc, bcc; an e-mail to send needs it' })
-    .nullable()
-    .optional(),
+  sender: MessagePersonWrite.describe('By id or email; internal-note and api need one').nullable().optional(),
+  receiver: MessagePersonWrite.describe('By id or email').nullable().optional(),
+  source: MessageSourceWrite.describe('type, from, to, cc, bcc; an e-mail to send needs it').nullable().optional(),
   subject: z.string().nullable().optional(),
 }
-const isPublic = z.boolean().meta({ description: 'False for notes, true for the rest' })
-const attachments = z.array(MessageAttachmentWrite).meta({ description: 'Upload the files first' })
-const mentionIds = z.array(z.int()).meta({ description: 'Ids of users; only in an internal-note' })
-const integrationId = z.int().meta({ description: 'What carries it, such as a mailbox' })
-const messageId = z.string().meta({ description: 'Its id at the origin, such as the Message-ID' })
-const mailHeaders = JsonObject.meta({ description: 'Those of an e-mail, by name' })
-const failedAt = DatetimeInput.meta({ description: 'When sending failed' })
+const isPublic = z.boolean().describe('False for notes, true for the rest')
+const attachments = z.array(MessageAttachmentWrite).describe('Upload the files first')
+const mentionIds = z.array(z.int()).describe('Ids of users; only in an internal-note')
+const integrationId = z.int().describe('What carries it, such as a mailbox')
+const messageId = z.string().describe('Its id at the origin, such as the Message-ID')
+const mailHeaders = JsonObject.describe('Those of an e-mail, by name')
+const failedAt = DatetimeInput.describe('When sending failed')
 
-const newMessage = z.strictObject({
-  channel: Channel.meta({ description: 'email, chat, sms and so on; internal-note stays inside' }),
-  from_agent: z.boolean().meta({ description: 'True: from your side; false: from the customer' }),
+const newMessage = strict(() => ({
+  channel: Channel.describe('email, chat, sms and so on; internal-note stays inside'),
+  from_agent: z.boolean().describe('True: from your side; false: from the customer'),
   ...envelope,
-  body_text: z.string().meta({ description: 'Plain text; not made from body_html' }).nullable().optional(),
-  body_html: z.string().meta({ description: 'HTML; not made from body_text' }).nullable().optional(),
-  stripped_text: z.string().meta({ description: 'body_text without quotes and signature' }).nullable().optional(),
-  stripped_html: z.string().meta({ description: 'body_html without quotes and signature' }).nullable().optional(),
-  stripped_signature: z.string().meta({ description: 'The signature cut off' }).nullable().optional(),
+  body_text: z.string().describe('Plain text; not made from body_html').nullable().optional(),
+  body_html: z.string().describe('HTML; not made from body_text').nullable().optional(),
+  stripped_text: z.string().describe('body_text without quotes and signature').nullable().optional(),
+  stripped_html: z.string().describe('body_html without quotes and signature').nullable().optional(),
+  stripped_signature: z.string().describe('The signature cut off').nullable().optional(),
   public: isPublic.meta({ default: true }).optional(),
   attachments: attachments.nullable().optional(),
-  macros: z.array(MessageMacro).meta({ description: 'Those it was written with, by id' }).nullable().optional(),
-  actions: z.array(z.unknown()).meta({ description: 'Macro actions to do before it is sent' }).nullable().optional(),
+  macros: z.array(MessageMacro).describe('Those it was written with, by id').nullable().optional(),
+  actions: z.array(z.unknown()).describe('Macro actions to do before it is sent').nullable().optional(),
   mention_ids: mentionIds.nullable().optional(),
   integration_id: integrationId.positive().nullable().optional(),
   message_id: messageId.nullable().optional(),
   external_id: ExternalId255.nullable().optional(),
   headers: mailHeaders.nullable().optional(),
-  meta: MessageMetaWrite.meta({ description: 'Your own data; a few names are reserved' }).nullable().optional(),
-  created_datetime: DatetimeInput.meta({ description: 'When it was written; otherwise now' }).nullable().optional(),
-  sent_datetime: DatetimeInput.meta({ description: 'When it was sent; left out, Gorgias sends it' })
-    .nullable()
-    .optional(),
+  meta: MessageMetaWrite.describe('Your own data; a few names are reserved').nullable().optional(),
+  created_datetime: DatetimeInput.describe('When it was written; otherwise now').nullable().optional(),
+  sent_datetime: DatetimeInput.describe('When it was sent; left out, Gorgias sends it').nullable().optional(),
   failed_datetime: failedAt.nullable().optional(),
-  opened_datetime: DatetimeInput.meta({ description: 'When it was read' }).nullable().optional(),
+  opened_datetime: DatetimeInput.describe('When it was read').nullable().optional(),
   deleted_datetime: DatetimeInput.nullable().optional(),
-  last_sending_error: MessageSendingError.meta({ description: 'Why sending failed' }).nullable().optional(),
-})
+  last_sending_error: MessageSendingError.describe('Why sending failed').nullable().optional(),
+}))
 
 // The sheets' own rules. What they leave open (a chat message that can reach nobody, say) passes here as it does there.
 function messageProblem(message: z.output<typeof newMessage>): { path: string; problem: string } | undefined {
@@ -286,24 +262,26 @@ function reportProblem(message: z.output<typeof newMessage>, context: z.Refineme
   if (found) context.addIssue({ code: 'custom', message: found.problem, path: [found.path] })
 }
 
-const createTicketMessageItem = newMessage.superRefine(reportProblem)
 /** A message of a new ticket. */
-export interface CreateTicketMessageItem extends z.output<typeof createTicketMessageItem> {}
-export const CreateTicketMessageItem: Schema<CreateTicketMessageItem> = createTicketMessageItem
+export type CreateTicketMessageItem = types.CreateTicketMessageItem
+export const CreateTicketMessageItem: Schema<types.CreateTicketMessageItem> = newMessage.superRefine(reportProblem)
 
-const createTicketMessageRequest = newMessage.extend({ imported: Imported.optional() }).superRefine(reportProblem)
 /** A new message. From an agent, on a real channel and without `sent_datetime` it is sent to the customer. */
-export interface CreateTicketMessageRequest extends z.output<typeof createTicketMessageRequest> {}
-export const CreateTicketMessageRequest: Schema<CreateTicketMessageRequest> = createTicketMessageRequest
+export type CreateTicketMessageRequest = types.CreateTicketMessageRequest
+export const CreateTicketMessageRequest: Schema<types.CreateTicketMessageRequest> = newMessage
+  .extend({ imported: Imported.optional() })
+  .superRefine(reportProblem)
 
 const evenIfSame = { description: 'Needed even where it stays the same' }
 
-const updateTicketMessageRequest = z.strictObject({
+/** Changes to a message. */
+export type UpdateTicketMessageRequest = types.UpdateTicketMessageRequest
+export const UpdateTicketMessageRequest: Schema<types.UpdateTicketMessageRequest> = strict(() => ({
   channel: Channel.meta(evenIfSame),
   from_agent: z.boolean().meta(evenIfSame),
   ...envelope,
-  body_text: z.string().meta({ description: 'Leaves body_html as it was' }).nullable().optional(),
-  body_html: z.string().meta({ description: 'Leaves body_text as it was' }).nullable().optional(),
+  body_text: z.string().describe('Leaves body_html as it was').nullable().optional(),
+  body_html: z.string().describe('Leaves body_text as it was').nullable().optional(),
   attachments: attachments.nullable().optional(),
   external_id: ExternalId255.nullable().optional(),
   message_id: messageId.nullable().optional(),
@@ -314,36 +292,30 @@ const updateTicketMessageRequest = z.strictObject({
   integration_id: evidence('client', integrationId.nullable()).optional(),
   headers: evidence('client', mailHeaders.nullable()).optional(),
   meta: evidence('client', Meta.nullable()).optional(),
-})
-/** Changes to a message. */
-export interface UpdateTicketMessageRequest extends z.output<typeof updateTicketMessageRequest> {}
-export const UpdateTicketMessageRequest: Schema<UpdateTicketMessageRequest> = updateTicketMessageRequest
+}))
 
-const listMessagesQuery = z.strictObject({
+/** Which messages to list. */
+export type ListMessagesQuery = types.ListMessagesQuery
+export const ListMessagesQuery: Schema<types.ListMessagesQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
   order_by: CreationOrder.optional(),
   ticket_id: z.int().nullable().optional(),
-})
-/** Which messages to list. */
-export interface ListMessagesQuery extends z.output<typeof listMessagesQuery> {}
-export const ListMessagesQuery: Schema<ListMessagesQuery> = listMessagesQuery
+}))
 
-const messageActionQuery = z.strictObject({
+/** What to do about macro actions that run before sending: go on, run again, or drop the message. */
+export type MessageActionQuery = types.MessageActionQuery
+export const MessageActionQuery: Schema<types.MessageActionQuery> = strict(() => ({
   action: z
     .enum(['force', 'retry', 'cancel'])
-    .meta({ description: 'After a failed action: send anyway, rerun it, drop the message' })
+    .describe('After a failed action: send anyway, rerun it, drop the message')
     .optional(),
-})
-/** What to do about macro actions that run before sending: go on, run again, or drop the message. */
-export interface MessageActionQuery extends z.output<typeof messageActionQuery> {}
-export const MessageActionQuery: Schema<MessageActionQuery> = messageActionQuery
+}))
 
-const listTicketMessagesQuery = z.strictObject({
+/** Which page of the messages; the one list that still counts pages. */
+export type ListTicketMessagesQuery = types.ListTicketMessagesQuery
+export const ListTicketMessagesQuery: Schema<types.ListTicketMessagesQuery> = strict(() => ({
   page: z.int().positive().meta({ default: 1 }).optional(),
   per_page: limit({ max: 100, otherwise: 30 }).optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
-})
-/** Which page of the messages; the one list that still counts pages. */
-export interface ListTicketMessagesQuery extends z.output<typeof listTicketMessagesQuery> {}
-export const ListTicketMessagesQuery: Schema<ListTicketMessagesQuery> = listTicketMessagesQuery
+}))

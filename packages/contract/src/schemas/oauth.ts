@@ -1,22 +1,21 @@
-import { z } from 'zod'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
 import { open, type Schema } from '../schema.ts'
 
-const oAuthToken = open({
+/** What the token endpoint answers. */
+export type OAuthToken = types.OAuthToken
+export const OAuthToken: Schema<types.OAuthToken> = open(() => ({
   access_token: z.string(),
   expires_in: z.int(),
   id_token: z.string().optional(),
   refresh_token: z.string().optional(),
   scope: z.string(),
   token_type: z.string(),
-})
-/** What the token endpoint answers. */
-export interface OAuthToken extends z.output<typeof oAuthToken> {}
-export const OAuthToken: Schema<OAuthToken> = oAuthToken
+}))
 
-const oAuthError = open({
+/** How the OAuth endpoints say no. */
+export type OAuthError = types.OAuthError
+export const OAuthError: Schema<types.OAuthError> = open(() => ({
   error: z.string(),
   error_description: z.string().optional(),
-})
-/** How the OAuth endpoints say no. */
-export interface OAuthError extends z.output<typeof oAuthError> {}
-export const OAuthError: Schema<OAuthError> = oAuthError
+}))

@@ -1,29 +1,27 @@
-import { z } from 'zod'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
 import { open, type Schema } from '../schema.ts'
 
-const idRef = open({
-  id: z.int().nullable().optional(),
-})
 /** Points at another object. Further keys change that object, so the API lets them through. */
-export interface IdRef extends z.output<typeof idRef> {}
-export const IdRef: Schema<IdRef> = idRef
+export type IdRef = types.IdRef
+export const IdRef: Schema<types.IdRef> = open(() => ({
+  id: z.int().nullable().optional(),
+}))
 
-const idName = open({
+/** An object reduced to its id and name. */
+export type IdName = types.IdName
+export const IdName: Schema<types.IdName> = open(() => ({
   id: z.int(),
   name: z.string().nullable(),
-})
-/** An object reduced to its id and name. */
-export interface IdName extends z.output<typeof idName> {}
-export const IdName: Schema<IdName> = idName
+}))
 
-const person = open({
+/** A customer or user, short, as lists and messages embed them. */
+export type Person = types.Person
+export const Person: Schema<types.Person> = open(() => ({
   id: z.int(),
   email: z.string().nullable(),
   name: z.string().nullable(),
   firstname: z.string(),
   lastname: z.string(),
   meta: z.unknown(),
-})
-/** A customer or user, short, as lists and messages embed them. */
-export interface Person extends z.output<typeof person> {}
-export const Person: Schema<Person> = person
+}))

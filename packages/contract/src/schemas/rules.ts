@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
 import {
   CreationOrder,
   Cursor,
@@ -8,9 +9,10 @@ import {
   limit,
   open,
   type Schema,
+  strict,
 } from '../schema.ts'
 
-const rule = open({
+const rule = open(() => ({
   id: z.int(),
   code: z.string(),
   code_ast: JsonObject,
@@ -24,10 +26,10 @@ const rule = open({
   type: z.string().optional(),
   updated_datetime: Datetime.nullable(),
   uri: z.string(),
-})
+}))
 /** A small program run when tickets change. */
-export interface Rule extends z.output<typeof rule> {}
-export const Rule: Schema<Rule> = rule
+export type Rule = types.Rule
+export const Rule: Schema<types.Rule> = rule
 
 export const ruleEventTypes = [
   'ticket-created',
@@ -47,48 +49,44 @@ const RuleEventTypes = z
   .regex(new RegExp(`^${oneType}(\\s*,\\s*${oneType})*$`), {
     error: `expected one or more of ${ruleEventTypes.join(', ')}, with commas between`,
   })
-  .meta({ description: 'When it runs: one string, such as ticket-created,ticket-updated' })
+  .describe('When it runs: one string, such as ticket-created,ticket-updated')
 
-const priority = z.int().meta({ description: 'Higher runs first' })
+const priority = z.int().describe('Higher runs first')
 
-const rulePriority = z.strictObject({
+/** The priority of one rule. */
+export type RulePriority = types.RulePriority
+export const RulePriority: Schema<types.RulePriority> = strict(() => ({
   id: z.int(),
   priority,
-})
-/** The priority of one rule. */
-export interface RulePriority extends z.output<typeof rulePriority> {}
-export const RulePriority: Schema<RulePriority> = rulePriority
+}))
 
-const rulePrioritiesRequest = z.strictObject({
-  priorities: z.array(RulePriority).meta({ description: 'By id; rules left out keep theirs' }),
-})
 /** New priorities; rules left out keep theirs. */
-export interface RulePrioritiesRequest extends z.output<typeof rulePrioritiesRequest> {}
-export const RulePrioritiesRequest: Schema<RulePrioritiesRequest> = rulePrioritiesRequest
+export type RulePrioritiesRequest = types.RulePrioritiesRequest
+export const RulePrioritiesRequest: Schema<types.RulePrioritiesRequest> = strict(() => ({
+  priorities: z.array(RulePriority).describe('By id; rules left out keep theirs'),
+}))
 
-const createRuleRequest = z.strictObject({
+const createRuleRequest = strict(() => ({
   name: z.string(),
-  code: z.string().meta({ description: "Such as if (eq(ticket.channel, 'email')) { Action(…); }" }),
-  code_ast: JsonObject.meta({ description: 'Made from code; leave it out' }).optional(),
+  code: z.string().describe("Such as if (eq(ticket.channel, 'email')) { Action(…); }"),
+  code_ast: JsonObject.describe('Made from code; leave it out').optional(),
   event_types: RuleEventTypes.nullable().optional(),
   description: z.string().nullable().optional(),
-  priority: priority.meta({ description: 'Higher runs first; a new rule gets the highest' }).optional(),
+  priority: priority.describe('Higher runs first; a new rule gets the highest').optional(),
   deactivated_datetime: DeactivatedDatetime.nullable().optional(),
-})
+}))
 /** A new rule. */
-export interface CreateRuleRequest extends z.output<typeof createRuleRequest> {}
-export const CreateRuleRequest: Schema<CreateRuleRequest> = createRuleRequest
+export type CreateRuleRequest = types.CreateRuleRequest
+export const CreateRuleRequest: Schema<types.CreateRuleRequest> = createRuleRequest
 
-const updateRuleRequest = createRuleRequest.partial()
 /** Changes to a rule. */
-export interface UpdateRuleRequest extends z.output<typeof updateRuleRequest> {}
-export const UpdateRuleRequest: Schema<UpdateRuleRequest> = updateRuleRequest
+export type UpdateRuleRequest = types.UpdateRuleRequest
+export const UpdateRuleRequest: Schema<types.UpdateRuleRequest> = createRuleRequest.partial()
 
-const listRulesQuery = z.strictObject({
+/** Which rules to list. */
+export type ListRulesQuery = types.ListRulesQuery
+export const ListRulesQuery: Schema<types.ListRulesQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 100 }).optional(),
   order_by: CreationOrder.optional(),
-})
-/** Which rules to list. */
-export interface ListRulesQuery extends z.output<typeof listRulesQuery> {}
-export const ListRulesQuery: Schema<ListRulesQuery> = listRulesQuery
+}))

@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
 import {
   CreationOrder,
   Cursor,
@@ -9,9 +10,12 @@ import {
   Meta,
   open,
   type Schema,
+  strict,
 } from '../schema.ts'
 
-const satisfactionSurvey = open({
+/** A question to the customer after a ticket, and the answer. */
+export type SatisfactionSurvey = types.SatisfactionSurvey
+export const SatisfactionSurvey: Schema<types.SatisfactionSurvey> = open(() => ({
   id: z.int(),
   body_text: z.string().nullable(),
   created_datetime: Datetime,
@@ -23,41 +27,34 @@ const satisfactionSurvey = open({
   should_send_datetime: Datetime.nullable(),
   ticket_id: z.int(),
   uri: z.string(),
-})
-/** A question to the customer after a ticket, and the answer. */
-export interface SatisfactionSurvey extends z.output<typeof satisfactionSurvey> {}
-export const SatisfactionSurvey: Schema<SatisfactionSurvey> = satisfactionSurvey
+}))
 
-const createSurveyRequest = z.strictObject({
-  ticket_id: z.int().meta({ description: 'A ticket has one survey at most' }),
+const createSurveyRequest = strict(() => ({
+  ticket_id: z.int().describe('A ticket has one survey at most'),
   customer_id: z.int(),
-  body_text: z.string().max(1000).meta({ description: "The customer's comment" }).nullable().optional(),
-  score: z.int().min(1).max(5).meta({ description: '1 is worst, 5 is best' }).nullable().optional(),
-  scored_datetime: DatetimeInput.meta({ description: 'When it was answered; give it with score' })
+  body_text: z.string().max(1000).describe("The customer's comment").nullable().optional(),
+  score: z.int().min(1).max(5).describe('1 is worst, 5 is best').nullable().optional(),
+  scored_datetime: DatetimeInput.describe('When it was answered; give it with score').nullable().optional(),
+  sent_datetime: DatetimeInput.describe('When it went out; sends nothing').nullable().optional(),
+  should_send_datetime: DatetimeInput.describe('When Gorgias mails it to the customer; null: never')
     .nullable()
     .optional(),
-  sent_datetime: DatetimeInput.meta({ description: 'When it went out; sends nothing' }).nullable().optional(),
-  should_send_datetime: DatetimeInput.meta({ description: 'When Gorgias mails it to the customer; null: never' })
-    .nullable()
-    .optional(),
-  created_datetime: DatetimeInput.meta({ description: 'Otherwise now; may lie in the past' }).nullable().optional(),
+  created_datetime: DatetimeInput.describe('Otherwise now; may lie in the past').nullable().optional(),
   meta: Meta.nullable().optional(),
-})
+}))
 /** A new survey. With `should_send_datetime` the customer gets an e-mail. */
-export interface CreateSurveyRequest extends z.output<typeof createSurveyRequest> {}
-export const CreateSurveyRequest: Schema<CreateSurveyRequest> = createSurveyRequest
+export type CreateSurveyRequest = types.CreateSurveyRequest
+export const CreateSurveyRequest: Schema<types.CreateSurveyRequest> = createSurveyRequest
 
-const updateSurveyRequest = createSurveyRequest.partial()
 /** Changes to a survey. */
-export interface UpdateSurveyRequest extends z.output<typeof updateSurveyRequest> {}
-export const UpdateSurveyRequest: Schema<UpdateSurveyRequest> = updateSurveyRequest
+export type UpdateSurveyRequest = types.UpdateSurveyRequest
+export const UpdateSurveyRequest: Schema<types.UpdateSurveyRequest> = createSurveyRequest.partial()
 
-const listSatisfactionSurveysQuery = z.strictObject({
+/** Which surveys to list. */
+export type ListSatisfactionSurveysQuery = types.ListSatisfactionSurveysQuery
+export const ListSatisfactionSurveysQuery: Schema<types.ListSatisfactionSurveysQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
   order_by: CreationOrder.optional(),
   ticket_id: z.int().nullable().optional(),
-})
-/** Which surveys to list. */
-export interface ListSatisfactionSurveysQuery extends z.output<typeof listSatisfactionSurveysQuery> {}
-export const ListSatisfactionSurveysQuery: Schema<ListSatisfactionSurveysQuery> = listSatisfactionSurveysQuery
+}))

@@ -1,5 +1,6 @@
-import { z } from 'zod'
-import type { Schema } from '../schema.ts'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
+import { open, type Schema, strict } from '../schema.ts'
 
 export const searchTypes = [
   'agent',
@@ -15,8 +16,10 @@ export const searchTypes = [
 ] as const
 export type SearchType = (typeof searchTypes)[number]
 
-const searchRequest = z.strictObject({
-  type: z.enum(searchTypes).meta({ description: 'customer, agent, tag, team and so on; never tickets' }),
+/** What to search. Tickets are searched through views instead. */
+export type SearchRequest = types.SearchRequest
+export const SearchRequest: Schema<types.SearchRequest> = strict(() => ({
+  type: z.enum(searchTypes).describe('customer, agent, tag, team and so on; never tickets'),
   query: z.string().meta({ default: '', description: 'Beginnings and near misses count too' }).optional(),
   size: z
     .int()
@@ -24,16 +27,12 @@ const searchRequest = z.strictObject({
     .max(50)
     .meta({ default: 10, description: 'At most 50, otherwise 10; there is no next page' })
     .optional(),
-})
-/** What to search. Tickets are searched through views instead. */
-export interface SearchRequest extends z.output<typeof searchRequest> {}
-export const SearchRequest: Schema<SearchRequest> = searchRequest
+}))
 
-const searchResult = z.looseObject({
+/** Something found; its keys depend on the type searched. */
+export type SearchResult = types.SearchResult
+export const SearchResult: Schema<types.SearchResult> = open(() => ({
   id: z.int().optional(),
   name: z.string().nullable().optional(),
   email: z.string().nullable().optional(),
-})
-/** Something found; its keys depend on the type searched. */
-export interface SearchResult extends z.output<typeof searchResult> {}
-export const SearchResult: Schema<SearchResult> = searchResult
+}))

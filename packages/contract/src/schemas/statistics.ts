@@ -1,44 +1,41 @@
-import { z } from 'zod'
-import { Datetime, DatetimeInput, JsonObject, known, open, type Schema } from '../schema.ts'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
+import { Datetime, DatetimeInput, JsonObject, known, open, type Schema, strict } from '../schema.ts'
 
-const legacyStatisticMeta = open({
+/** The period, and the one before it. */
+export type LegacyStatisticMeta = types.LegacyStatisticMeta
+export const LegacyStatisticMeta: Schema<types.LegacyStatisticMeta> = open(() => ({
   start_datetime: Datetime,
   end_datetime: Datetime,
   previous_start_datetime: Datetime.optional(),
   previous_end_datetime: Datetime.optional(),
-})
-/** The period, and the one before it. */
-export interface LegacyStatisticMeta extends z.output<typeof legacyStatisticMeta> {}
-export const LegacyStatisticMeta: Schema<LegacyStatisticMeta> = legacyStatisticMeta
+}))
 
-const legacyStatistic = open({
+/** A statistic of the first generation. */
+export type LegacyStatistic = types.LegacyStatistic
+export const LegacyStatistic: Schema<types.LegacyStatistic> = open(() => ({
   data: JsonObject,
   meta: LegacyStatisticMeta,
-})
-/** A statistic of the first generation. */
-export interface LegacyStatistic extends z.output<typeof legacyStatistic> {}
-export const LegacyStatistic: Schema<LegacyStatistic> = legacyStatistic
+}))
 
-const legacyStatisticPeriod = z.strictObject({
+/** From when to when. */
+export type LegacyStatisticPeriod = types.LegacyStatisticPeriod
+export const LegacyStatisticPeriod: Schema<types.LegacyStatisticPeriod> = strict(() => ({
   start_datetime: DatetimeInput,
   end_datetime: DatetimeInput,
-})
-/** From when to when. */
-export interface LegacyStatisticPeriod extends z.output<typeof legacyStatisticPeriod> {}
-export const LegacyStatisticPeriod: Schema<LegacyStatisticPeriod> = legacyStatisticPeriod
+}))
 
-const legacyStatisticFilters = z.strictObject({
-  period: LegacyStatisticPeriod.optional(),
-  agents: z.array(z.int()).meta({ description: 'Ids of users' }).optional(),
-  channels: z.array(z.string()).meta({ description: 'email, chat and so on' }).optional(),
-  campaigns: z.array(z.string()).meta({ description: 'Ids of campaigns' }).optional(),
-  tags: z.array(z.int()).meta({ description: 'Ids of tags' }).optional(),
-  integrations: z.array(z.int()).meta({ description: 'Ids of integrations' }).optional(),
-  score: z.array(z.int()).meta({ description: 'Scores of surveys, 1 to 5' }).optional(),
-})
 /** What the statistic covers. */
-export interface LegacyStatisticFilters extends z.output<typeof legacyStatisticFilters> {}
-export const LegacyStatisticFilters: Schema<LegacyStatisticFilters> = legacyStatisticFilters
+export type LegacyStatisticFilters = types.LegacyStatisticFilters
+export const LegacyStatisticFilters: Schema<types.LegacyStatisticFilters> = strict(() => ({
+  period: LegacyStatisticPeriod.optional(),
+  agents: z.array(z.int()).describe('Ids of users').optional(),
+  channels: z.array(z.string()).describe('email, chat and so on').optional(),
+  campaigns: z.array(z.string()).describe('Ids of campaigns').optional(),
+  tags: z.array(z.int()).describe('Ids of tags').optional(),
+  integrations: z.array(z.int()).describe('Ids of integrations').optional(),
+  score: z.array(z.int()).describe('Scores of surveys, 1 to 5').optional(),
+}))
 
 export const legacyStatisticNames = [
   'overview',
@@ -72,20 +69,18 @@ export const legacyStatisticNames = [
 ] as const
 export type LegacyStatisticName = (typeof legacyStatisticNames)[number]
 
-const legacyStatisticRequest = z.strictObject({
-  filters: LegacyStatisticFilters.meta({ description: 'period is needed; agents, tags, channels and so on narrow it' }),
-})
 /** What the statistic covers. */
-export interface LegacyStatisticRequest extends z.output<typeof legacyStatisticRequest> {}
-export const LegacyStatisticRequest: Schema<LegacyStatisticRequest> = legacyStatisticRequest
+export type LegacyStatisticRequest = types.LegacyStatisticRequest
+export const LegacyStatisticRequest: Schema<types.LegacyStatisticRequest> = strict(() => ({
+  filters: LegacyStatisticFilters.describe('period is needed; agents, tags, channels and so on narrow it'),
+}))
 
-const legacyStatisticTile = open({
+/** One figure of the overview. */
+export type LegacyStatisticTile = types.LegacyStatisticTile
+export const LegacyStatisticTile: Schema<types.LegacyStatisticTile> = open(() => ({
   name: z.string(),
   type: known(['number', 'duration', 'percent']),
   value: z.number().nullable(),
   delta: z.number().nullable(),
   more_is_better: z.boolean().optional(),
-})
-/** One figure of the overview. */
-export interface LegacyStatisticTile extends z.output<typeof legacyStatisticTile> {}
-export const LegacyStatisticTile: Schema<LegacyStatisticTile> = legacyStatisticTile
+}))

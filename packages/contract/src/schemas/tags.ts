@@ -1,16 +1,16 @@
-import { z } from 'zod'
-import { Cursor, Datetime, limit, open, orderBy, type Schema } from '../schema.ts'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
+import { Cursor, Datetime, limit, open, orderBy, type Schema, strict } from '../schema.ts'
 
-const color = z.string().meta({ description: 'Hex, such as #1f45c2' })
+const color = z.string().describe('Hex, such as #1f45c2')
 
-const tagDecoration = open({
-  color: color.optional(),
-})
 /** The colour of a tag. */
-export interface TagDecoration extends z.output<typeof tagDecoration> {}
-export const TagDecoration: Schema<TagDecoration> = tagDecoration
+export type TagDecoration = types.TagDecoration
+export const TagDecoration: Schema<types.TagDecoration> = open(() => ({
+  color: color.optional(),
+}))
 
-const tag = open({
+const tag = open(() => ({
   id: z.int(),
   decoration: TagDecoration.nullable(),
   description: z.string().nullable(),
@@ -19,49 +19,42 @@ const tag = open({
   uri: z.string(),
   created_datetime: Datetime,
   deleted_datetime: Datetime.nullable(),
-})
+}))
 /** A label for tickets. */
-export interface Tag extends z.output<typeof tag> {}
-export const Tag: Schema<Tag> = tag
+export type Tag = types.Tag
+export const Tag: Schema<types.Tag> = tag
 
-const tagDecorationWrite = z.strictObject({
-  color,
-})
 /** The colour to give a tag. */
-export interface TagDecorationWrite extends z.output<typeof tagDecorationWrite> {}
-export const TagDecorationWrite: Schema<TagDecorationWrite> = tagDecorationWrite
+export type TagDecorationWrite = types.TagDecorationWrite
+export const TagDecorationWrite: Schema<types.TagDecorationWrite> = strict(() => ({
+  color,
+}))
 
 /** What a tag is called. */
-export const TagName: Schema<string> = z
-  .string()
-  .min(1)
-  .max(256)
-  .meta({ description: 'Case counts: vip and VIP are two tags' })
+export const TagName: Schema<string> = z.string().min(1).max(256).describe('Case counts: vip and VIP are two tags')
 
-const createTagRequest = z.strictObject({
+const createTagRequest = strict(() => ({
   name: TagName,
   description: z.string().max(1024).nullable().optional(),
-  decoration: TagDecorationWrite.meta({ description: 'Its colour; a new tag otherwise gets a random one' })
-    .nullable()
-    .optional(),
-})
+  decoration: TagDecorationWrite.describe('Its colour; a new tag otherwise gets a random one').nullable().optional(),
+}))
 /** A new tag. */
-export interface CreateTagRequest extends z.output<typeof createTagRequest> {}
-export const CreateTagRequest: Schema<CreateTagRequest> = createTagRequest
+export type CreateTagRequest = types.CreateTagRequest
+export const CreateTagRequest: Schema<types.CreateTagRequest> = createTagRequest
 
-const updateTagRequest = createTagRequest.partial()
 /** Changes to a tag. */
-export interface UpdateTagRequest extends z.output<typeof updateTagRequest> {}
-export const UpdateTagRequest: Schema<UpdateTagRequest> = updateTagRequest
+export type UpdateTagRequest = types.UpdateTagRequest
+export const UpdateTagRequest: Schema<types.UpdateTagRequest> = createTagRequest.partial()
 
-const mergeTagsRequest = z.strictObject({
-  source_tags_ids: z.array(z.int()).min(1).meta({ description: 'These are deleted; their tickets get the other tag' }),
-})
 /** The tags that disappear into another. */
-export interface MergeTagsRequest extends z.output<typeof mergeTagsRequest> {}
-export const MergeTagsRequest: Schema<MergeTagsRequest> = mergeTagsRequest
+export type MergeTagsRequest = types.MergeTagsRequest
+export const MergeTagsRequest: Schema<types.MergeTagsRequest> = strict(() => ({
+  source_tags_ids: z.array(z.int()).min(1).describe('These are deleted; their tickets get the other tag'),
+}))
 
-const listTagsQuery = z.strictObject({
+/** Which tags to list. */
+export type ListTagsQuery = types.ListTagsQuery
+export const ListTagsQuery: Schema<types.ListTagsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
   order_by: orderBy(
@@ -78,10 +71,7 @@ const listTagsQuery = z.strictObject({
     ],
     'created_datetime:desc',
   )
-    .meta({ description: 'Otherwise created_datetime:desc; by usage: usage:desc,name:desc' })
+    .describe('Otherwise created_datetime:desc; by usage: usage:desc,name:desc')
     .optional(),
-  search: z.string().meta({ description: 'Part of a name, in any case' }).optional(),
-})
-/** Which tags to list. */
-export interface ListTagsQuery extends z.output<typeof listTagsQuery> {}
-export const ListTagsQuery: Schema<ListTagsQuery> = listTagsQuery
+  search: z.string().describe('Part of a name, in any case').optional(),
+}))

@@ -1,17 +1,17 @@
-import { z } from 'zod'
-import { Cursor, Datetime, JsonObject, limit, open, orderBy, type Schema } from '../schema.ts'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
+import { Cursor, Datetime, JsonObject, limit, open, orderBy, type Schema, strict } from '../schema.ts'
 
-const teamMember = open({
+/** A user of a team. */
+export type TeamMember = types.TeamMember
+export const TeamMember: Schema<types.TeamMember> = open(() => ({
   id: z.int(),
   name: z.string().nullable().optional(),
   email: z.string().nullable().optional(),
   meta: z.unknown().optional(),
-})
-/** A user of a team. */
-export interface TeamMember extends z.output<typeof teamMember> {}
-export const TeamMember: Schema<TeamMember> = teamMember
+}))
 
-const team = open({
+const team = open(() => ({
   id: z.int(),
   uri: z.string(),
   name: z.string(),
@@ -19,36 +19,34 @@ const team = open({
   decoration: JsonObject.nullable(),
   members: z.array(TeamMember),
   created_datetime: Datetime,
-})
+}))
 /** A group of users. */
-export interface Team extends z.output<typeof team> {}
-export const Team: Schema<Team> = team
+export type Team = types.Team
+export const Team: Schema<types.Team> = team
 
-const createTeamRequest = z.strictObject({
+const createTeamRequest = strict(() => ({
   name: z.string(),
   description: z.string().nullable().optional(),
-  decoration: JsonObject.meta({ description: 'Its emoji' }).nullable().optional(),
-  members: z.array(TeamMember).meta({ description: 'Users; their ids are enough' }).optional(),
-})
+  decoration: JsonObject.describe('Its emoji').nullable().optional(),
+  members: z.array(TeamMember).describe('Users; their ids are enough').optional(),
+}))
 /** A new team. */
-export interface CreateTeamRequest extends z.output<typeof createTeamRequest> {}
-export const CreateTeamRequest: Schema<CreateTeamRequest> = createTeamRequest
+export type CreateTeamRequest = types.CreateTeamRequest
+export const CreateTeamRequest: Schema<types.CreateTeamRequest> = createTeamRequest
 
-const updateTeamRequest = createTeamRequest.partial().extend({
-  members: z.array(TeamMember).meta({ description: 'Replaces all members; ids are enough' }).optional(),
-})
 /** Changes to a team; `members` replaces the whole list. */
-export interface UpdateTeamRequest extends z.output<typeof updateTeamRequest> {}
-export const UpdateTeamRequest: Schema<UpdateTeamRequest> = updateTeamRequest
+export type UpdateTeamRequest = types.UpdateTeamRequest
+export const UpdateTeamRequest: Schema<types.UpdateTeamRequest> = createTeamRequest.partial().extend({
+  members: z.array(TeamMember).describe('Replaces all members; ids are enough').optional(),
+})
 
-const listTeamsQuery = z.strictObject({
+/** In which order to list teams. */
+export type ListTeamsQuery = types.ListTeamsQuery
+export const ListTeamsQuery: Schema<types.ListTeamsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
   order_by: orderBy(
     ['created_datetime:asc', 'created_datetime:desc', 'name:asc', 'name:desc'],
     'created_datetime:desc',
   ).optional(),
-})
-/** In which order to list teams. */
-export interface ListTeamsQuery extends z.output<typeof listTeamsQuery> {}
-export const ListTeamsQuery: Schema<ListTeamsQuery> = listTeamsQuery
+}))

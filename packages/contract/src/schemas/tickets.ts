@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
 import {
   Cursor,
   Datetime,
@@ -13,6 +14,7 @@ import {
   open,
   orderBy,
   type Schema,
+  strict,
 } from '../schema.ts'
 import { Channel, integrationTypes, vias, WritableVia } from '../words/channels.ts'
 import { AnyLanguage } from '../words/languages.ts'
@@ -23,7 +25,9 @@ import { CreateTicketMessageItem, Imported, TicketMessage } from './messages.ts'
 import { IdRef, Person } from './people.ts'
 import { TagDecoration, TagName } from './tags.ts'
 
-const ticketCustomer = open({
+/** The customer inside a ticket. */
+export type TicketCustomer = types.TicketCustomer
+export const TicketCustomer: Schema<types.TicketCustomer> = open(() => ({
   id: z.int(),
   email: z.string().nullable(),
   name: z.string().nullable(),
@@ -38,55 +42,50 @@ const ticketCustomer = open({
   note: z.string().nullable(),
   external_data: JsonObject.optional(),
   ecommerce_data: z.record(z.string(), EcommerceData).optional(),
-})
-/** The customer inside a ticket. */
-export interface TicketCustomer extends z.output<typeof ticketCustomer> {}
-export const TicketCustomer: Schema<TicketCustomer> = ticketCustomer
+}))
 
-const ticketEventUser = open({
+/** Who caused such an entry. */
+export type TicketEventUser = types.TicketEventUser
+export const TicketEventUser: Schema<types.TicketEventUser> = open(() => ({
   id: z.int(),
   firstname: z.string().nullable(),
   lastname: z.string().nullable(),
   name: z.string().nullable(),
   email: z.string().nullable(),
-})
-/** Who caused such an entry. */
-export interface TicketEventUser extends z.output<typeof ticketEventUser> {}
-export const TicketEventUser: Schema<TicketEventUser> = ticketEventUser
+}))
 
-const ticketEvent = open({
+/** An entry of the deprecated event list of a ticket. */
+export type TicketEvent = types.TicketEvent
+export const TicketEvent: Schema<types.TicketEvent> = open(() => ({
   id: z.int(),
   type: z.string(),
   user: TicketEventUser.nullable(),
   data: JsonObject.nullable(),
   created_datetime: Datetime,
-})
-/** An entry of the deprecated event list of a ticket. */
-export interface TicketEvent extends z.output<typeof ticketEvent> {}
-export const TicketEvent: Schema<TicketEvent> = ticketEvent
+}))
 
 export const ticketPriorities = ['critical', 'high', 'normal', 'low'] as const
 export type TicketPriority = (typeof ticketPriorities)[number]
 
-const replyOptionIntegration = open({
+/** An integration an answer could go through. */
+export type ReplyOptionIntegration = types.ReplyOptionIntegration
+export const ReplyOptionIntegration: Schema<types.ReplyOptionIntegration> = open(() => ({
   id: z.int(),
   name: z.string().nullable(),
   address: z.string().nullable(),
-})
-/** An integration an answer could go through. */
-export interface ReplyOptionIntegration extends z.output<typeof replyOptionIntegration> {}
-export const ReplyOptionIntegration: Schema<ReplyOptionIntegration> = replyOptionIntegration
+}))
 
-const ticketReplyOption = open({
+/** Whether the customer can be answered on a channel. */
+export type TicketReplyOption = types.TicketReplyOption
+export const TicketReplyOption: Schema<types.TicketReplyOption> = open(() => ({
   answerable: z.boolean(),
   reason: z.string().nullable().optional(),
   integrations: z.array(ReplyOptionIntegration).optional(),
-})
-/** Whether the customer can be answered on a channel. */
-export interface TicketReplyOption extends z.output<typeof ticketReplyOption> {}
-export const TicketReplyOption: Schema<TicketReplyOption> = ticketReplyOption
+}))
 
-const ticketSatisfactionSurvey = open({
+/** The survey inside a ticket. */
+export type TicketSatisfactionSurvey = types.TicketSatisfactionSurvey
+export const TicketSatisfactionSurvey: Schema<types.TicketSatisfactionSurvey> = open(() => ({
   id: z.int(),
   customer_id: z.int(),
   ticket_id: z.int(),
@@ -97,44 +96,40 @@ const ticketSatisfactionSurvey = open({
   score: z.int().min(1).max(5).nullable(),
   body_text: z.string().nullable(),
   meta: JsonObject.nullable(),
-})
-/** The survey inside a ticket. */
-export interface TicketSatisfactionSurvey extends z.output<typeof ticketSatisfactionSurvey> {}
-export const TicketSatisfactionSurvey: Schema<TicketSatisfactionSurvey> = ticketSatisfactionSurvey
+}))
 
 export const ticketStatuses = ['open', 'closed'] as const
 export type TicketStatus = (typeof ticketStatuses)[number]
 
-const ticketSummary = open({
+/** A summary written by Gorgias. */
+export type TicketSummary = types.TicketSummary
+export const TicketSummary: Schema<types.TicketSummary> = open(() => ({
   content: z.string(),
   created_datetime: Datetime,
   updated_datetime: Datetime.nullable(),
   triggered_by: z.int().nullable(),
-})
-/** A summary written by Gorgias. */
-export interface TicketSummary extends z.output<typeof ticketSummary> {}
-export const TicketSummary: Schema<TicketSummary> = ticketSummary
+}))
 
-const ticketTag = open({
+/** A tag inside a ticket. */
+export type TicketTag = types.TicketTag
+export const TicketTag: Schema<types.TicketTag> = open(() => ({
   id: z.int(),
   name: z.string(),
   decoration: TagDecoration.nullable(),
   uri: z.string().optional(),
-})
-/** A tag inside a ticket. */
-export interface TicketTag extends z.output<typeof ticketTag> {}
-export const TicketTag: Schema<TicketTag> = ticketTag
+}))
 
-const ticketTeam = open({
+/** The team a ticket is assigned to. */
+export type TicketTeam = types.TicketTeam
+export const TicketTeam: Schema<types.TicketTeam> = open(() => ({
   id: z.int(),
   name: z.string(),
   decoration: JsonObject.nullable(),
-})
-/** The team a ticket is assigned to. */
-export interface TicketTeam extends z.output<typeof ticketTeam> {}
-export const TicketTeam: Schema<TicketTeam> = ticketTeam
+}))
 
-const ticketUser = open({
+/** The user a ticket is assigned to. */
+export type TicketUser = types.TicketUser
+export const TicketUser: Schema<types.TicketUser> = open(() => ({
   id: z.int(),
   email: z.string().nullable(),
   name: z.string().nullable(),
@@ -142,12 +137,9 @@ const ticketUser = open({
   lastname: z.string(),
   meta: z.unknown(),
   bio: z.string().nullable().optional(),
-})
-/** The user a ticket is assigned to. */
-export interface TicketUser extends z.output<typeof ticketUser> {}
-export const TicketUser: Schema<TicketUser> = ticketUser
+}))
 
-const ticket = open({
+const ticket = open(() => ({
   id: z.int(),
   uri: z.string(),
   external_id: z.string().nullable(),
@@ -184,21 +176,22 @@ const ticket = open({
   reply_options: z.record(z.string(), TicketReplyOption),
   requester: TicketCustomer.nullable().optional(),
   is_unread: z.boolean(),
-})
+}))
 /** A conversation, whole, with its messages. */
-export interface Ticket extends z.output<typeof ticket> {}
-export const Ticket: Schema<Ticket> = ticket
+export type Ticket = types.Ticket
+export const Ticket: Schema<types.Ticket> = ticket
 
-const ticketCompactIntegration = open({
+/** An integration the ticket passed through. */
+export type TicketCompactIntegration = types.TicketCompactIntegration
+export const TicketCompactIntegration: Schema<types.TicketCompactIntegration> = open(() => ({
   name: z.string().nullable(),
   address: z.string().nullable(),
   type: known(integrationTypes),
-})
-/** An integration the ticket passed through. */
-export interface TicketCompactIntegration extends z.output<typeof ticketCompactIntegration> {}
-export const TicketCompactIntegration: Schema<TicketCompactIntegration> = ticketCompactIntegration
+}))
 
-const ticketCompact = open({
+/** A ticket as lists show it: without messages. */
+export type TicketCompact = types.TicketCompact
+export const TicketCompact: Schema<types.TicketCompact> = open(() => ({
   id: z.int(),
   uri: z.string(),
   external_id: z.string().nullable(),
@@ -230,114 +223,94 @@ const ticketCompact = open({
   snooze_datetime: Datetime.nullable(),
   trashed_datetime: Datetime.nullable(),
   custom_fields: z.record(z.string(), FieldValueEntry).optional(),
-})
-/** A ticket as lists show it: without messages. */
-export interface TicketCompact extends z.output<typeof ticketCompact> {}
-export const TicketCompact: Schema<TicketCompact> = ticketCompact
+}))
 
-const ticketCustomerWrite = open({
-  id: z.int().optional(),
-  email: z.string().max(320).meta({ description: 'An unknown one makes a new customer' }).optional(),
-  name: z.string().meta({ description: 'Renames whom id or email find' }).nullable().optional(),
-})
 /** The customer of a ticket, by id or e-mail; an unknown e-mail makes a new customer. */
-export interface TicketCustomerWrite extends z.output<typeof ticketCustomerWrite> {}
-export const TicketCustomerWrite: Schema<TicketCustomerWrite> = ticketCustomerWrite
+export type TicketCustomerWrite = types.TicketCustomerWrite
+export const TicketCustomerWrite: Schema<types.TicketCustomerWrite> = open(() => ({
+  id: z.int().optional(),
+  email: z.string().max(320).describe('An unknown one makes a new customer').optional(),
+  name: z.string().describe('Renames whom id or email find').nullable().optional(),
+}))
 
-const ticketTagWrite = z.strictObject({
+/** A tag to put on a ticket, by name. */
+export type TicketTagWrite = types.TicketTagWrite
+export const TicketTagWrite: Schema<types.TicketTagWrite> = strict(() => ({
   name: TagName,
   decoration: TagDecoration.nullable().optional(),
-})
-/** A tag to put on a ticket, by name. */
-export interface TicketTagWrite extends z.output<typeof ticketTagWrite> {}
-export const TicketTagWrite: Schema<TicketTagWrite> = ticketTagWrite
+}))
 
-const ticketTagsRequest = z.strictObject({
+const ticketTagsRequest = strict(() => ({
   ids: z.array(z.int()).optional(),
-  names: z.array(z.string()).meta({ description: 'Case counts; only tags that exist' }).optional(),
-})
-/** The tags, by id, by name, or both. */
-export interface TicketTagsRequest extends z.output<typeof ticketTagsRequest> {}
+  names: z.array(z.string()).describe('Case counts; only tags that exist').optional(),
+}))
 
-/** All the tags a ticket shall have; nothing at all clears them. */
-export const SetTicketTagsRequest: Schema<TicketTagsRequest> = ticketTagsRequest.extend({
-  ids: z.array(z.int()).meta({ description: 'Without ids and names, all tags go' }).optional(),
+/** All the tags that a ticket will have; nothing at all clears them. */
+export type SetTicketTagsRequest = types.SetTicketTagsRequest
+export const SetTicketTagsRequest: Schema<types.SetTicketTagsRequest> = ticketTagsRequest.extend({
+  ids: z.array(z.int()).describe('Without ids and names, all tags go').optional(),
 })
 
-/** The tags to add or remove. */
-export const TicketTagsRequest: Schema<TicketTagsRequest> = ticketTagsRequest.refine(
+/** The tags to add or remove, by id, by name, or both. */
+export type TicketTagsRequest = types.TicketTagsRequest
+export const TicketTagsRequest: Schema<types.TicketTagsRequest> = ticketTagsRequest.refine(
   (tags) => (tags.ids?.length ?? 0) + (tags.names?.length ?? 0) > 0,
   { error: 'give ids or names', path: ['ids'] },
 )
 
 const ticketWrite = {
-  assignee_team: IdRef.meta({ description: 'By id; null for no team' }).nullable().optional(),
-  assignee_user: IdRef.meta({ description: 'By id; null for nobody' }).nullable().optional(),
-  channel: Channel.meta({ description: 'email, chat, phone, sms and so on' }).optional(),
-  closed_datetime: DatetimeInput.meta({ description: 'When it was closed; to close it, set status' })
-    .nullable()
-    .optional(),
+  assignee_team: IdRef.describe('By id; null for no team').nullable().optional(),
+  assignee_user: IdRef.describe('By id; null for nobody').nullable().optional(),
+  channel: Channel.describe('email, chat, phone, sms and so on').optional(),
+  closed_datetime: DatetimeInput.describe('When it was closed; to close it, set status').nullable().optional(),
   custom_fields: FieldValues.nullable().optional(),
-  customer: TicketCustomerWrite.meta({ description: 'By id or email; otherwise from the first message' })
-    .nullable()
-    .optional(),
+  customer: TicketCustomerWrite.describe('By id or email; otherwise from the first message').nullable().optional(),
   external_id: ExternalId255.nullable().optional(),
-  from_agent: z.boolean().meta({ description: 'Whether your side wrote first' }).nullable().optional(),
-  language: AnyLanguage.meta({ description: 'Two letters, such as fr; otherwise detected' }).nullable().optional(),
-  last_message_datetime: DatetimeInput.meta({ description: 'When either side last wrote' }).nullable().optional(),
-  last_received_message_datetime: DatetimeInput.meta({ description: 'When the customer last wrote' })
-    .nullable()
-    .optional(),
+  from_agent: z.boolean().describe('Whether your side wrote first').nullable().optional(),
+  language: AnyLanguage.describe('Two letters, such as fr; otherwise detected').nullable().optional(),
+  last_message_datetime: DatetimeInput.describe('When either side last wrote').nullable().optional(),
+  last_received_message_datetime: DatetimeInput.describe('When the customer last wrote').nullable().optional(),
   meta: Meta.nullable().optional(),
-  opened_datetime: DatetimeInput.meta({ description: 'When somebody first opened it' }).nullable().optional(),
+  opened_datetime: DatetimeInput.describe('When somebody first opened it').nullable().optional(),
   priority: z.enum(ticketPriorities).optional(),
-  snooze_datetime: DatetimeInput.meta({ description: 'When it reopens by itself; null ends the snooze' })
-    .nullable()
-    .optional(),
+  snooze_datetime: DatetimeInput.describe('When it reopens by itself; null ends the snooze').nullable().optional(),
   spam: z.boolean().nullable().optional(),
   status: z.enum(ticketStatuses).optional(),
   subject: z.string().max(998).nullable().optional(),
-  tags: z.array(TicketTagWrite).meta({ description: 'By name; new names become tags' }).nullable().optional(),
-  trashed_datetime: DatetimeInput.meta({ description: 'In the trash since then; null takes it out' })
-    .nullable()
-    .optional(),
-  updated_datetime: DatetimeInput.meta({ description: 'When it last changed; otherwise now' }).nullable().optional(),
+  tags: z.array(TicketTagWrite).describe('By name; new names become tags').nullable().optional(),
+  trashed_datetime: DatetimeInput.describe('In the trash since then; null takes it out').nullable().optional(),
+  updated_datetime: DatetimeInput.describe('When it last changed; otherwise now').nullable().optional(),
   via: WritableVia.optional(),
 }
 
-const createTicketRequest = z.strictObject({
+/** A new ticket with its first messages. */
+export type CreateTicketRequest = types.CreateTicketRequest
+export const CreateTicketRequest: Schema<types.CreateTicketRequest> = strict(() => ({
   messages: z
     .array(CreateTicketMessageItem)
     .min(1)
     .max(500)
-    .meta({ description: 'One from an agent, without sent_datetime, is really sent' }),
-  created_datetime: DatetimeInput.meta({ description: 'When it began; otherwise now' }).nullable().optional(),
-  split_from: z.int().meta({ description: 'Id of the ticket it was part of' }).optional(),
+    .describe('One from an agent, without sent_datetime, is really sent'),
+  created_datetime: DatetimeInput.describe('When it began; otherwise now').nullable().optional(),
+  split_from: z.int().describe('Id of the ticket it was part of').optional(),
   imported: Imported.optional(),
-  requester: evidence(
-    'client',
-    TicketCustomerWrite.meta({ description: 'The old name of customer' }).nullable(),
-  ).optional(),
+  requester: evidence('client', TicketCustomerWrite.describe('The old name of customer').nullable()).optional(),
   ...ticketWrite,
-})
-/** A new ticket with its first messages. */
-export interface CreateTicketRequest extends z.output<typeof createTicketRequest> {}
-export const CreateTicketRequest: Schema<CreateTicketRequest> = createTicketRequest
+}))
 
-const updateTicketRequest = z.strictObject({
+/** Changes to a ticket; `tags` and `custom_fields` replace the whole list. */
+export type UpdateTicketRequest = types.UpdateTicketRequest
+export const UpdateTicketRequest: Schema<types.UpdateTicketRequest> = strict(() => ({
   ...ticketWrite,
   custom_fields: FieldValuesRequest.nullable().optional(),
-  customer: TicketCustomerWrite.meta({ description: 'Moves the ticket to this customer, by id or email' })
-    .nullable()
-    .optional(),
-  tags: z.array(TicketTagWrite).meta({ description: 'Replaces all tags' }).nullable().optional(),
-  is_unread: z.boolean().meta({ description: 'For everybody, not only for you' }).optional(),
-})
-/** Changes to a ticket; `tags` and `custom_fields` replace the whole list. */
-export interface UpdateTicketRequest extends z.output<typeof updateTicketRequest> {}
-export const UpdateTicketRequest: Schema<UpdateTicketRequest> = updateTicketRequest
+  customer: TicketCustomerWrite.describe('Moves the ticket to this customer, by id or email').nullable().optional(),
+  tags: z.array(TicketTagWrite).describe('Replaces all tags').nullable().optional(),
+  is_unread: z.boolean().describe('For everybody, not only for you').optional(),
+}))
 
-const listTicketsQuery = z.strictObject({
+/** Which tickets to list. There is no filter by status, tag, date or text: use a view. */
+export type ListTicketsQuery = types.ListTicketsQuery
+export const ListTicketsQuery: Schema<types.ListTicketsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
   order_by: orderBy(
@@ -346,18 +319,14 @@ const listTicketsQuery = z.strictObject({
   ).optional(),
   customer_id: z.int().positive().optional(),
   external_id: ExternalId.optional(),
-  view_id: z.int().meta({ description: 'Tickets that this view lists' }).optional(),
-  rule_id: z.int().meta({ description: 'Tickets that this rule matches' }).optional(),
-  ticket_ids: z.array(z.int()).min(1).max(100).meta({ description: 'Exactly these, at most 100' }).optional(),
+  view_id: z.int().describe('Tickets that this view lists').optional(),
+  rule_id: z.int().describe('Tickets that this rule matches').optional(),
+  ticket_ids: z.array(z.int()).min(1).max(100).describe('Exactly these, at most 100').optional(),
   trashed: z.boolean().meta({ default: true, description: 'The trash is included, unless false' }).optional(),
-})
-/** Which tickets to list. There is no filter by status, tag, date or text: use a view. */
-export interface ListTicketsQuery extends z.output<typeof listTicketsQuery> {}
-export const ListTicketsQuery: Schema<ListTicketsQuery> = listTicketsQuery
+}))
 
-const getTicketQuery = z.strictObject({
-  relationships: Relationships.optional(),
-})
 /** What to add to the ticket. */
-export interface GetTicketQuery extends z.output<typeof getTicketQuery> {}
-export const GetTicketQuery: Schema<GetTicketQuery> = getTicketQuery
+export type GetTicketQuery = types.GetTicketQuery
+export const GetTicketQuery: Schema<types.GetTicketQuery> = strict(() => ({
+  relationships: Relationships.optional(),
+}))

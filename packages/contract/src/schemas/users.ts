@@ -1,15 +1,15 @@
-import { z } from 'zod'
-import { Cursor, Datetime, ExternalId, known, limit, open, orderBy, type Schema } from '../schema.ts'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
+import { Cursor, Datetime, ExternalId, known, limit, open, orderBy, type Schema, strict } from '../schema.ts'
 import { Timezone } from '../words/timezones.ts'
 
-const userMeta = z.looseObject({
+/** Picture and single sign-on of a user. */
+export type UserMeta = types.UserMeta
+export const UserMeta: Schema<types.UserMeta> = open(() => ({
   profile_picture_url: z.string().nullable().optional(),
   sso: known(['google', 'office365']).nullable().optional(),
   name_set_via: z.string().optional(),
-})
-/** Picture and single sign-on of a user. */
-export interface UserMeta extends z.output<typeof userMeta> {}
-export const UserMeta: Schema<UserMeta> = userMeta
+}))
 
 export const userRoles = [
   'admin',
@@ -22,7 +22,7 @@ export const userRoles = [
 ] as const
 export type UserRole = (typeof userRoles)[number]
 
-const user = open({
+const user = open(() => ({
   id: z.int(),
   active: z.boolean(),
   bio: z.string().nullable(),
@@ -38,73 +38,66 @@ const user = open({
   language: z.string().nullable(),
   meta: UserMeta.nullable(),
   name: z.string().nullable(),
-  role: open({ name: known(userRoles) }),
+  role: open(() => ({ name: known(userRoles) })),
   timezone: z.string().nullable(),
   updated_datetime: Datetime.nullable(),
   client_id: z.string().nullable().optional(),
   uri: z.string().optional(),
-})
+}))
 /** An agent, admin or bot. */
-export interface User extends z.output<typeof user> {}
-export const User: Schema<User> = user
+export type User = types.User
+export const User: Schema<types.User> = user
 
-const userMetaWrite = z.strictObject({
+/** Picture and single sign-on to set; replaces what was there. */
+export type UserMetaWrite = types.UserMetaWrite
+export const UserMetaWrite: Schema<types.UserMetaWrite> = strict(() => ({
   sso: z.enum(['google', 'office365']).nullable().optional(),
   profile_picture_url: z.string().nullable().optional(),
-})
-/** Picture and single sign-on to set; replaces what was there. */
-export interface UserMetaWrite extends z.output<typeof userMetaWrite> {}
-export const UserMetaWrite: Schema<UserMetaWrite> = userMetaWrite
+}))
 
 export const assignableRoles = ['admin', 'agent', 'basic-agent', 'lite-agent', 'observer-agent'] as const
 export type UserRoleWrite = (typeof assignableRoles)[number]
 
-const userRoleRef = z.strictObject({
-  name: z.enum(assignableRoles),
-})
 /** The role of a user. */
-export interface UserRoleRef extends z.output<typeof userRoleRef> {}
-export const UserRoleRef: Schema<UserRoleRef> = userRoleRef
+export type UserRoleRef = types.UserRoleRef
+export const UserRoleRef: Schema<types.UserRoleRef> = strict(() => ({
+  name: z.enum(assignableRoles),
+}))
 
-const createUserRequest = z.strictObject({
+const createUserRequest = strict(() => ({
   name: z.string(),
-  email: z.string().max(320).meta({ description: 'The invitation goes there' }),
+  email: z.string().max(320).describe('The invitation goes there'),
   role: UserRoleRef.meta({ description: `name: ${assignableRoles.join(', ')}` }),
   bio: z.string().nullable().optional(),
-  country: z.string().min(2).max(2).meta({ description: 'Two letters, such as FR' }).nullable().optional(),
+  country: z.string().min(2).max(2).describe('Two letters, such as FR').nullable().optional(),
   external_id: ExternalId.nullable().optional(),
-  language: z.enum(['fr', 'en']).meta({ description: 'Language of the helpdesk for them' }).nullable().optional(),
-  meta: UserMetaWrite.meta({ description: 'sso and profile_picture_url; replaces what was there' })
-    .nullable()
-    .optional(),
+  language: z.enum(['fr', 'en']).describe('Language of the helpdesk for them').nullable().optional(),
+  meta: UserMetaWrite.describe('sso and profile_picture_url; replaces what was there').nullable().optional(),
   timezone: Timezone.nullable().optional(),
-})
+}))
 /** A new user, invited by e-mail. */
-export interface CreateUserRequest extends z.output<typeof createUserRequest> {}
-export const CreateUserRequest: Schema<CreateUserRequest> = createUserRequest
+export type CreateUserRequest = types.CreateUserRequest
+export const CreateUserRequest: Schema<types.CreateUserRequest> = createUserRequest
 
-const updateUserRequest = createUserRequest
+/** Changes to a user. */
+export type UpdateUserRequest = types.UpdateUserRequest
+export const UpdateUserRequest: Schema<types.UpdateUserRequest> = createUserRequest
   .partial()
   .extend({
-    email: z.string().max(320).meta({ description: 'Your own also needs password_confirmation' }).optional(),
-    new_password: z.string().meta({ description: 'Only your own; needs old_password' }).optional(),
+    email: z.string().max(320).describe('Your own also needs password_confirmation').optional(),
+    new_password: z.string().describe('Only your own; needs old_password').optional(),
     old_password: z.string().optional(),
-    password_confirmation: z.string().meta({ description: 'Your password, to change your email' }).optional(),
-    two_fa_code: z
-      .string()
-      .meta({ description: 'With new_password, if you sign in by two factors' })
-      .nullable()
-      .optional(),
+    password_confirmation: z.string().describe('Your password, to change your email').optional(),
+    two_fa_code: z.string().describe('With new_password, if you sign in by two factors').nullable().optional(),
   })
   .refine((user) => user.new_password === undefined || user.old_password !== undefined, {
     error: 'a new password needs the old one',
     path: ['old_password'],
   })
-/** Changes to a user. */
-export interface UpdateUserRequest extends z.output<typeof updateUserRequest> {}
-export const UpdateUserRequest: Schema<UpdateUserRequest> = updateUserRequest
 
-const listUsersQuery = z.strictObject({
+/** Which users to list. */
+export type ListUsersQuery = types.ListUsersQuery
+export const ListUsersQuery: Schema<types.ListUsersQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
   order_by: orderBy(
@@ -120,12 +113,9 @@ const listUsersQuery = z.strictObject({
     ],
     'name:asc',
   ).optional(),
-  email: z.string().meta({ description: 'Exactly this address' }).optional(),
+  email: z.string().describe('Exactly this address').optional(),
   external_id: ExternalId.optional(),
-  search: z.string().meta({ description: 'Part of a name or e-mail' }).optional(),
-  roles: z.array(z.enum(userRoles)).meta({ description: 'Any of these' }).optional(),
+  search: z.string().describe('Part of a name or e-mail').optional(),
+  roles: z.array(z.enum(userRoles)).describe('Any of these').optional(),
   available_first: z.boolean().meta({ default: false }).optional(),
-})
-/** Which users to list. */
-export interface ListUsersQuery extends z.output<typeof listUsersQuery> {}
-export const ListUsersQuery: Schema<ListUsersQuery> = listUsersQuery
+}))

@@ -1,5 +1,17 @@
-import { z } from 'zod'
-import { CreationOrder, Cursor, Datetime, evidence, JsonObject, known, limit, open, type Schema } from '../schema.ts'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
+import {
+  CreationOrder,
+  Cursor,
+  Datetime,
+  evidence,
+  JsonObject,
+  known,
+  limit,
+  open,
+  type Schema,
+  strict,
+} from '../schema.ts'
 import { Channel, vias } from '../words/channels.ts'
 import { Person } from './people.ts'
 import {
@@ -11,12 +23,11 @@ import {
   ticketStatuses,
 } from './tickets.ts'
 
-const viewDecoration = open({
-  emoji: z.string().nullable().optional(),
-})
 /** The emoji of a view. */
-export interface ViewDecoration extends z.output<typeof viewDecoration> {}
-export const ViewDecoration: Schema<ViewDecoration> = viewDecoration
+export type ViewDecoration = types.ViewDecoration
+export const ViewDecoration: Schema<types.ViewDecoration> = open(() => ({
+  emoji: z.string().nullable().optional(),
+}))
 
 export const viewFields = [
   'id',
@@ -48,25 +59,23 @@ export type ViewType = (typeof viewTypes)[number]
 export const viewVisibilities = ['public', 'shared', 'private'] as const
 export type ViewVisibility = (typeof viewVisibilities)[number]
 
-const sharedTeam = open({
+/** A team that sees the view. */
+export type SharedTeam = types.SharedTeam
+export const SharedTeam: Schema<types.SharedTeam> = open(() => ({
   id: z.int(),
   name: z.string(),
   decoration: JsonObject.nullable().optional(),
-})
-/** A team that sees the view. */
-export interface SharedTeam extends z.output<typeof sharedTeam> {}
-export const SharedTeam: Schema<SharedTeam> = sharedTeam
+}))
 
-const sharedUser = open({
+/** A user who sees the view. */
+export type SharedUser = types.SharedUser
+export const SharedUser: Schema<types.SharedUser> = open(() => ({
   id: z.int(),
   name: z.string().nullable(),
   meta: JsonObject.nullable().optional(),
-})
-/** A user who sees the view. */
-export interface SharedUser extends z.output<typeof sharedUser> {}
-export const SharedUser: Schema<SharedUser> = sharedUser
+}))
 
-const view = open({
+const view = open(() => ({
   id: z.int(),
   category: z.string().nullable(),
   created_datetime: Datetime,
@@ -86,15 +95,17 @@ const view = open({
   type: known(viewTypes),
   uri: z.string(),
   visibility: known(viewVisibilities),
-})
+}))
 /** A saved list of tickets. */
-export interface View extends z.output<typeof view> {}
-export const View: Schema<View> = view
+export type View = types.View
+export const View: Schema<types.View> = view
 
 export const viewCategories = ['system', 'user'] as const
 export type ViewCategory = (typeof viewCategories)[number]
 
-const viewItem = open({
+/** A ticket as a view shows it. */
+export type ViewItem = types.ViewItem
+export const ViewItem: Schema<types.ViewItem> = open(() => ({
   id: z.int(),
   uri: z.string(),
   external_id: z.string().nullable(),
@@ -124,10 +135,7 @@ const viewItem = open({
   messages_count: z.int(),
   excerpt: z.string().nullable(),
   last_sent_message_not_delivered: z.boolean().nullable(),
-})
-/** A ticket as a view shows it. */
-export interface ViewItem extends z.output<typeof viewItem> {}
-export const ViewItem: Schema<ViewItem> = viewItem
+}))
 
 export const viewItemsOrders = [
   'created_datetime:asc',
@@ -147,14 +155,16 @@ export const viewItemsOrders = [
 ] as const
 export type ViewItemsOrderBy = (typeof viewItemsOrders)[number]
 
-const columns = z.array(z.enum(viewFields)).meta({ description: 'Columns in order, such as details, tags, customer' })
-const filters = z.string().meta({ description: "Such as eq(ticket.status, 'open'); empty matches all" })
+const columns = z.array(z.enum(viewFields)).describe('Columns in order, such as details, tags, customer')
+const filters = z.string().describe("Such as eq(ticket.status, 'open'); empty matches all")
 const orderedBy = z
   .string()
   .meta({ default: 'updated_datetime', description: 'An attribute of tickets; order_dir says which way' })
-const search = z.string().meta({ description: 'Words to look for, besides the filters' })
+const search = z.string().describe('Words to look for, besides the filters')
 
-const inlineView = z.strictObject({
+/** A view that is not saved. */
+export type InlineView = types.InlineView
+export const InlineView: Schema<types.InlineView> = strict(() => ({
   category: z.string().nullable().optional(),
   fields: columns.optional(),
   filters: filters.optional(),
@@ -162,22 +172,18 @@ const inlineView = z.strictObject({
   order_dir: z.enum(['asc', 'desc']).meta({ default: 'desc' }).optional(),
   search: search.nullable().optional(),
   type: z.literal('ticket-list').optional(),
-})
-/** A view that is not saved. */
-export interface InlineView extends z.output<typeof inlineView> {}
-export const InlineView: Schema<InlineView> = inlineView
+}))
 
-const searchViewItemsRequest = z.strictObject({
-  view: InlineView.meta({ description: 'filters, search and order instead of the saved ones' }).optional(),
-})
 /** The view to look through. */
-export interface SearchViewItemsRequest extends z.output<typeof searchViewItemsRequest> {}
-export const SearchViewItemsRequest: Schema<SearchViewItemsRequest> = searchViewItemsRequest
+export type SearchViewItemsRequest = types.SearchViewItemsRequest
+export const SearchViewItemsRequest: Schema<types.SearchViewItemsRequest> = strict(() => ({
+  view: InlineView.describe('filters, search and order instead of the saved ones').optional(),
+}))
 
-const sharedWith = z.array(z.int()).max(100).meta({ description: 'The whole list of their ids, at most 100' })
+const sharedWith = z.array(z.int()).max(100).describe('The whole list of their ids, at most 100')
 
-const createViewRequest = z.strictObject({
-  slug: z.string().meta({ description: 'Deprecated; any text will do' }),
+const createViewRequest = strict(() => ({
+  slug: z.string().describe('Deprecated; any text will do'),
   name: z.string().meta({ default: '' }).optional(),
   type: z.enum(viewTypes).meta({ default: 'ticket-list' }).optional(),
   visibility: z
@@ -188,45 +194,39 @@ const createViewRequest = z.strictObject({
   fields: columns.meta({ default: [] }).optional(),
   order_by: orderedBy.optional(),
   order_dir: z.enum(['asc', 'desc']).meta({ default: 'desc' }).optional(),
-  decoration: ViewDecoration.meta({ description: 'Its emoji' }).nullable().optional(),
+  decoration: ViewDecoration.describe('Its emoji').nullable().optional(),
   shared_with_users: sharedWith.optional(),
   shared_with_teams: sharedWith.optional(),
   category: evidence('client', z.string().nullable()).optional(),
   search: evidence('client', search.nullable()).optional(),
-  section_id: evidence('client', z.int().meta({ description: 'Where it stands in the sidebar' }).nullable()).optional(),
-})
+  section_id: evidence('client', z.int().describe('Where it stands in the sidebar').nullable()).optional(),
+}))
 /** A new view. */
-export interface CreateViewRequest extends z.output<typeof createViewRequest> {}
-export const CreateViewRequest: Schema<CreateViewRequest> = createViewRequest
+export type CreateViewRequest = types.CreateViewRequest
+export const CreateViewRequest: Schema<types.CreateViewRequest> = createViewRequest
 
-const updateViewRequest = createViewRequest.partial()
 /** Changes to a view. */
-export interface UpdateViewRequest extends z.output<typeof updateViewRequest> {}
-export const UpdateViewRequest: Schema<UpdateViewRequest> = updateViewRequest
+export type UpdateViewRequest = types.UpdateViewRequest
+export const UpdateViewRequest: Schema<types.UpdateViewRequest> = createViewRequest.partial()
 
-const listViewsQuery = z.strictObject({
+/** Which views to list. */
+export type ListViewsQuery = types.ListViewsQuery
+export const ListViewsQuery: Schema<types.ListViewsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
   order_by: CreationOrder.optional(),
   category: z.enum(viewCategories).optional(),
-})
-/** Which views to list. */
-export interface ListViewsQuery extends z.output<typeof listViewsQuery> {}
-export const ListViewsQuery: Schema<ListViewsQuery> = listViewsQuery
+}))
 
-const listViewItemsQuery = z.strictObject({
+/** Where in the view to go on, and in which order. */
+export type ListViewItemsQuery = types.ListViewItemsQuery
+export const ListViewItemsQuery: Schema<types.ListViewItemsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   direction: z
     .enum(['prev', 'next'])
     .meta({ default: 'next', description: 'Which side of the cursor; otherwise next' })
     .optional(),
-  ignored_item: z.int().meta({ description: 'Comes with the cursor of the page before' }).optional(),
+  ignored_item: z.int().describe('Comes with the cursor of the page before').optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
-  order_by: z
-    .enum(viewItemsOrders)
-    .meta({ description: "Such as last_message_datetime:desc; otherwise the view's own" })
-    .optional(),
-})
-/** Where in the view to go on, and in which order. */
-export interface ListViewItemsQuery extends z.output<typeof listViewItemsQuery> {}
-export const ListViewItemsQuery: Schema<ListViewItemsQuery> = listViewItemsQuery
+  order_by: z.enum(viewItemsOrders).describe("Such as last_message_datetime:desc; otherwise the view's own").optional(),
+}))

@@ -1,5 +1,6 @@
-import { z } from 'zod'
-import { Cursor, Datetime, JsonObject, known, limit, open, type Schema } from '../schema.ts'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
+import { Cursor, Datetime, JsonObject, known, limit, open, type Schema, strict } from '../schema.ts'
 
 export const voiceCallStatuses = [
   'answered',
@@ -18,17 +19,18 @@ export const voiceCallStatuses = [
 ] as const
 export type VoiceCallStatus = (typeof voiceCallStatuses)[number]
 
-const voiceCallSummary = open({
+/** A summary of a recording. */
+export type VoiceCallSummary = types.VoiceCallSummary
+export const VoiceCallSummary: Schema<types.VoiceCallSummary> = open(() => ({
   id: z.int(),
   recording_id: z.int(),
   summary: z.string(),
   created_datetime: Datetime,
-})
-/** A summary of a recording. */
-export interface VoiceCallSummary extends z.output<typeof voiceCallSummary> {}
-export const VoiceCallSummary: Schema<VoiceCallSummary> = voiceCallSummary
+}))
 
-const voiceCall = open({
+/** A phone call. */
+export type VoiceCall = types.VoiceCall
+export const VoiceCall: Schema<types.VoiceCall> = open(() => ({
   id: z.int(),
   integration_id: z.int(),
   ticket_id: z.int().nullable().optional(),
@@ -61,10 +63,7 @@ const voiceCall = open({
   answered_by_external_customer_id: z.int().nullable().optional(),
   monitoring_status: known(['listening', 'whispering', 'none']).nullable().optional(),
   last_monitoring_agent_id: z.int().nullable().optional(),
-})
-/** A phone call. */
-export interface VoiceCall extends z.output<typeof voiceCall> {}
-export const VoiceCall: Schema<VoiceCall> = voiceCall
+}))
 
 export const voiceCallEventTypes = [
   'phone-call-answered',
@@ -103,7 +102,9 @@ export const voiceCallEventTypes = [
 ] as const
 export type VoiceCallEventType = (typeof voiceCallEventTypes)[number]
 
-const voiceCallEvent = open({
+/** Something that happened in a call. */
+export type VoiceCallEvent = types.VoiceCallEvent
+export const VoiceCallEvent: Schema<types.VoiceCallEvent> = open(() => ({
   id: z.int(),
   type: known(voiceCallEventTypes),
   account_id: z.int().optional(),
@@ -112,12 +113,11 @@ const voiceCallEvent = open({
   customer_id: z.int().nullable().optional(),
   created_datetime: Datetime,
   meta: z.union([JsonObject, z.string()]).nullable().optional(),
-})
-/** Something that happened in a call. */
-export interface VoiceCallEvent extends z.output<typeof voiceCallEvent> {}
-export const VoiceCallEvent: Schema<VoiceCallEvent> = voiceCallEvent
+}))
 
-const voiceCallRecording = open({
+/** A recording or voicemail of a call. */
+export type VoiceCallRecording = types.VoiceCallRecording
+export const VoiceCallRecording: Schema<types.VoiceCallRecording> = open(() => ({
   id: z.int(),
   call_id: z.int(),
   external_id: z.string().nullable().optional(),
@@ -138,34 +138,28 @@ const voiceCallRecording = open({
   ])
     .nullable()
     .optional(),
-})
-/** A recording or voicemail of a call. */
-export interface VoiceCallRecording extends z.output<typeof voiceCallRecording> {}
-export const VoiceCallRecording: Schema<VoiceCallRecording> = voiceCallRecording
+}))
 
-const listVoiceCallEventsQuery = z.strictObject({
-  cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
-  call_id: z.int().optional(),
-})
 /** Which call events to list. */
-export interface ListVoiceCallEventsQuery extends z.output<typeof listVoiceCallEventsQuery> {}
-export const ListVoiceCallEventsQuery: Schema<ListVoiceCallEventsQuery> = listVoiceCallEventsQuery
-
-const listVoiceCallRecordingsQuery = z.strictObject({
+export type ListVoiceCallEventsQuery = types.ListVoiceCallEventsQuery
+export const ListVoiceCallEventsQuery: Schema<types.ListVoiceCallEventsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
   call_id: z.int().optional(),
-})
-/** Which recordings to list. */
-export interface ListVoiceCallRecordingsQuery extends z.output<typeof listVoiceCallRecordingsQuery> {}
-export const ListVoiceCallRecordingsQuery: Schema<ListVoiceCallRecordingsQuery> = listVoiceCallRecordingsQuery
+}))
 
-const listVoiceCallsQuery = z.strictObject({
+/** Which recordings to list. */
+export type ListVoiceCallRecordingsQuery = types.ListVoiceCallRecordingsQuery
+export const ListVoiceCallRecordingsQuery: Schema<types.ListVoiceCallRecordingsQuery> = strict(() => ({
+  cursor: Cursor.optional(),
+  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  call_id: z.int().optional(),
+}))
+
+/** Which calls to list. */
+export type ListVoiceCallsQuery = types.ListVoiceCallsQuery
+export const ListVoiceCallsQuery: Schema<types.ListVoiceCallsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
   ticket_id: z.int().optional(),
-})
-/** Which calls to list. */
-export interface ListVoiceCallsQuery extends z.output<typeof listVoiceCallsQuery> {}
-export const ListVoiceCallsQuery: Schema<ListVoiceCallsQuery> = listVoiceCallsQuery
+}))

@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import * as z from 'zod'
+import type * as types from '../generated/types.ts'
 import {
   Cursor,
   Datetime,
@@ -9,18 +10,18 @@ import {
   open,
   orderBy,
   type Schema,
+  strict,
 } from '../schema.ts'
 
 export const widgetContexts = ['ticket', 'customer', 'user'] as const
 export type WidgetContext = (typeof widgetContexts)[number]
 
-const widgetTemplate = z.looseObject({
+/** The tree of a layout; keys the API does not know are kept. */
+export type WidgetTemplate = types.WidgetTemplate
+export const WidgetTemplate: Schema<types.WidgetTemplate> = open(() => ({
   type: z.string().optional(),
   widgets: z.array(JsonObject).optional(),
-})
-/** The tree of a layout; keys the API does not know are kept. */
-export interface WidgetTemplate extends z.output<typeof widgetTemplate> {}
-export const WidgetTemplate: Schema<WidgetTemplate> = widgetTemplate
+}))
 
 export const widgetTypes = [
   'bigcommerce',
@@ -39,7 +40,7 @@ export const widgetTypes = [
 ] as const
 export type WidgetType = (typeof widgetTypes)[number]
 
-const widget = open({
+const widget = open(() => ({
   id: z.int(),
   uri: z.string(),
   type: known(widgetTypes),
@@ -51,33 +52,34 @@ const widget = open({
   deactivated_datetime: Datetime.nullable(),
   created_datetime: Datetime,
   updated_datetime: Datetime.nullable(),
-})
+}))
 /** A layout of the sidebar beside tickets. */
-export interface Widget extends z.output<typeof widget> {}
-export const Widget: Schema<Widget> = widget
+export type Widget = types.Widget
+export const Widget: Schema<types.Widget> = widget
 
-const createWidgetRequest = z.strictObject({
-  type: z.enum(widgetTypes).meta({ description: 'Whose data it shows: shopify, http, custom and so on' }),
-  template: WidgetTemplate.meta({ description: 'Cards and lists below one wrapper; replaced whole' }),
+const createWidgetRequest = strict(() => ({
+  type: z.enum(widgetTypes).describe('Whose data it shows: shopify, http, custom and so on'),
+  template: WidgetTemplate.describe('Cards and lists below one wrapper; replaced whole'),
   context: z
     .enum(widgetContexts)
     .meta({ default: 'ticket', description: 'Where it shows; user is an old name of customer' })
     .optional(),
-  integration_id: z.int().min(0).meta({ description: 'The integration whose data it shows' }).nullable().optional(),
-  app_id: z.string().meta({ description: 'The app, for type customer_external_data' }).nullable().optional(),
+  integration_id: z.int().min(0).describe('The integration whose data it shows').nullable().optional(),
+  app_id: z.string().describe('The app, for type customer_external_data').nullable().optional(),
   order: z.int().min(0).meta({ default: 0, description: 'Lower shows first' }).optional(),
   deactivated_datetime: DeactivatedDatetime.nullable().optional(),
-})
+}))
 /** A new widget. */
-export interface CreateWidgetRequest extends z.output<typeof createWidgetRequest> {}
-export const CreateWidgetRequest: Schema<CreateWidgetRequest> = createWidgetRequest
+export type CreateWidgetRequest = types.CreateWidgetRequest
+export const CreateWidgetRequest: Schema<types.CreateWidgetRequest> = createWidgetRequest
 
-const updateWidgetRequest = createWidgetRequest.partial()
 /** Changes to a widget. */
-export interface UpdateWidgetRequest extends z.output<typeof updateWidgetRequest> {}
-export const UpdateWidgetRequest: Schema<UpdateWidgetRequest> = updateWidgetRequest
+export type UpdateWidgetRequest = types.UpdateWidgetRequest
+export const UpdateWidgetRequest: Schema<types.UpdateWidgetRequest> = createWidgetRequest.partial()
 
-const listWidgetsQuery = z.strictObject({
+/** Which widgets to list. */
+export type ListWidgetsQuery = types.ListWidgetsQuery
+export const ListWidgetsQuery: Schema<types.ListWidgetsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, otherwise: 30 }).optional(),
   order_by: orderBy(
@@ -86,7 +88,4 @@ const listWidgetsQuery = z.strictObject({
   ).optional(),
   integration_id: z.int().nullable().optional(),
   app_id: z.string().nullable().optional(),
-})
-/** Which widgets to list. */
-export interface ListWidgetsQuery extends z.output<typeof listWidgetsQuery> {}
-export const ListWidgetsQuery: Schema<ListWidgetsQuery> = listWidgetsQuery
+}))

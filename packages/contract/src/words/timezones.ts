@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Known, known, type Schema } from '../schema.ts'
 
 export const timezones = [
