@@ -8,9 +8,9 @@ import { describe, expect, it } from 'vitest'
 import { ownCommands } from '../packages/cli/src/commands.ts'
 import { globalFlags, readLine } from '../packages/cli/src/derived/flags.ts'
 import { kebab, toWords } from '../packages/cli/src/derived/words.ts'
-import { terminal } from '../packages/cli/test/rhetor.ts'
 import { promptsFor } from '../packages/mcp/src/prompts.ts'
 import { root } from '../scripts/packages.ts'
+import { terminal } from './support/rhetor.ts'
 
 const run = promisify(execFile)
 const read = (path: string) => readFileSync(join(root, path), 'utf8')

@@ -7,9 +7,9 @@ import { promisify } from 'node:util'
 import { basic, Gorgias } from '@rhetor/client'
 import type { Sandbox } from '@rhetor/sandbox'
 import { describe, expect, it } from 'vitest'
-import { type Terminal, terminal } from '../packages/cli/test/rhetor.ts'
-import { page, startServer } from '../packages/client/test/server.ts'
 import { root } from '../scripts/packages.ts'
+import { type Terminal, terminal } from './support/rhetor.ts'
+import { page, startServer } from './support/server.ts'
 
 const run = promisify(execFile)
 const read = (path: string) => readFileSync(join(root, path), 'utf8')

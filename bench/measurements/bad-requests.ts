@@ -1,6 +1,6 @@
 import { startSandbox } from '@rhetor/sandbox'
-import { anyRequest } from '../../packages/sandbox/test/fuzz/requests.ts'
-import { createRandom } from '../../packages/sandbox/test/random.ts'
+import { anyRequest } from '../../test/support/fuzz/requests.ts'
+import { createRandom } from '../../test/support/random.ts'
 import { heapInUse } from '../heap.ts'
 import { line } from '../print.ts'
 

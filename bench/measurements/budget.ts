@@ -1,4 +1,4 @@
-import { besideBackground, exportAll } from '../../packages/client/test/bucket-helpdesk.ts'
+import { besideBackground, exportAll } from '../../test/support/bucket-helpdesk.ts'
 import { line } from '../print.ts'
 
 /** What the rate budget makes of a standard plan's bucket, in virtual time. */

@@ -1,7 +1,7 @@
 import { actionNamed, createSession, perform, type Session } from '@rhetor/actions'
 import { basic, Gorgias } from '@rhetor/client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type AtWork, atWork } from '../../packages/actions/test/at-work.ts'
+import { type AtWork, atWork } from '../support/at-work.ts'
 import { chatbot } from './chatbot.ts'
 import { component } from './component.ts'
 import { type At, type Given, type Result, type Row, type Trial, translated } from './row.ts'

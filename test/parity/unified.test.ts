@@ -1,7 +1,7 @@
 import { actionNamed, operationActions } from '@rhetor/actions'
 import { absent } from '@rhetor/contract'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { type AtWork, atWork } from '../../packages/actions/test/at-work.ts'
+import { type AtWork, atWork } from '../support/at-work.ts'
 import { type Absent, type Doable, type Group, isAbsent, type Verb, verbs } from './group.ts'
 import { type At, codeOf, type Given, type Result } from './row.ts'
 import { unified } from './unified.ts'

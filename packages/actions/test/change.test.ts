@@ -1,6 +1,6 @@
 import type { AuditEntry } from '@rhetor/actions'
 import { describe, expect, it } from 'vitest'
-import type { AtWork } from './at-work.ts'
+import type { AtWork } from '../../../test/support/at-work.ts'
 import { eachMorning } from './each-morning.ts'
 
 let desk: AtWork

@@ -1,9 +1,9 @@
 import { createSession, perform } from '@rhetor/actions'
 import { basic, Gorgias, type TicketMessage } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
+import { type AtWork, atWork } from '../../../test/support/at-work.ts'
 import { type Conversation, isWhole, show } from '../src/tickets/conversation.ts'
 import { roomFor } from '../src/tickets/room.ts'
-import { type AtWork, atWork } from './at-work.ts'
 
 const letters = [
   'Hello, I ordered two Rookery Roll-Necks in Ink three weeks ago and only one of them has arrived. The parcel looked as if somebody had opened it and taped it shut again. Could you find out where the second one went?',

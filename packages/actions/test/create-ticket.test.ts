@@ -1,6 +1,6 @@
 import { UncertainWrite } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import type { AtWork } from './at-work.ts'
+import type { AtWork } from '../../../test/support/at-work.ts'
 import { eachMorning } from './each-morning.ts'
 import { withoutWaiting } from './without-waiting.ts'
 

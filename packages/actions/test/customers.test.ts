@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { atWork } from '../../../test/support/at-work.ts'
 import { type CustomerWay, type FoundCustomers, waysToCustomers } from '../src/customers/find.ts'
 import { ordersOf } from '../src/customers/orders.ts'
 import type { ShownCustomer } from '../src/customers/read.ts'
-import { atWork } from './at-work.ts'
 
 const ids = ({ items }: FoundCustomers) => items.map(({ id }) => id)
 

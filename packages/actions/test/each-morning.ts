@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { type AtWork, atWork } from './at-work.ts'
+import { type AtWork, atWork } from '../../../test/support/at-work.ts'
 
 /** One desk for all tests of a file; before each of them the demo shop is as it begins. */
 export function eachMorning(take: (desk: AtWork) => void): void {

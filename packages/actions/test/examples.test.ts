@@ -1,7 +1,7 @@
 import { catalogue, composedActions, isDownload } from '@rhetor/actions'
 import { downloadPath } from '@rhetor/client'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { type AtWork, atWork } from './at-work.ts'
+import { type AtWork, atWork } from '../../../test/support/at-work.ts'
 
 let desk: AtWork
 

@@ -1,8 +1,8 @@
 import { actionNamed, type Files, LeftOff, type Progress, perform } from '@rhetor/actions'
 import { describe, expect, it } from 'vitest'
+import type { AtWork } from '../../../test/support/at-work.ts'
 import { createWriter, toCsv } from '../src/export/rows.ts'
 import { streams } from '../src/export/streams.ts'
-import type { AtWork } from './at-work.ts'
 import { eachMorning } from './each-morning.ts'
 import { withoutWaiting } from './without-waiting.ts'
 

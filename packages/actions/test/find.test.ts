@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { atWork } from '../../../test/support/at-work.ts'
 import { type Chosen, condition, filterOf, together } from '../src/tickets/filter.ts'
 import type { Found } from '../src/tickets/find.ts'
 import { type Asked, kindOf, type Way, wayTo } from '../src/tickets/find-way.ts'
 import { since, until } from '../src/tickets/since.ts'
-import { atWork } from './at-work.ts'
 
 const ids = ({ items }: Found) => items.map(({ id }) => id)
 

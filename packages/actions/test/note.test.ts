@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { atWork } from './at-work.ts'
+import { atWork } from '../../../test/support/at-work.ts'
 import { withoutWaiting } from './without-waiting.ts'
 
 const note = { ticket: 8407, text: 'Sent <by post> as well.' }

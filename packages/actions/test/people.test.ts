@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { atWork } from '../../../test/support/at-work.ts'
 import type { People } from '../src/people.ts'
-import { atWork } from './at-work.ts'
 
 it('users show with roles and teams, teams with members', async () => {
   await using desk = await atWork()

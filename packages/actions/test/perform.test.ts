@@ -1,7 +1,7 @@
 import { type AuditEntry, actionNamed, PartlyDone, type Preview, perform } from '@rhetor/actions'
 import { ApiError, UsageError } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import type { AtWork } from './at-work.ts'
+import type { AtWork } from '../../../test/support/at-work.ts'
 import { eachMorning } from './each-morning.ts'
 
 let desk: AtWork

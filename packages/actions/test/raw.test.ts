@@ -10,8 +10,8 @@ import {
   UsageError,
 } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
+import type { AtWork } from '../../../test/support/at-work.ts'
 import { repeatDelay, rowOf } from '../src/raw.ts'
-import type { AtWork } from './at-work.ts'
 import { eachMorning } from './each-morning.ts'
 import { withoutWaiting } from './without-waiting.ts'
 

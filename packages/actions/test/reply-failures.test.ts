@@ -1,7 +1,7 @@
 import { actionNamed } from '@rhetor/actions'
 import { UncertainWrite } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import { type AtWork, atWork } from './at-work.ts'
+import { type AtWork, atWork } from '../../../test/support/at-work.ts'
 import { scenario } from './scenario.ts'
 import { withoutWaiting } from './without-waiting.ts'
 

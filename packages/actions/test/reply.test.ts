@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { atWork } from './at-work.ts'
+import { atWork } from '../../../test/support/at-work.ts'
 
 it('a reply goes out on the channel of the customer, and counts as sent when it was', async () => {
   await using desk = await atWork()

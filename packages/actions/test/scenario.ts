@@ -1,5 +1,5 @@
 import type { Commands } from '@rhetor/sandbox'
-import type { AtWork } from './at-work.ts'
+import type { AtWork } from '../../../test/support/at-work.ts'
 
 type Name = Parameters<Commands['scenarios/load']>[0]['name']
 

@@ -2,10 +2,10 @@ import { createSession, perform } from '@rhetor/actions'
 import { basic, Gorgias } from '@rhetor/client'
 import { type ReportScopeRow, reportScopes } from '@rhetor/contract'
 import { describe, expect, it } from 'vitest'
+import { atWork } from '../../../test/support/at-work.ts'
 import { daysOf, endOf } from '../src/statistics/period.ts'
 import { addsUp, groupingNamed, groupingsOf, reportNamed, reports } from '../src/statistics/reports.ts'
 import { type Statistics, statistics } from '../src/statistics.ts'
-import { atWork } from './at-work.ts'
 
 describe('the table of reports', () => {
   it.each(Object.entries(reports))('%s asks for what its scope has', (_, { scope, time, ...row }) => {

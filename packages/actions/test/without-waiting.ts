@@ -1,7 +1,7 @@
 import { actionNamed, createSession, type PerformOptions, perform, type Session } from '@rhetor/actions'
 import { basic, Gorgias } from '@rhetor/client'
-import { virtualClock } from '../../client/test/virtual-clock.ts'
-import type { AtWork } from './at-work.ts'
+import type { AtWork } from '../../../test/support/at-work.ts'
+import { virtualClock } from '../../../test/support/virtual-clock.ts'
 
 export interface Hurried {
   readonly session: Session

@@ -3,8 +3,8 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { rhetor, terminal } from '../../../test/support/rhetor.ts'
 import { openVault } from '../src/accounts/vault.ts'
-import { rhetor, terminal } from './rhetor.ts'
 
 const connection = {
   name: 'acme',

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { rhetor, terminal } from './rhetor.ts'
+import { rhetor, terminal } from '../../../test/support/rhetor.ts'
 
 describe('rhetor', () => {
   it('shows its help on one screen, and every word of it is a command', async () => {

@@ -8,7 +8,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { describe, expect, it } from 'vitest'
-import { rhetor, terminal } from './rhetor.ts'
+import { rhetor, terminal } from '../../../test/support/rhetor.ts'
 
 const main = new URL('../src/main.ts', import.meta.url).pathname
 

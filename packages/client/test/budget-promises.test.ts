@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { besideBackground, exportAll } from './bucket-helpdesk.ts'
+import { besideBackground, exportAll } from '../../../test/support/bucket-helpdesk.ts'
 
 describe('with the bucket of a standard plan', () => {
   it('an export of 1,000 tickets with 4 messages each takes 50 requests, no refusal and no time to spare', async () => {

@@ -1,7 +1,7 @@
 import { type Budget, createBudget, type Lane, UsageError } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import { leakyServer } from './leaky-server.ts'
-import { type VirtualClock, virtualClock } from './virtual-clock.ts'
+import { leakyServer } from '../../../test/support/leaky-server.ts'
+import { type VirtualClock, virtualClock } from '../../../test/support/virtual-clock.ts'
 
 interface Sent {
   readonly lane: Lane

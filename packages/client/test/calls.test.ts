@@ -1,7 +1,7 @@
 import { basic, bearer, createBudget, Gorgias, type GorgiasOptions, UsageError } from '@rhetor/client'
 import { operations } from '@rhetor/contract'
 import { describe, expect, it } from 'vitest'
-import { startServer } from './server.ts'
+import { startServer } from '../../../test/support/server.ts'
 
 const auth = basic('ana@acme.example', 'KEY')
 const nowhere = () => new Gorgias({ baseUrl: 'http://127.0.0.1:9', auth, attempts: 1 })

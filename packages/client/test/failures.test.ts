@@ -9,8 +9,8 @@ import {
   UncertainWrite,
 } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import { type Answer, page, startServer } from './server.ts'
-import { virtualClock } from './virtual-clock.ts'
+import { type Answer, page, startServer } from '../../../test/support/server.ts'
+import { virtualClock } from '../../../test/support/virtual-clock.ts'
 
 // timers that only guard would otherwise fire as soon as virtual time passes
 const unguarded = () => ({ clock: virtualClock(), timeoutMs: Infinity, random: () => 1 })

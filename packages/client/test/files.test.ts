@@ -1,6 +1,6 @@
 import { downloadPath, maxUploadBytes, type Upload } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import { startServer } from './server.ts'
+import { startServer } from '../../../test/support/server.ts'
 
 const uploaded = [{ url: 'https://uploads.gorgias.io/k1/a.txt', name: 'a.txt', size: 5, content_type: 'text/plain' }]
 

@@ -1,6 +1,6 @@
 import { ContractError, UsageError } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import { type Answer, page, type Received, startServer } from './server.ts'
+import { type Answer, page, type Received, startServer } from '../../../test/support/server.ts'
 
 const ids = (items: readonly { id: number }[]) => items.map((item) => item.id)
 

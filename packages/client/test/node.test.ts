@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { UsageError } from '@rhetor/client'
 import { fileTokenStore, fromPath, Gorgias } from '@rhetor/client/node'
 import { describe, expect, it } from 'vitest'
-import { startServer } from './server.ts'
+import { startServer } from '../../../test/support/server.ts'
 
 async function temporaryFolder() {
   const path = await mkdtemp(join(tmpdir(), 'rhetor-'))

@@ -1,6 +1,6 @@
 import { Gorgias, memoryTokenStore, type OAuthOptions, oauth, randomState, type Tokens } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import { type Answer, type Received, startServer } from './server.ts'
+import { type Answer, type Received, startServer } from '../../../test/support/server.ts'
 
 const tokens = (change: Partial<Tokens> = {}): Tokens => ({
   accessToken: 'old',

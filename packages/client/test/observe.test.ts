@@ -1,6 +1,6 @@
 import { base64Token, type ReplyEvent, type RequestEvent, type RetryEvent } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import { startServer } from './server.ts'
+import { startServer } from '../../../test/support/server.ts'
 
 const secretWords = ['KEY', 'ana@acme', 'maya@example.com', 'My parcel is lost', 'shh-secret', 'WyJ']
 

@@ -1,7 +1,7 @@
 import { ApiError, UncertainWrite } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import { type Answer, page, type Received, startServer } from './server.ts'
-import { virtualClock } from './virtual-clock.ts'
+import { type Answer, page, type Received, startServer } from '../../../test/support/server.ts'
+import { virtualClock } from '../../../test/support/virtual-clock.ts'
 
 const options = () => ({ clock: virtualClock(), timeoutMs: Infinity, random: () => 0 })
 

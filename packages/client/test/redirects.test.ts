@@ -1,6 +1,6 @@
 import { ApiError, MergedError } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import { startServer } from './server.ts'
+import { startServer } from '../../../test/support/server.ts'
 
 const merged = (to: string) => ({ status: 301, headers: { location: to }, json: { error: { msg: 'Moved.' } } })
 

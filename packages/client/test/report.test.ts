@@ -1,6 +1,6 @@
 import { readReport, splitPeriod, UsageError } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import { type Received, startServer } from './server.ts'
+import { type Received, startServer } from '../../../test/support/server.ts'
 
 interface Question {
   readonly query: { readonly filters: { readonly member: string; readonly values: readonly string[] }[] }

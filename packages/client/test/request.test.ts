@@ -1,6 +1,6 @@
 import { UncertainWrite } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import { startServer } from './server.ts'
+import { startServer } from '../../../test/support/server.ts'
 
 describe('the raw request', () => {
   it('has the credentials, the waiting and the errors of every other call', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { assistant } from './assistant.ts'
+import { assistant } from '../../../test/support/assistant.ts'
 
 const values: readonly unknown[] = [
   null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assistant } from './assistant.ts'
+import { assistant } from '../../../test/support/assistant.ts'
 
 const reply = { ticket: 8407, text: 'Bonjour, votre facture est en pièce jointe.' }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { assistant, type Told } from './assistant.ts'
+import { assistant, type Told } from '../../../test/support/assistant.ts'
 
 it('what a customer puts into subject, text and name stays under untrusted, whatever is done with the ticket', async () => {
   await using helper = await assistant({ tier: 'admin', user: 'agrees' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assistant } from './assistant.ts'
+import { assistant } from '../../../test/support/assistant.ts'
 
 describe('prompts', () => {
   it('each say whether they write', async () => {

@@ -1,7 +1,7 @@
 import { operations } from '@rhetor/contract'
 import { toolsFor } from '@rhetor/mcp'
 import { describe, expect, it } from 'vitest'
-import { assistant } from './assistant.ts'
+import { assistant } from '../../../test/support/assistant.ts'
 
 const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value))
 

@@ -1,9 +1,9 @@
 import { operations } from '@rhetor/contract'
 import { startSandbox } from '@rhetor/sandbox'
 import { expect, it } from 'vitest'
-import { createRandom } from '../random.ts'
+import { anyRequest, firstOf, type SeenId } from '../../../../test/support/fuzz/requests.ts'
+import { createRandom } from '../../../../test/support/random.ts'
 import { differencesOf, rowOf } from '../world.ts'
-import { anyRequest, firstOf, type SeenId } from './requests.ts'
 
 const count = Number(process.env['FUZZ'] ?? 100_000)
 /** Chance does not find two ids that belong together, nor the one word a path asks for; the facts' tests call these. */

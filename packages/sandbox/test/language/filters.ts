@@ -1,5 +1,5 @@
 import { filterFunctions } from '@rhetor/contract'
-import type { Random } from '../random.ts'
+import type { Random } from '../../../../test/support/random.ts'
 import { hostileTexts, moments, numbers, texts } from './samples.ts'
 import { metaKeys } from './tickets.ts'
 

@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts'
+import type { Random } from '../../../../test/support/random.ts'
 import { aFilter, aText } from './filters.ts'
 import { hostileTexts, numbers, texts } from './samples.ts'
 

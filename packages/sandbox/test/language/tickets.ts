@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts'
+import type { Random } from '../../../../test/support/random.ts'
 import { hostileTexts, moments, numbers, texts } from './samples.ts'
 
 export interface TicketSample {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { createRandom } from '../../../../test/support/random.ts'
 import { LanguageError } from '../../src/language/language-error.ts'
 import { parseFilter, parseRule } from '../../src/language/parse.ts'
-import { createRandom } from '../random.ts'
 import { aFilter } from './filters.ts'
 import { parseJavaScript } from './javascript.ts'
 import { aRule } from './rules.ts'

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Sandbox, type SandboxOptions, startSandbox } from '@rhetor/sandbox'
 
-const main = new URL('../src/main.ts', import.meta.url).pathname
+const main = new URL('../../packages/cli/src/main.ts', import.meta.url).pathname
 
 /** How a command ended. */
 export interface Ended {

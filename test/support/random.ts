@@ -1,4 +1,4 @@
-import { createRandom as createNumbers } from '../src/seed/generate/random.ts'
+import { createRandom as createNumbers } from '../../packages/sandbox/src/seed/generate/random.ts'
 
 export interface Random {
   below(limit: number): number
