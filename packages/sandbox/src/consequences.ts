@@ -1,5 +1,4 @@
 import { httpTriggers } from '@rhetor/contract'
-import type { IntegrationDoc } from './docs.ts'
 import { runRules } from './rules/execute.ts'
 import { sql } from './store/store.ts'
 import { planAutoMerge } from './tickets/auto-merge.ts'
@@ -48,7 +47,7 @@ function withoutRepeats(happenings: readonly Happening[]): Happening[] {
 function queueWebhooks(turn: Turn, { trigger, ticketId, messageId }: Happening): void {
   if (!(httpTriggers as readonly string[]).includes(trigger)) return
   const { world } = turn
-  const hooks = world.store.select<IntegrationDoc>('integrations', { where: sql(`type = 'http'`) })
+  const hooks = world.store.select('integrations', { where: sql(`type = 'http'`) })
   for (const hook of hooks) {
     const wants = (hook.http?.triggers as Record<string, boolean> | undefined)?.[trigger]
     if (!wants || hook.deactivated_datetime !== null) continue

@@ -1,9 +1,9 @@
 import { countUsage } from './behaviours/tags.ts'
 import { settle } from './consequences.ts'
-import type { JobDoc, MessageDoc, OutboxDoc, SurveyDoc, TaskDoc, TicketDoc } from './docs.ts'
 import { runJob } from './jobs/run.ts'
 import { deliver } from './messages/effects.ts'
 import { actPutOff } from './steering/put-off.ts'
+import type { JobDoc, TaskDoc } from './store/documents.ts'
 import { sql } from './store/store.ts'
 import { autoMerge } from './tickets/auto-merge.ts'
 import { unsnooze } from './tickets/change.ts'
@@ -17,18 +17,18 @@ type Work = (turn: Turn, payload: Record<string, unknown>) => void
 /** What happens by itself when its time comes. */
 const works: Readonly<Record<string, Work>> = {
   deliver: (turn, { message_id }) => {
-    const message = turn.world.store.get<MessageDoc>('messages', Number(message_id))
+    const message = turn.world.store.get('messages', Number(message_id))
     if (message) deliver(turn, message)
   },
   unsnooze: (turn, { ticket_id }) => {
-    const ticket = turn.world.store.get<TicketDoc>('tickets', Number(ticket_id))
+    const ticket = turn.world.store.get('tickets', Number(ticket_id))
     if (ticket) unsnooze(turn, ticket)
   },
   understand: (turn, { ticket_id, message_id }) => understand(turn, Number(ticket_id), Number(message_id)),
   'auto-merge': (turn, { ticket_id }) => autoMerge(turn, Number(ticket_id)),
   survey: (turn, { survey_id }) => sendSurvey(turn, Number(survey_id)),
   job: (turn, { job_id }) => {
-    const job = turn.world.store.get<JobDoc>('jobs', Number(job_id))
+    const job = turn.world.store.get('jobs', Number(job_id))
     if (job) runJob(actingFor(turn, job), job)
   },
   act: ({ world }, payload) => actPutOff(world, payload),
@@ -42,10 +42,10 @@ function actingFor(turn: Turn, job: JobDoc): Turn {
 
 function sendSurvey(turn: Turn, id: number): void {
   const { world } = turn
-  const survey = world.store.get<SurveyDoc>('surveys', id)
+  const survey = world.store.get('surveys', id)
   if (!survey || survey.sent_datetime !== null || survey.should_send_datetime === null) return
-  world.store.put<SurveyDoc>('surveys', { ...survey, sent_datetime: world.now() })
-  world.store.insert<OutboxDoc>('outbox', {
+  world.store.put('surveys', { ...survey, sent_datetime: world.now() })
+  world.store.insert('outbox', {
     id: world.newId('outbox'),
     created_datetime: world.now(),
     kind: 'survey',
@@ -62,7 +62,7 @@ function sendSurvey(turn: Turn, id: number): void {
 export async function runDueTasks(world: World, network: Network): Promise<void> {
   for (;;) {
     const now = toText(world.clock.now())
-    const task = world.store.select<TaskDoc>('tasks', { where: sql('due <= ?', now), orderBy: 'due, id', limit: 1 })[0]
+    const task = world.store.select('tasks', { where: sql('due <= ?', now), orderBy: 'due, id', limit: 1 })[0]
     if (!task) return
     world.store.remove('tasks', task.id)
     if (task.kind === 'webhook') await deliverWebhook(world, task.payload, network)
@@ -80,6 +80,6 @@ function runTask(world: World, task: TaskDoc): void {
 
 /** When the next thing happens by itself; undefined where nothing is put off. */
 export function nextDue(world: World): number | undefined {
-  const [task] = world.store.select<TaskDoc>('tasks', { orderBy: 'due, id', limit: 1 })
+  const [task] = world.store.select('tasks', { orderBy: 'due, id', limit: 1 })
   return task && parseMoment(task.due)
 }

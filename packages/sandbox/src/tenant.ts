@@ -5,10 +5,10 @@ import { RateLimiter, type RateMode } from './http/rate.ts'
 import { resumeJobs } from './jobs/run.ts'
 import { sqlFunctions } from './language/to-sql.ts'
 import type { TaskRunner } from './runner.ts'
-import type { Credentials } from './seed/fresh.ts'
 import { type Beginning, planterOf } from './seed/plant.ts'
 import { Desk } from './steering/desk.ts'
 import { wayBack } from './steering/way-back.ts'
+import type { Credentials } from './store/documents.ts'
 import { Store } from './store/store.ts'
 import { World } from './world.ts'
 
@@ -41,7 +41,7 @@ export async function openTenant(
   for (const [functionName, work] of Object.entries(sqlFunctions)) store.define(functionName, work)
   if (copy) store.restore(copy)
   const world = new World(name, store, { clock })
-  const kept = store.fact<Credentials>('credentials')
+  const kept = store.fact('credentials')
   if (kept && !store.fact('planted')) {
     store.close()
     throw new RangeError(`${path}: it was stopped while it was filled; remove the file to begin anew`)

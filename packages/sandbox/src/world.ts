@@ -1,6 +1,6 @@
 import type { SandboxClock } from './clock.ts'
-import type { EventDoc, TaskDoc, UserDoc } from './docs.ts'
 import { type Secrets, unguessable } from './secrets.ts'
+import type { EventDoc, UserDoc } from './store/documents.ts'
 import { type Store, sql } from './store/store.ts'
 import type { TableName } from './store/tables.ts'
 import { type Micros, toText } from './time.ts'
@@ -52,7 +52,7 @@ export class World {
   }
 
   at(kind: string, due: string, payload: Record<string, unknown>): void {
-    this.store.insert<TaskDoc>('tasks', { id: this.newId('tasks'), due, kind, payload })
+    this.store.insert('tasks', { id: this.newId('tasks'), due, kind, payload })
     this.onTask()
   }
 
@@ -67,11 +67,11 @@ export class World {
   log(event: Omit<EventDoc, 'id'>): void {
     // ids of real accounts grow with gaps, since accounts share them
     const id = this.newId('events')
-    this.store.insert<EventDoc>('events', { id: id * 3 + (id % 3), ...event })
+    this.store.insert('events', { id: id * 3 + (id % 3), ...event })
   }
 
   user(id: number | null | undefined): UserDoc | undefined {
-    return id == null ? undefined : this.store.get<UserDoc>('users', id)
+    return id == null ? undefined : this.store.get('users', id)
   }
 
   /** The part of a turn's work that a person, an app or the system itself does. */

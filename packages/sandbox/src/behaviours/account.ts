@@ -1,21 +1,21 @@
 import type { Behaviours } from '../call.ts'
-import type { SettingDoc } from '../docs.ts'
 import { conflict, notFound } from '../problem.ts'
+import type { SettingDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 
 export const account: Behaviours<'account'> = {
   get: ({ world }) => ({
     domain: world.account,
-    created_datetime: world.store.fact<string>('created'),
+    created_datetime: world.store.fact('created'),
     deactivated_datetime: null,
     status: { status: 'active' },
     current_subscription: world.store.fact('subscription') ?? null,
     meta: { analytics_group_id: world.account, company_domain: `${world.account}.example` },
-    settings: world.store.select<SettingDoc>('settings'),
+    settings: world.store.select('settings'),
   }),
 
   listSettings: ({ world, query }) => ({
-    data: world.store.select<SettingDoc>('settings', {
+    data: world.store.select('settings', {
       where: query.type === undefined ? undefined : sql('type = ?', query.type),
     }),
   }),
@@ -29,7 +29,7 @@ export const account: Behaviours<'account'> = {
   },
 
   updateSetting: ({ turn, world, params, body }) => {
-    const before = world.store.get<SettingDoc>('settings', params.id)
+    const before = world.store.get('settings', params.id)
     if (!before) throw notFound()
     const setting: SettingDoc = { id: before.id, type: body.type, data: body.data ?? null }
     world.store.put('settings', setting)

@@ -1,23 +1,18 @@
 import type { Behaviours } from '../call.ts'
-import type { CustomFieldDoc } from '../docs.ts'
+import { definedOnly } from '../defined-only.ts'
 import { toField } from '../fields/values.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
-import { invalid, notFound } from '../problem.ts'
+import { invalid } from '../problem.ts'
+import type { CustomFieldDoc } from '../store/documents.ts'
+import { getOr404 } from '../store/get-or-404.ts'
 import { type Sql, sql } from '../store/store.ts'
 import { normalizeMoment } from '../time.ts'
-import type { Turn, World } from '../world.ts'
-import { definedOnly } from './messages.ts'
-
-function fieldOr404(world: World, id: number): CustomFieldDoc {
-  const field = world.store.get<CustomFieldDoc>('custom_fields', id)
-  if (!field) throw notFound()
-  return field
-}
+import type { Turn } from '../world.ts'
 
 interface FieldPatch {
   readonly object_type?: string | undefined
   readonly managed_type?: string | null | undefined
-  readonly definition?: { readonly data_type: string } | undefined
+  readonly definition?: CustomFieldDoc['definition'] | undefined
   readonly required?: boolean | undefined
   readonly requirement_type?: string | undefined
   readonly deactivated_datetime?: string | null | undefined
@@ -38,7 +33,7 @@ function changeField(
       throw refuse(key, 'A managed field keeps its type.')
     }
   }
-  const field = { ...before, ...definedOnly(patch) } as CustomFieldDoc
+  const field: CustomFieldDoc = { ...before, ...definedOnly(patch) }
   if (deactivated_datetime !== undefined) {
     field.deactivated_datetime = deactivated_datetime && normalizeMoment(deactivated_datetime)
   }
@@ -60,7 +55,7 @@ export const customFields: Behaviours<'customFields'> = {
     const where: Sql[] = [sql('object_type = ?', object_type)]
     if (search) where.push(sql('instr(lower(label), ?) > 0', search.toLowerCase()))
     if (archived !== undefined) where.push(sql(`deactivated_datetime IS ${archived ? 'NOT NULL' : 'NULL'}`))
-    return listPage<CustomFieldDoc>(call as never, {
+    return listPage(call, {
       table: 'custom_fields',
       where,
       ...readOrder(order_by),
@@ -95,10 +90,11 @@ export const customFields: Behaviours<'customFields'> = {
     return toField(field)
   },
 
-  get: ({ world, params }) => toField(fieldOr404(world, params.id)),
-  update: ({ turn, world, params, body }) => toField(changeField(turn, fieldOr404(world, params.id), body)),
+  get: ({ world, params }) => toField(getOr404(world.store, 'custom_fields', params.id)),
+  update: ({ turn, world, params, body }) =>
+    toField(changeField(turn, getOr404(world.store, 'custom_fields', params.id), body)),
 
   updateMany: ({ turn, world, body }) => ({
-    data: body.map(({ id, ...patch }) => toField(changeField(turn, fieldOr404(world, id), patch))),
+    data: body.map(({ id, ...patch }) => toField(changeField(turn, getOr404(world.store, 'custom_fields', id), patch))),
   }),
 }

@@ -3,10 +3,10 @@ import { changeCustomer, deleteCustomer } from '../customers/change.ts'
 import { createCustomer } from '../customers/create.ts'
 import { mergeCustomers } from '../customers/merge.ts'
 import { toCustomer, toListItems } from '../customers/wire.ts'
-import type { AppDoc, CustomerDoc } from '../docs.ts'
 import { deleteFieldValue, fieldValues, setFieldValue, setFieldValues } from '../fields/values.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
 import { notFound, Problem } from '../problem.ts'
+import type { CustomerDoc } from '../store/documents.ts'
 import { type Sql, sql } from '../store/store.ts'
 import { normalizeMoment } from '../time.ts'
 import { viewCondition } from '../views/condition.ts'
@@ -14,7 +14,7 @@ import type { World } from '../world.ts'
 
 /** The customer, a 404, or the 301 of one that was merged. */
 function customerOr404(world: World, id: number, below = ''): CustomerDoc {
-  const customer = world.store.get<CustomerDoc>('customers', id)
+  const customer = world.store.get('customers', id)
   if (!customer) throw notFound()
   if (customer.merged_into === undefined) return customer
   throw new Problem(301, 'The customer was merged into another one.', {
@@ -38,7 +38,7 @@ export const customers: Behaviours<'customers'> = {
       )
     }
     if (query.view_id !== undefined) viewCondition(world, query.view_id, caller)
-    return listPage<CustomerDoc>(call as never, {
+    return listPage(call, {
       table: 'customers',
       where,
       ...readOrder(query.order_by ?? 'created_datetime:desc'),
@@ -55,8 +55,7 @@ export const customers: Behaviours<'customers'> = {
 
   deleteMany: ({ turn, world, body }) => {
     // unknown ids are passed over
-    for (const customer of world.store.byIds<CustomerDoc>('customers', body.ids).values())
-      deleteCustomer(turn, customer)
+    for (const customer of world.store.byIds('customers', body.ids).values()) deleteCustomer(turn, customer)
   },
 
   merge: ({ turn, world, query, body }) => {
@@ -71,9 +70,9 @@ export const customers: Behaviours<'customers'> = {
     const version = body.version ? normalizeMoment(body.version) : undefined
     // an older version is ignored, and nobody is told
     if (version && known && version < known) return
-    const app = world.store.first<AppDoc>('apps', sql('client_id = ?', appId))
+    const app = world.store.first('apps', sql('client_id = ?', appId))
     const data = typeof body.data === 'object' && body.data !== null ? { ...body.data } : { value: body.data }
-    world.store.put<CustomerDoc>('customers', {
+    world.store.put('customers', {
       ...customer,
       external_data: { ...customer.external_data, [appId]: { ...data, __app_name__: app?.name ?? 'Sandbox' } },
       data_versions: version ? { ...customer.data_versions, [appId]: version } : customer.data_versions,

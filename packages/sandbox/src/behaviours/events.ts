@@ -1,7 +1,7 @@
 import type { Behaviours } from '../call.ts'
-import type { EventDoc } from '../docs.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
 import { notFound } from '../problem.ts'
+import type { EventDoc } from '../store/documents.ts'
 import { type Sql, sql } from '../store/store.ts'
 import { normalizeMoment } from '../time.ts'
 
@@ -25,7 +25,7 @@ export const events: Behaviours<'events'> = {
       const bound = created_datetime?.[name as keyof typeof comparisons]
       if (bound !== undefined) where.push(sql(`created_datetime ${operator} ?`, normalizeMoment(bound)))
     }
-    return listPage<EventDoc>(call as never, {
+    return listPage(call, {
       table: 'events',
       where,
       ...readOrder(order_by),
@@ -35,7 +35,7 @@ export const events: Behaviours<'events'> = {
   },
 
   get: ({ world, params }) => {
-    const event = world.store.get<EventDoc>('events', params.id)
+    const event = world.store.get('events', params.id)
     if (!event) throw notFound()
     return toEvent(event)
   },

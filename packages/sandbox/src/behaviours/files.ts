@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Behaviours } from '../call.ts'
-import type { FileDoc } from '../docs.ts'
 import { invalid, notFound } from '../problem.ts'
+import type { FileDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { World } from '../world.ts'
 
@@ -18,7 +18,7 @@ export function storeFile(
   const dot = file.name.lastIndexOf('.')
   const [stem, ending] = dot > 0 ? [file.name.slice(0, dot), file.name.slice(dot)] : [file.name, '']
   const safe = stem.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80) || 'file'
-  return world.store.insert<FileDoc>('files', {
+  return world.store.insert('files', {
     id: world.newId('files'),
     hash: domainHash(world),
     name: file.name,
@@ -44,7 +44,7 @@ export const files: Behaviours<'files'> = {
   },
 
   download: ({ world, params }) => {
-    const file = world.store.first<FileDoc>(
+    const file = world.store.first(
       'files',
       sql(`hash = ? AND json_extract(doc, '$.resource') = ?`, params.domain_hash, params.resource_name),
     )

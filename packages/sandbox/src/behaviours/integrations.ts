@@ -1,17 +1,12 @@
 import type { Behaviours } from '../call.ts'
-import type { IntegrationDoc, RuleDoc, ViewDoc, WidgetDoc } from '../docs.ts'
+import { definedOnly } from '../defined-only.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
-import { invalid, notFound } from '../problem.ts'
+import { invalid } from '../problem.ts'
+import type { IntegrationDoc } from '../store/documents.ts'
+import { getOr404 } from '../store/get-or-404.ts'
 import { sql } from '../store/store.ts'
 import { normalizeMoment } from '../time.ts'
-import type { Turn, World } from '../world.ts'
-import { definedOnly } from './messages.ts'
-
-function integrationOr404(world: World, id: number): IntegrationDoc {
-  const integration = world.store.get<IntegrationDoc>('integrations', id)
-  if (!integration) throw notFound()
-  return integration
-}
+import type { Turn } from '../world.ts'
 
 function toIntegration(doc: IntegrationDoc): unknown {
   const {
@@ -84,7 +79,7 @@ export function splitHttp(input: HttpInput, before?: IntegrationDoc): Pick<Integ
 export const integrations: Behaviours<'integrations'> = {
   list: (call) => {
     const { type, order_by = 'created_datetime:desc' } = call.query
-    return listPage<IntegrationDoc>(call as never, {
+    return listPage(call, {
       table: 'integrations',
       where: type === undefined ? [] : [sql('type = ?', type)],
       ...readOrder(order_by),
@@ -120,10 +115,10 @@ export const integrations: Behaviours<'integrations'> = {
     return toIntegration(integration)
   },
 
-  get: ({ world, params }) => toIntegration(integrationOr404(world, params.id)),
+  get: ({ world, params }) => toIntegration(getOr404(world.store, 'integrations', params.id)),
 
   update: ({ turn, world, params, body }) => {
-    const before = integrationOr404(world, params.id)
+    const before = getOr404(world.store, 'integrations', params.id)
     const { deactivated_datetime: off } = body
     const integration: IntegrationDoc = {
       ...before,
@@ -140,21 +135,21 @@ export const integrations: Behaviours<'integrations'> = {
   },
 
   delete: ({ turn, world, params }) => {
-    const integration = integrationOr404(world, params.id)
+    const integration = getOr404(world.store, 'integrations', params.id)
     const names = (text: string) => new RegExp(`\\b${integration.id}\\b`).test(text)
-    if (world.store.select<RuleDoc>('rules').some((rule) => names(rule.code))) {
+    if (world.store.select('rules').some((rule) => names(rule.code))) {
       throw invalid('Failed to delete integration.', { id: ['The integration is used by a rule.'] })
     }
     world.store.remove('integrations', integration.id)
     turn.record('integration-deleted', 'Integration', integration.id)
-    for (const widget of world.store.select<WidgetDoc>('widgets', {
+    for (const widget of world.store.select('widgets', {
       where: sql('integration_id = ?', integration.id),
     })) {
       world.store.remove('widgets', widget.id)
     }
-    for (const view of world.store.select<ViewDoc>('views')) {
+    for (const view of world.store.select('views')) {
       if (view.deactivated_datetime !== null || !/integration/.test(view.filters) || !names(view.filters)) continue
-      world.store.put<ViewDoc>('views', { ...view, deactivated_datetime: world.now() })
+      world.store.put('views', { ...view, deactivated_datetime: world.now() })
       turn.record('view-deactivated', 'View', view.id)
     }
   },

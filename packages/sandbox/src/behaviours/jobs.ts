@@ -1,21 +1,16 @@
 import type { Behaviours } from '../call.ts'
-import type { JobDoc } from '../docs.ts'
+import { definedOnly } from '../defined-only.ts'
 import { hasRole } from '../http/caller.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
 import { cancelJob, finished, scheduleJob } from '../jobs/run.ts'
-import { forbidden, invalid, notFound, Problem } from '../problem.ts'
+import { forbidden, invalid, Problem } from '../problem.ts'
+import type { JobDoc } from '../store/documents.ts'
+import { getOr404 } from '../store/get-or-404.ts'
 import { type Sql, sql } from '../store/store.ts'
 import { minute, normalizeMoment, parseMoment } from '../time.ts'
 import type { World } from '../world.ts'
-import { definedOnly } from './messages.ts'
 
 const furthest = 60 * minute
-
-function jobOr404(world: World, id: number): JobDoc {
-  const job = world.store.get<JobDoc>('jobs', id)
-  if (!job) throw notFound()
-  return job
-}
 
 export function toJob(job: JobDoc): unknown {
   return { ...job, uri: `/api/jobs/${job.id}/` }
@@ -35,7 +30,7 @@ export const jobs: Behaviours<'jobs'> = {
     const where: Sql[] = []
     if (status !== undefined) where.push(sql('status = ?', status))
     if (type !== undefined) where.push(sql('type = ?', type))
-    return listPage<JobDoc>(call as never, {
+    return listPage(call, {
       table: 'jobs',
       where,
       ...readOrder(order_by),
@@ -70,14 +65,14 @@ export const jobs: Behaviours<'jobs'> = {
     return toJob(job)
   },
 
-  get: ({ world, params }) => toJob(jobOr404(world, params.id)),
+  get: ({ world, params }) => toJob(getOr404(world.store, 'jobs', params.id)),
 
   update: ({ world, params, body }) => {
-    const before = jobOr404(world, params.id)
+    const before = getOr404(world.store, 'jobs', params.id)
     if (body.status === 'canceled' || body.status === 'cancel_requested') return toJob(cancelJob(world, before))
     if (before.started_datetime !== null) throw invalid('Failed to update job.', { status: ['The job has begun.'] })
     const { scheduled_datetime, status, ...plain } = body
-    const job: JobDoc = { ...before, ...(definedOnly(plain) as Partial<JobDoc>) }
+    const job: JobDoc = { ...before, ...definedOnly(plain) }
     if (scheduled_datetime !== undefined) {
       job.scheduled_datetime = scheduledFor(world, scheduled_datetime)
       job.status = job.scheduled_datetime === null ? 'pending' : 'scheduled'
@@ -88,7 +83,7 @@ export const jobs: Behaviours<'jobs'> = {
   },
 
   cancel: ({ world, params }) => {
-    const job = jobOr404(world, params.id)
+    const job = getOr404(world.store, 'jobs', params.id)
     if (finished.includes(job.status)) throw new Problem(400, 'The job has ended already.')
     cancelJob(world, job)
   },

@@ -1,16 +1,11 @@
 import type { Behaviours } from '../call.ts'
-import type { MacroDoc, RuleDoc } from '../docs.ts'
+import { definedOnly } from '../defined-only.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
-import { notFound, Problem } from '../problem.ts'
+import { Problem } from '../problem.ts'
+import type { MacroDoc } from '../store/documents.ts'
+import { getOr404 } from '../store/get-or-404.ts'
 import { type Sql, sql } from '../store/store.ts'
 import type { World } from '../world.ts'
-import { definedOnly } from './messages.ts'
-
-function macroOr404(world: World, id: number): MacroDoc {
-  const macro = world.store.get<MacroDoc>('macros', id)
-  if (!macro) throw notFound()
-  return macro
-}
 
 function toMacro(macro: MacroDoc): unknown {
   const {
@@ -32,7 +27,7 @@ function toMacro(macro: MacroDoc): unknown {
 /** The rules that apply a macro, by name. */
 function rulesUsing(world: World, macro: MacroDoc): string[] {
   const rules = world.store
-    .select<RuleDoc>('rules')
+    .select('rules')
     .filter((rule) => new RegExp(`macro\\w*['"]?\\s*:\\s*['"]?${macro.id}\\b`).test(rule.code))
   return rules.map((rule) => rule.name)
 }
@@ -65,7 +60,7 @@ export const macros: Behaviours<'macros'> = {
       where.push(sql(`(language IN (SELECT value FROM json_each(?))${orNone})`, JSON.stringify(named)))
     }
     const { orderBy, direction } = readOrder(query.order_by ?? 'usage')
-    return listPage<MacroDoc>(call as never, {
+    return listPage(call, {
       table: 'macros',
       where,
       // relevance is a guess of the product's own; what is used most comes first
@@ -94,18 +89,18 @@ export const macros: Behaviours<'macros'> = {
     return toMacro(macro)
   },
 
-  get: ({ world, params }) => toMacro(macroOr404(world, params.id)),
+  get: ({ world, params }) => toMacro(getOr404(world.store, 'macros', params.id)),
 
   update: ({ turn, world, params, body }) => {
-    const before = macroOr404(world, params.id)
-    const macro: MacroDoc = { ...before, ...(definedOnly(body) as Partial<MacroDoc>), updated_datetime: world.now() }
+    const before = getOr404(world.store, 'macros', params.id)
+    const macro: MacroDoc = { ...before, ...definedOnly(body), updated_datetime: world.now() }
     world.store.put('macros', macro)
     turn.record('macro-updated', 'Macro', macro.id)
     return toMacro(macro)
   },
 
   delete: ({ turn, world, params }) => {
-    const macro = macroOr404(world, params.id)
+    const macro = getOr404(world.store, 'macros', params.id)
     if (rulesUsing(world, macro).length > 0) throw new Problem(409, 'This macro is used by rules.')
     world.store.remove('macros', macro.id)
     turn.record('macro-deleted', 'Macro', macro.id)
@@ -113,13 +108,13 @@ export const macros: Behaviours<'macros'> = {
 
   archive: ({ turn, world, body }) => ({
     data: body.ids.map((id) => {
-      const macro = world.store.get<MacroDoc>('macros', id)
+      const macro = world.store.get('macros', id)
       if (!macro) return { id, status: 'not_found', error: null }
       if (macro.archived_datetime !== null) return { id, status: 'already_archived', error: null }
       const rules = rulesUsing(world, macro)
       if (rules.length > 0)
         return { id, status: 'macro_used', error: { msg: 'This macro is used by rules.', data: { rules } } }
-      world.store.put<MacroDoc>('macros', { ...macro, archived_datetime: world.now() })
+      world.store.put('macros', { ...macro, archived_datetime: world.now() })
       turn.record('macro-updated', 'Macro', id)
       return { id, status: 'archived', error: null }
     }),
@@ -127,10 +122,10 @@ export const macros: Behaviours<'macros'> = {
 
   unarchive: ({ turn, world, body }) => ({
     data: body.ids.map((id) => {
-      const macro = world.store.get<MacroDoc>('macros', id)
+      const macro = world.store.get('macros', id)
       if (!macro) return { id, status: 'not_found' }
       if (macro.archived_datetime === null) return { id, status: 'already_not_archived' }
-      world.store.put<MacroDoc>('macros', { ...macro, archived_datetime: null })
+      world.store.put('macros', { ...macro, archived_datetime: null })
       turn.record('macro-updated', 'Macro', id)
       return { id, status: 'unarchived' }
     }),

@@ -1,5 +1,5 @@
 import type { Behaviours } from '../call.ts'
-import type { MessageDoc, TicketDoc } from '../docs.ts'
+import { definedOnly } from '../defined-only.ts'
 import { hasRole } from '../http/caller.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
 import { failed } from '../http/validate.ts'
@@ -7,16 +7,17 @@ import { personOf, storeMessage } from '../messages/create.ts'
 import { applyMessage } from '../messages/effects.ts'
 import { toMessage } from '../messages/wire.ts'
 import { forbidden, notFound } from '../problem.ts'
+import type { MessageDoc, TicketDoc } from '../store/documents.ts'
+import { getOr404 } from '../store/get-or-404.ts'
 import { sql } from '../store/store.ts'
 import { deleteMessage } from '../tickets/delete.ts'
 import { messagesOf } from '../tickets/wire.ts'
 import { normalizeMoment } from '../time.ts'
 import type { World } from '../world.ts'
-import { ticketOr404 } from './tickets.ts'
 
 function messageOr404(world: World, { ticket_id, id }: { ticket_id: number; id: number }): [TicketDoc, MessageDoc] {
-  const ticket = ticketOr404(world, ticket_id)
-  const message = world.store.get<MessageDoc>('messages', id)
+  const ticket = getOr404(world.store, 'tickets', ticket_id)
+  const message = world.store.get('messages', id)
   if (!message || message.ticket_id !== ticket_id) throw notFound()
   return [ticket, message]
 }
@@ -24,7 +25,7 @@ function messageOr404(world: World, { ticket_id, id }: { ticket_id: number; id: 
 export const messages: Behaviours<'messages'> = {
   list: (call) => {
     const { ticket_id, order_by = 'created_datetime:desc' } = call.query
-    return listPage<MessageDoc>(call as never, {
+    return listPage(call, {
       table: 'messages',
       where: ticket_id == null ? [] : [sql('ticket_id = ?', ticket_id)],
       ...readOrder(order_by),
@@ -35,7 +36,7 @@ export const messages: Behaviours<'messages'> = {
 
   // the one list that still counts its pages, oldest first
   listForTicket: ({ world, params, query }) => {
-    const all = messagesOf(world, ticketOr404(world, params.ticket_id).id)
+    const all = messagesOf(world, getOr404(world.store, 'tickets', params.ticket_id).id)
     const perPage = query.per_page ?? query.limit ?? 30
     const page = query.page ?? 1
     const pages = Math.max(1, Math.ceil(all.length / perPage))
@@ -59,7 +60,7 @@ export const messages: Behaviours<'messages'> = {
   create: ({ turn, world, caller, params, body }) => {
     // observers write internal notes and nothing else
     if (body.channel !== 'internal-note' && !hasRole(caller, 'lite-agent')) throw forbidden()
-    const ticket = ticketOr404(world, params.ticket_id)
+    const ticket = getOr404(world.store, 'tickets', params.ticket_id)
     const message = storeMessage(turn, ticket, body)
     applyMessage(turn, ticket, message)
     return toMessage(message)
@@ -75,7 +76,7 @@ export const messages: Behaviours<'messages'> = {
     const to = receiver && personOf(turn, receiver, { isAgent: !body.from_agent, refusal, field: 'receiver' })
     const changed: MessageDoc = {
       ...message,
-      ...(definedOnly(plain) as Partial<MessageDoc>),
+      ...definedOnly(plain),
       ...(from !== undefined && { sender_id: from?.id ?? null, sender: from }),
       ...(to !== undefined && { receiver: to }),
       ...(source !== undefined && { source: source as MessageDoc['source'] }),
@@ -89,7 +90,7 @@ export const messages: Behaviours<'messages'> = {
       ? normalizeMoment(sent_datetime)
       : (message.sent_datetime ?? message.created_datetime)
     world.store.put('messages', changed)
-    world.store.put<TicketDoc>('tickets', { ...ticket, updated_datetime: world.now() })
+    world.store.put('tickets', { ...ticket, updated_datetime: world.now() })
     turn.record('ticket-message-updated', 'TicketMessage', message.id)
     return toMessage(changed)
   },
@@ -98,8 +99,4 @@ export const messages: Behaviours<'messages'> = {
     const [ticket, message] = messageOr404(world, params)
     deleteMessage(turn, ticket, message)
   },
-}
-
-export function definedOnly(values: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }

@@ -1,19 +1,14 @@
 import type { Behaviours } from '../call.ts'
-import type { RuleDoc } from '../docs.ts'
+import { definedOnly } from '../defined-only.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
 import { LanguageError } from '../language/language-error.ts'
 import { parseRule } from '../language/parse.ts'
-import { invalid, notFound } from '../problem.ts'
+import { invalid } from '../problem.ts'
+import type { RuleDoc } from '../store/documents.ts'
+import { getOr404 } from '../store/get-or-404.ts'
 import { sql } from '../store/store.ts'
 import { normalizeMoment } from '../time.ts'
 import type { World } from '../world.ts'
-import { definedOnly } from './messages.ts'
-
-function ruleOr404(world: World, id: number): RuleDoc {
-  const rule = world.store.get<RuleDoc>('rules', id)
-  if (!rule) throw notFound()
-  return rule
-}
 
 function toRule(rule: RuleDoc): unknown {
   const { id, code, code_ast, created_datetime, deactivated_datetime, description, event_types, settings, name } = rule
@@ -52,8 +47,8 @@ function highestPriority(world: World): number {
 
 export const rules: Behaviours<'rules'> = {
   list: (call) =>
-    listPage<RuleDoc>(
-      call as never,
+    listPage(
+      call,
       {
         table: 'rules',
         ...readOrder(call.query.order_by ?? 'created_datetime:desc'),
@@ -83,14 +78,14 @@ export const rules: Behaviours<'rules'> = {
     return toRule(rule)
   },
 
-  get: ({ world, params }) => toRule(ruleOr404(world, params.id)),
+  get: ({ world, params }) => toRule(getOr404(world.store, 'rules', params.id)),
 
   update: ({ turn, world, params, body }) => {
-    const before = ruleOr404(world, params.id)
+    const before = getOr404(world.store, 'rules', params.id)
     const { code_ast, deactivated_datetime: off, ...plain } = body
     const rule: RuleDoc = {
       ...before,
-      ...(definedOnly(plain) as Partial<RuleDoc>),
+      ...definedOnly(plain),
       ...(body.code !== undefined && { code_ast: ruleAst(body.code) }),
       ...(off !== undefined && { deactivated_datetime: off && normalizeMoment(off) }),
       updated_datetime: world.now(),
@@ -101,16 +96,16 @@ export const rules: Behaviours<'rules'> = {
   },
 
   delete: ({ turn, world, params }) => {
-    const rule = ruleOr404(world, params.id)
+    const rule = getOr404(world.store, 'rules', params.id)
     world.store.remove('rules', rule.id)
     turn.record('rule-deleted', 'Rule', rule.id)
   },
 
   setPriorities: ({ turn, world, body }) => {
     for (const { id, priority } of body.priorities) {
-      world.store.put<RuleDoc>('rules', { ...ruleOr404(world, id), priority, updated_datetime: world.now() })
+      world.store.put('rules', { ...getOr404(world.store, 'rules', id), priority, updated_datetime: world.now() })
       turn.record('rule-priority-updated', 'Rule', id)
     }
-    return world.store.select<RuleDoc>('rules', { orderBy: 'priority, id' }).map(toRule)
+    return world.store.select('rules', { orderBy: 'priority, id' }).map(toRule)
   },
 }

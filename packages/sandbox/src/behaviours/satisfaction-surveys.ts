@@ -1,9 +1,11 @@
 import type { Behaviours, Call } from '../call.ts'
-import type { SurveyDoc } from '../docs.ts'
+import { definedOnly } from '../defined-only.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
 import { failed } from '../http/validate.ts'
 import { livingCustomer } from '../people/people.ts'
-import { conflict, invalid, notFound } from '../problem.ts'
+import { conflict, invalid } from '../problem.ts'
+import type { SurveyDoc } from '../store/documents.ts'
+import { getOr404 } from '../store/get-or-404.ts'
 import { sql } from '../store/store.ts'
 import { normalizeMoment } from '../time.ts'
 import type { World } from '../world.ts'
@@ -27,25 +29,19 @@ function toSurvey(survey: SurveyDoc): unknown {
   }
 }
 
-function surveyOr404(world: World, id: number): SurveyDoc {
-  const survey = world.store.get<SurveyDoc>('surveys', id)
-  if (!survey) throw notFound()
-  return survey
-}
+type Patch = { readonly [Key in keyof SurveyDoc]?: SurveyDoc[Key] | undefined }
 
-type Patch = { readonly [Key in keyof SurveyDoc]?: SurveyDoc[Key] | undefined | null }
-
-function applied(before: SurveyDoc, patch: Patch): SurveyDoc {
-  const survey = {
+function applied(
+  before: SurveyDoc,
+  { created_datetime, ...patch }: Omit<Patch, 'created_datetime'> & { created_datetime?: string | null | undefined },
+): SurveyDoc {
+  const survey: SurveyDoc = {
     ...before,
-    ...Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)),
+    ...definedOnly(patch),
     // every survey was made at some time
-    created_datetime: patch.created_datetime ?? before.created_datetime,
-  } as SurveyDoc
-  for (const key of moments) {
-    const value = survey[key]
-    if (value) Object.assign(survey, { [key]: normalizeMoment(value) })
+    created_datetime: created_datetime ?? before.created_datetime,
   }
+  for (const key of moments) if (survey[key]) survey[key] = normalizeMoment(survey[key])
   return survey
 }
 
@@ -74,7 +70,7 @@ function checkOwners({ world, row }: Pick<Call, 'world' | 'row'>, given: Owners,
 export const satisfactionSurveys: Behaviours<'satisfactionSurveys'> = {
   list: (call) => {
     const { ticket_id, order_by = 'created_datetime:desc' } = call.query
-    return listPage<SurveyDoc>(call as never, {
+    return listPage(call, {
       table: 'surveys',
       where: ticket_id == null ? [] : [sql('ticket_id = ?', ticket_id)],
       ...readOrder(order_by),
@@ -98,18 +94,18 @@ export const satisfactionSurveys: Behaviours<'satisfactionSurveys'> = {
       ticket_id: body.ticket_id,
     }
     // recorded: a survey made through the API leaves no event
-    const survey = applied(empty, body as Patch)
+    const survey = applied(empty, body)
     world.store.insert('surveys', survey)
     schedule(world, survey)
     return toSurvey(survey)
   },
 
-  get: ({ world, params }) => toSurvey(surveyOr404(world, params.id)),
+  get: ({ world, params }) => toSurvey(getOr404(world.store, 'surveys', params.id)),
 
   update: ({ turn, world, row, params, body }) => {
-    const before = surveyOr404(world, params.id)
+    const before = getOr404(world.store, 'surveys', params.id)
     checkOwners({ world, row }, body, before)
-    const survey = applied(before, body as Patch)
+    const survey = applied(before, body)
     world.store.put('surveys', survey)
     schedule(world, survey)
     if (before.score === null && survey.score !== null) {

@@ -1,17 +1,12 @@
 import type { Behaviours } from '../call.ts'
-import type { MacroDoc, RuleDoc, TagDoc, ViewDoc } from '../docs.ts'
+import { definedOnly } from '../defined-only.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
-import { conflict, invalid, notFound } from '../problem.ts'
+import { conflict, invalid } from '../problem.ts'
+import type { TagDoc } from '../store/documents.ts'
+import { getOr404 } from '../store/get-or-404.ts'
 import { sql } from '../store/store.ts'
 import { createTag, tagByName } from '../tickets/tags.ts'
 import type { Turn, World } from '../world.ts'
-import { definedOnly } from './messages.ts'
-
-function tagOr404(world: World, id: number): TagDoc {
-  const tag = world.store.get<TagDoc>('tags', id)
-  if (!tag) throw notFound()
-  return tag
-}
 
 /** A tag as `/api/tags` shows it. */
 function toTag({ id, decoration, description, name, usage, created_datetime, deleted_datetime }: TagDoc): unknown {
@@ -25,7 +20,7 @@ function toTagReordered(tag: TagDoc): unknown {
 }
 
 export function toTicketTag(world: World, id: number): unknown {
-  return toTagReordered(tagOr404(world, id))
+  return toTagReordered(getOr404(world.store, 'tags', id))
 }
 
 /** Counts how many tickets have a tag; the API does so in the background. */
@@ -39,7 +34,7 @@ export function countUsage(world: World): void {
 export const tags: Behaviours<'tags'> = {
   list: (call) => {
     const { search, order_by = 'created_datetime:desc' } = call.query
-    return listPage<TagDoc>(call as never, {
+    return listPage(call, {
       table: 'tags',
       where: search ? [sql('instr(lower(name), ?) > 0', search.toLowerCase())] : [],
       ...readOrder(order_by),
@@ -53,13 +48,13 @@ export const tags: Behaviours<'tags'> = {
     return toTag(createTag(turn, body))
   },
 
-  get: ({ world, params }) => toTag(tagOr404(world, params.id)),
+  get: ({ world, params }) => toTag(getOr404(world.store, 'tags', params.id)),
 
   update: ({ turn, world, params, body }) => {
-    const before = tagOr404(world, params.id)
+    const before = getOr404(world.store, 'tags', params.id)
     const owner = body.name === undefined ? undefined : tagByName(world, body.name)
     if (owner && owner.id !== before.id) throw conflict()
-    const tag: TagDoc = { ...before, ...(definedOnly(body) as Partial<TagDoc>) }
+    const tag: TagDoc = { ...before, ...definedOnly(body) }
     world.store.put('tags', tag)
     turn.record('tag-updated', 'Tag', tag.id)
     // recorded: its own event right after, in a context of its own
@@ -67,15 +62,15 @@ export const tags: Behaviours<'tags'> = {
     return toTag(tag)
   },
 
-  delete: ({ turn, world, params }) => deleteTag(turn, tagOr404(world, params.id)),
+  delete: ({ turn, world, params }) => deleteTag(turn, getOr404(world.store, 'tags', params.id)),
 
   deleteMany: ({ turn, world, body }) => {
-    for (const tag of world.store.byIds<TagDoc>('tags', body.ids).values()) deleteTag(turn, tag)
+    for (const tag of world.store.byIds('tags', body.ids).values()) deleteTag(turn, tag)
   },
 
   merge: ({ turn, world, params, body }) => {
-    const target = tagOr404(world, params.destination_tag_id)
-    const sources = body.source_tags_ids.map((id) => tagOr404(world, id))
+    const target = getOr404(world.store, 'tags', params.destination_tag_id)
+    const sources = body.source_tags_ids.map((id) => getOr404(world.store, 'tags', id))
     if (sources.some((source) => source.id === target.id)) {
       throw invalid('Failed to update tag.', { source_tags_ids: ['A tag cannot be merged into itself.'] })
     }
@@ -93,18 +88,18 @@ export const tags: Behaviours<'tags'> = {
 function deleteTag(turn: Turn, tag: TagDoc): void {
   const { world } = turn
   const inMacros = world.store
-    .select<MacroDoc>('macros')
+    .select('macros')
     .some((macro) => macro.actions.some((action) => namesTag(action.arguments, tag.name)))
-  const inRules = world.store.select<RuleDoc>('rules').some((rule) => quotes(rule.code, tag.name))
+  const inRules = world.store.select('rules').some((rule) => quotes(rule.code, tag.name))
   if (inMacros || inRules) {
     throw invalid('Failed to delete tag.', { id: [`The tag is used by ${inMacros ? 'a macro' : 'a rule'}.`] })
   }
   world.store.run(sql('DELETE FROM ticket_tags WHERE tag_id = ?', tag.id))
   world.store.remove('tags', tag.id)
   turn.record('tag-deleted', 'Tag', tag.id)
-  for (const view of world.store.select<ViewDoc>('views')) {
+  for (const view of world.store.select('views')) {
     if (view.deactivated_datetime !== null || !quotes(view.filters, tag.name)) continue
-    world.store.put<ViewDoc>('views', { ...view, deactivated_datetime: world.now() })
+    world.store.put('views', { ...view, deactivated_datetime: world.now() })
     turn.record('view-deactivated', 'View', view.id)
   }
 }
@@ -119,7 +114,7 @@ function quotes(code: string, name: string): boolean {
 }
 
 function renameEverywhere(world: World, from: string, to: string): void {
-  for (const macro of world.store.select<MacroDoc>('macros')) {
+  for (const macro of world.store.select('macros')) {
     if (!macro.actions.some((action) => namesTag(action.arguments, from))) continue
     const actions = macro.actions.map((action) => {
       if (!namesTag(action.arguments, from)) return action
@@ -128,14 +123,13 @@ function renameEverywhere(world: World, from: string, to: string): void {
         .map((one) => (one.trim() === from ? to : one.trim()))
       return { ...action, arguments: { ...action.arguments, tags: [...new Set(names)].join(', ') } }
     })
-    world.store.put<MacroDoc>('macros', { ...macro, actions })
+    world.store.put('macros', { ...macro, actions })
   }
-  for (const view of world.store.select<ViewDoc>('views')) {
-    if (quotes(view.filters, from))
-      world.store.put<ViewDoc>('views', { ...view, filters: requote(view.filters, from, to) })
+  for (const view of world.store.select('views')) {
+    if (quotes(view.filters, from)) world.store.put('views', { ...view, filters: requote(view.filters, from, to) })
   }
-  for (const rule of world.store.select<RuleDoc>('rules')) {
-    if (quotes(rule.code, from)) world.store.put<RuleDoc>('rules', { ...rule, code: requote(rule.code, from, to) })
+  for (const rule of world.store.select('rules')) {
+    if (quotes(rule.code, from)) world.store.put('rules', { ...rule, code: requote(rule.code, from, to) })
   }
 }
 

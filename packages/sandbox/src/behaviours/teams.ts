@@ -1,19 +1,14 @@
 import type { Behaviours } from '../call.ts'
-import type { TeamDoc, UserDoc, ViewDoc } from '../docs.ts'
+import { definedOnly } from '../defined-only.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
-import { invalid, notFound } from '../problem.ts'
+import { invalid } from '../problem.ts'
+import type { TeamDoc } from '../store/documents.ts'
+import { getOr404 } from '../store/get-or-404.ts'
 import { sql } from '../store/store.ts'
 import type { World } from '../world.ts'
-import { definedOnly } from './messages.ts'
-
-function teamOr404(world: World, id: number): TeamDoc {
-  const team = world.store.get<TeamDoc>('teams', id)
-  if (!team) throw notFound()
-  return team
-}
 
 function toTeam(world: World, { id, name, description, decoration, member_ids, created_datetime }: TeamDoc): unknown {
-  const users = world.store.byIds<UserDoc>('users', member_ids)
+  const users = world.store.byIds('users', member_ids)
   const members = member_ids.flatMap((userId) => {
     const user = users.get(userId)
     return user ? [{ id: user.id, name: user.name, email: user.email, meta: user.meta }] : []
@@ -31,7 +26,7 @@ function memberIds(world: World, members: readonly { id?: number | undefined }[]
 
 export const teams: Behaviours<'teams'> = {
   list: (call) =>
-    listPage<TeamDoc>(call as never, {
+    listPage(call, {
       table: 'teams',
       ...readOrder(call.query.order_by ?? 'created_datetime:desc'),
       envelope: 'without-total',
@@ -52,13 +47,13 @@ export const teams: Behaviours<'teams'> = {
     return toTeam(world, team)
   },
 
-  get: ({ world, params }) => toTeam(world, teamOr404(world, params.id)),
+  get: ({ world, params }) => toTeam(world, getOr404(world.store, 'teams', params.id)),
 
   update: ({ turn, world, params, body }) => {
     const { members, ...plain } = body
     const team: TeamDoc = {
-      ...teamOr404(world, params.id),
-      ...(definedOnly(plain) as Partial<TeamDoc>),
+      ...getOr404(world.store, 'teams', params.id),
+      ...definedOnly(plain),
       ...(members && { member_ids: memberIds(world, members) }),
     }
     world.store.put('teams', team)
@@ -67,14 +62,14 @@ export const teams: Behaviours<'teams'> = {
   },
 
   delete: ({ turn, world, params }) => {
-    const team = teamOr404(world, params.id)
+    const team = getOr404(world.store, 'teams', params.id)
     world.store.remove('teams', team.id)
     world.store.run(
       sql(`UPDATE tickets SET doc = json_set(doc, '$.assignee_team_id', NULL) WHERE assignee_team_id = ?`, team.id),
     )
-    for (const view of world.store.select<ViewDoc>('views')) {
+    for (const view of world.store.select('views')) {
       if (!view.team_ids.includes(team.id)) continue
-      world.store.put<ViewDoc>('views', { ...view, team_ids: view.team_ids.filter((id) => id !== team.id) })
+      world.store.put('views', { ...view, team_ids: view.team_ids.filter((id) => id !== team.id) })
     }
     turn.record('team-deleted', 'Team', team.id)
   },

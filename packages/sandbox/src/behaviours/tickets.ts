@@ -1,9 +1,10 @@
 import type { Behaviours } from '../call.ts'
-import type { TicketDoc } from '../docs.ts'
 import { deleteFieldValue, fieldValues, setFieldValue, setFieldValues } from '../fields/values.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
 import { invalid, notFound } from '../problem.ts'
 import { ruleCondition } from '../rules/condition.ts'
+import type { TicketDoc } from '../store/documents.ts'
+import { getOr404 } from '../store/get-or-404.ts'
 import { type Sql, sql } from '../store/store.ts'
 import { changeTicket } from '../tickets/change.ts'
 import { createTicket } from '../tickets/create.ts'
@@ -13,12 +14,6 @@ import { toCompact, toTicket } from '../tickets/wire.ts'
 import { storedOrder, viewCondition } from '../views/condition.ts'
 import type { Turn, World } from '../world.ts'
 import { toTicketTag } from './tags.ts'
-
-export function ticketOr404(world: World, id: number): TicketDoc {
-  const ticket = world.store.get<TicketDoc>('tickets', id)
-  if (!ticket) throw notFound()
-  return ticket
-}
 
 export const tickets: Behaviours<'tickets'> = {
   list: (call) => {
@@ -33,7 +28,7 @@ export const tickets: Behaviours<'tickets'> = {
     if (query.rule_id !== undefined) where.push(ruleCondition(world, query.rule_id))
     // measured: with a view its own order wins
     const order = view ? storedOrder(view.order) : readOrder(query.order_by ?? 'created_datetime:desc')
-    return listPage<TicketDoc>(call as never, {
+    return listPage(call, {
       table: 'tickets',
       where,
       ...order,
@@ -46,32 +41,32 @@ export const tickets: Behaviours<'tickets'> = {
 
   get: ({ world, params, query }) => {
     const withFields = query.relationships?.includes('custom_fields')
-    return toTicket(world, ticketOr404(world, params.id), withFields ? 'get-with-fields' : 'get')
+    return toTicket(world, getOr404(world.store, 'tickets', params.id), withFields ? 'get-with-fields' : 'get')
   },
 
   update: ({ turn, world, params, body }) => {
-    return toTicket(world, changeTicket(turn, ticketOr404(world, params.id), body), 'put')
+    return toTicket(world, changeTicket(turn, getOr404(world.store, 'tickets', params.id), body), 'put')
   },
 
-  delete: ({ turn, world, params }) => deleteTicket(turn, ticketOr404(world, params.id)),
+  delete: ({ turn, world, params }) => deleteTicket(turn, getOr404(world.store, 'tickets', params.id)),
 
   listTags: ({ world, params }) => {
-    ticketOr404(world, params.ticket_id)
+    getOr404(world.store, 'tickets', params.ticket_id)
     return { data: tagIdsOf(world, params.ticket_id).map((id) => toTicketTag(world, id)) }
   },
 
   addTags: ({ turn, world, params, body }) => {
-    const has = tagIdsOf(world, ticketOr404(world, params.ticket_id).id)
+    const has = tagIdsOf(world, getOr404(world.store, 'tickets', params.ticket_id).id)
     writeTags(turn, params.ticket_id, [...has, ...idsOf(world, body)])
   },
 
   setTags: ({ turn, world, params, body }) => {
-    ticketOr404(world, params.ticket_id)
+    getOr404(world.store, 'tickets', params.ticket_id)
     writeTags(turn, params.ticket_id, idsOf(world, body))
   },
 
   removeTags: ({ turn, world, params, body }) => {
-    const has = tagIdsOf(world, ticketOr404(world, params.ticket_id).id)
+    const has = tagIdsOf(world, getOr404(world.store, 'tickets', params.ticket_id).id)
     const gone = idsOf(world, body, { strict: false })
     writeTags(
       turn,
@@ -81,32 +76,32 @@ export const tickets: Behaviours<'tickets'> = {
   },
 
   listCustomFields: ({ world, params }) => ({
-    data: fieldValues(world, 'Ticket', ticketOr404(world, params.ticket_id).id),
+    data: fieldValues(world, 'Ticket', getOr404(world.store, 'tickets', params.ticket_id).id),
   }),
 
   setCustomFields: ({ turn, world, params, body }) => {
-    const ticket = ticketOr404(world, params.ticket_id)
+    const ticket = getOr404(world.store, 'tickets', params.ticket_id)
     setFieldValues(world, 'Ticket', ticket.id, body, { keepOthers: false })
     touch(turn, ticket)
     return { data: fieldValues(world, 'Ticket', ticket.id) }
   },
 
   setCustomField: ({ turn, world, params, body }) => {
-    const ticket = ticketOr404(world, params.ticket_id)
+    const ticket = getOr404(world.store, 'tickets', params.ticket_id)
     const value = setFieldValue(world, 'Ticket', ticket.id, params.id, body)
     touch(turn, ticket)
     return value
   },
 
   deleteCustomField: ({ turn, world, params }) => {
-    const ticket = ticketOr404(world, params.ticket_id)
+    const ticket = getOr404(world.store, 'tickets', params.ticket_id)
     deleteFieldValue(world, 'Ticket', ticket.id, params.id)
     touch(turn, ticket)
   },
 }
 
 function touch(turn: Turn, ticket: TicketDoc): void {
-  turn.world.store.put<TicketDoc>('tickets', { ...ticket, updated_datetime: turn.world.now() })
+  turn.world.store.put('tickets', { ...ticket, updated_datetime: turn.world.now() })
   turn.record('ticket-updated', 'Ticket', ticket.id)
   turn.happen('ticket-updated', ticket.id)
 }
@@ -114,7 +109,7 @@ function touch(turn: Turn, ticket: TicketDoc): void {
 function writeTags(turn: Turn, ticketId: number, wanted: readonly number[]): void {
   const change = setTags(turn, ticketId, wanted)
   if (change.added.length + change.removed.length === 0) return
-  touch(turn, ticketOr404(turn.world, ticketId))
+  touch(turn, getOr404(turn.world.store, 'tickets', ticketId))
   recordTags(turn, ticketId, change)
 }
 

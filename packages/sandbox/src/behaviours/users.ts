@@ -1,13 +1,14 @@
 import type { Behaviours } from '../call.ts'
-import type { OutboxDoc, UserDoc } from '../docs.ts'
+import { definedOnly } from '../defined-only.ts'
 import { hasRole } from '../http/caller.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
 import { splitName } from '../names.ts'
 import { userByEmail } from '../people/people.ts'
-import { conflict, forbidden, invalid, notFound } from '../problem.ts'
+import { conflict, forbidden, invalid } from '../problem.ts'
+import type { UserDoc } from '../store/documents.ts'
+import { getOr404 } from '../store/get-or-404.ts'
 import { type Sql, sql } from '../store/store.ts'
 import type { Turn, World } from '../world.ts'
-import { definedOnly } from './messages.ts'
 
 export function toUser(world: World, doc: UserDoc): unknown {
   const { role, client_id, ...user } = doc
@@ -89,7 +90,7 @@ export const users: Behaviours<'users'> = {
       where.push(sql('(instr(lower(name), ?) > 0 OR instr(lower(email), ?) > 0)', text, text))
     }
     const { orderBy, direction } = readOrder(query.order_by ?? 'name:asc')
-    return listPage<UserDoc>(call as never, {
+    return listPage(call, {
       table: 'users',
       where,
       orderBy: orderBy === 'role.name' ? 'role' : orderBy,
@@ -102,7 +103,7 @@ export const users: Behaviours<'users'> = {
   create: ({ turn, world, body }) => {
     const user = createUser(turn, body)
     turn.record('user-invited', 'User', user.id)
-    world.store.insert<OutboxDoc>('outbox', {
+    world.store.insert('outbox', {
       id: world.newId('outbox'),
       created_datetime: world.now(),
       kind: 'invitation',
@@ -115,10 +116,11 @@ export const users: Behaviours<'users'> = {
     return toUser(world, user)
   },
 
-  get: ({ world, caller, params }) => toUser(world, userOr404(world, params.id === 0 ? caller.user.id : params.id)),
+  get: ({ world, caller, params }) =>
+    toUser(world, getOr404(world.store, 'users', params.id === 0 ? caller.user.id : params.id)),
 
   update: ({ turn, world, caller, params, body }) => {
-    const before = userOr404(world, params.id === 0 ? caller.user.id : params.id)
+    const before = getOr404(world.store, 'users', params.id === 0 ? caller.user.id : params.id)
     const isOwn = before.id === caller.user.id
     if (!isOwn && !hasRole(caller, 'admin')) throw forbidden()
     const { role, name, email, meta, old_password, new_password, password_confirmation, two_fa_code, ...plain } = body
@@ -131,7 +133,7 @@ export const users: Behaviours<'users'> = {
     if (taken && taken.id !== before.id) throw conflict()
     const user: UserDoc = {
       ...before,
-      ...(definedOnly({ ...plain, email }) as Partial<UserDoc>),
+      ...definedOnly({ ...plain, email }),
       ...(name !== undefined && { name, ...splitName(name) }),
       ...(role && { role: role.name }),
       ...(meta !== undefined && { meta: { profile_picture_url: null, sso: null, ...meta } }),
@@ -145,7 +147,7 @@ export const users: Behaviours<'users'> = {
   },
 
   delete: ({ turn, world, params }) => {
-    const user = userOr404(world, params.id)
+    const user = getOr404(world.store, 'users', params.id)
     if (isOwner(world, user)) throw forbidden('The account owner cannot be deleted.')
     world.store.remove('users', user.id)
     world.store.run(sql('DELETE FROM credentials WHERE user_id = ?', user.id))
@@ -156,13 +158,7 @@ export const users: Behaviours<'users'> = {
   },
 }
 
-function userOr404(world: World, id: number): UserDoc {
-  const user = world.user(id)
-  if (!user) throw notFound()
-  return user
-}
-
 /** The admin the account was made by. */
 function isOwner(world: World, user: UserDoc): boolean {
-  return world.store.fact<number>('owner') === user.id
+  return world.store.fact('owner') === user.id
 }

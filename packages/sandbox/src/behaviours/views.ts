@@ -1,10 +1,11 @@
 import type { Behaviours } from '../call.ts'
-import type { TeamDoc, UserDoc, ViewDoc } from '../docs.ts'
+import { definedOnly } from '../defined-only.ts'
 import { type Caller, hasRole } from '../http/caller.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
 import { LanguageError } from '../language/language-error.ts'
 import { parseFilter } from '../language/parse.ts'
 import { forbidden, invalid } from '../problem.ts'
+import type { ViewDoc } from '../store/documents.ts'
 import { allOf, type Sql, sql } from '../store/store.ts'
 import {
   filterCondition,
@@ -18,11 +19,10 @@ import {
 } from '../views/condition.ts'
 import { itemsPage } from '../views/items-page.ts'
 import type { World } from '../world.ts'
-import { definedOnly } from './messages.ts'
 
 function toView(world: World, view: ViewDoc): unknown {
-  const users = world.store.byIds<UserDoc>('users', view.user_ids)
-  const teams = world.store.byIds<TeamDoc>('teams', view.team_ids)
+  const users = world.store.byIds('users', view.user_ids)
+  const teams = world.store.byIds('teams', view.team_ids)
   return {
     id: view.id,
     category: view.category,
@@ -89,10 +89,10 @@ function itemsOrder(given: string | undefined, own: Order): Order {
 export const views: Behaviours<'views'> = {
   list: (call) => {
     const { world, caller, query } = call
-    const visible = world.store.select<ViewDoc>('views').filter((view) => isVisible(world, view, caller.user))
+    const visible = world.store.select('views').filter((view) => isVisible(world, view, caller.user))
     const where: Sql[] = [sql('id IN (SELECT value FROM json_each(?))', JSON.stringify(visible.map((view) => view.id)))]
     if (query.category !== undefined) where.push(sql('category = ?', query.category))
-    return listPage<ViewDoc>(call as never, {
+    return listPage(call, {
       table: 'views',
       where,
       ...readOrder(query.order_by ?? 'created_datetime:desc'),
@@ -136,7 +136,7 @@ export const views: Behaviours<'views'> = {
     const { shared_with_users, shared_with_teams, category, ...plain } = body
     const view: ViewDoc = {
       ...before,
-      ...(definedOnly(plain) as Partial<ViewDoc>),
+      ...definedOnly(plain),
       ...sharing(caller, visibility, body, before),
     }
     world.store.put('views', view)
@@ -154,7 +154,7 @@ export const views: Behaviours<'views'> = {
 
   listItems: (call) => {
     const { condition, order } = viewCondition(call.world, call.params.view_id, call.caller)
-    return itemsPage(call as never, condition, itemsOrder(call.query.order_by, order))
+    return itemsPage(call, condition, itemsOrder(call.query.order_by, order))
   },
 
   searchItems: (call) => {
@@ -166,6 +166,6 @@ export const views: Behaviours<'views'> = {
       searchCondition(view.search ?? saved?.search ?? ''),
     ])
     const order = orderOf({ order_by: view.order_by ?? saved?.order_by, order_dir: view.order_dir ?? saved?.order_dir })
-    return itemsPage(call as never, condition, itemsOrder(query.order_by, order))
+    return itemsPage(call, condition, itemsOrder(query.order_by, order))
   },
 }

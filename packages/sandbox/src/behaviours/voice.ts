@@ -1,12 +1,12 @@
-import type { Behaviours, Call } from '../call.ts'
-import type { VoiceRecordingDoc } from '../docs.ts'
-import { listPage } from '../http/list-page.ts'
-import { notFound } from '../problem.ts'
-import { type Stored, sql } from '../store/store.ts'
-import type { TableName } from '../store/tables.ts'
+import type { Behaviours } from '../call.ts'
+import { type ListCall, listPage } from '../http/list-page.ts'
+import { getOr404 } from '../store/get-or-404.ts'
+import { sql } from '../store/store.ts'
 
-function newestFirst(call: Call<never, never>, table: TableName, column: string, id: number | undefined): unknown {
-  return listPage<Stored>(call as never, {
+type VoiceTable = 'voice_calls' | 'voice_events' | 'voice_recordings'
+
+function newestFirst(call: ListCall, table: VoiceTable, column: string, id: number | undefined): unknown {
+  return listPage(call, {
     table,
     where: id === undefined ? [] : [sql(`"${column}" = ?`, id)],
     orderBy: 'created_datetime',
@@ -16,32 +16,25 @@ function newestFirst(call: Call<never, never>, table: TableName, column: string,
   })
 }
 
-function found(call: Call<{ id: number }, never>, table: TableName): Stored {
-  const doc = call.world.store.get(table, call.params.id)
-  if (!doc) throw notFound()
-  return doc
-}
-
 export const voiceCalls: Behaviours<'voiceCalls'> = {
-  list: (call) => newestFirst(call as never, 'voice_calls', 'ticket_id', call.query.ticket_id),
-  get: (call) => found(call as never, 'voice_calls'),
+  list: (call) => newestFirst(call, 'voice_calls', 'ticket_id', call.query.ticket_id),
+  get: ({ world, params }) => getOr404(world.store, 'voice_calls', params.id),
 }
 
 export const voiceCallEvents: Behaviours<'voiceCallEvents'> = {
-  list: (call) => newestFirst(call as never, 'voice_events', 'call_id', call.query.call_id),
-  get: (call) => found(call as never, 'voice_events'),
+  list: (call) => newestFirst(call, 'voice_events', 'call_id', call.query.call_id),
+  get: ({ world, params }) => getOr404(world.store, 'voice_events', params.id),
 }
 
 export const voiceCallRecordings: Behaviours<'voiceCallRecordings'> = {
-  list: (call) => newestFirst(call as never, 'voice_recordings', 'call_id', call.query.call_id),
-  get: (call) => found(call as never, 'voice_recordings'),
-  delete: (call) => {
-    const recording = found(call as never, 'voice_recordings') as VoiceRecordingDoc
-    call.world.store.put<VoiceRecordingDoc>('voice_recordings', {
-      ...recording,
+  list: (call) => newestFirst(call, 'voice_recordings', 'call_id', call.query.call_id),
+  get: ({ world, params }) => getOr404(world.store, 'voice_recordings', params.id),
+  delete: ({ world, caller, params }) => {
+    world.store.put('voice_recordings', {
+      ...getOr404(world.store, 'voice_recordings', params.id),
       url: null,
-      deleted_datetime: call.world.now(),
-      deleted_by_user_id: call.caller.user.id,
+      deleted_datetime: world.now(),
+      deleted_by_user_id: caller.user.id,
     })
   },
 }

@@ -1,17 +1,12 @@
 import type { Behaviours } from '../call.ts'
-import type { WidgetDoc } from '../docs.ts'
+import { definedOnly } from '../defined-only.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
-import { invalid, notFound } from '../problem.ts'
+import { invalid } from '../problem.ts'
+import type { WidgetDoc } from '../store/documents.ts'
+import { getOr404 } from '../store/get-or-404.ts'
 import { type Sql, sql } from '../store/store.ts'
 import { normalizeMoment } from '../time.ts'
 import type { World } from '../world.ts'
-import { definedOnly } from './messages.ts'
-
-function widgetOr404(world: World, id: number): WidgetDoc {
-  const widget = world.store.get<WidgetDoc>('widgets', id)
-  if (!widget) throw notFound()
-  return widget
-}
 
 function toWidget({ id, ...widget }: WidgetDoc): unknown {
   return { id, uri: `/api/widgets/${id}/`, ...widget }
@@ -45,7 +40,7 @@ export const widgets: Behaviours<'widgets'> = {
     const where: Sql[] = []
     if (integration_id != null) where.push(sql('integration_id = ?', integration_id))
     if (app_id != null) where.push(sql('app_id = ?', app_id))
-    return listPage<WidgetDoc>(call as never, {
+    return listPage(call, {
       table: 'widgets',
       where,
       ...readOrder(order_by),
@@ -74,11 +69,11 @@ export const widgets: Behaviours<'widgets'> = {
     return toWidget(widget)
   },
 
-  get: ({ world, params }) => toWidget(widgetOr404(world, params.id)),
+  get: ({ world, params }) => toWidget(getOr404(world.store, 'widgets', params.id)),
 
   update: ({ turn, world, params, body }) => {
     const widget: WidgetDoc = {
-      ...widgetOr404(world, params.id),
+      ...getOr404(world.store, 'widgets', params.id),
       ...checked(world, body),
       updated_datetime: world.now(),
     }
@@ -88,7 +83,7 @@ export const widgets: Behaviours<'widgets'> = {
   },
 
   delete: ({ turn, world, params }) => {
-    const widget = widgetOr404(world, params.id)
+    const widget = getOr404(world.store, 'widgets', params.id)
     world.store.remove('widgets', widget.id)
     turn.record('widget-deleted', 'Widget', widget.id)
   },

@@ -1,6 +1,6 @@
-import type { CustomerDoc } from '../docs.ts'
 import { setFieldValues } from '../fields/values.ts'
 import { splitName } from '../names.ts'
+import type { CustomerDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { Turn } from '../world.ts'
 import { type CustomerInput, channelsOf, nameOf, refuseTaken, withEmail, writeChannels } from './create.ts'

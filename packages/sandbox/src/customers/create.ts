@@ -1,8 +1,8 @@
-import type { ChannelDoc, CustomerDoc } from '../docs.ts'
 import { setFieldValues } from '../fields/values.ts'
 import { splitName } from '../names.ts'
 import { customerByAddress } from '../people/people.ts'
 import { conflict } from '../problem.ts'
+import type { ChannelDoc, CustomerDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { Turn, World } from '../world.ts'
 
@@ -85,7 +85,7 @@ export function writeChannels(world: World, customerId: number, channels: readon
   for (const { type, address, preferred } of channels) {
     const isFirst = !seen.has(type)
     seen.add(type)
-    world.store.insert<ChannelDoc>('channels', {
+    world.store.insert('channels', {
       id: world.newId('channels'),
       customer_id: customerId,
       type,
@@ -98,5 +98,5 @@ export function writeChannels(world: World, customerId: number, channels: readon
 }
 
 export function channelsOf(world: World, customerId: number): ChannelDoc[] {
-  return world.store.select<ChannelDoc>('channels', { where: sql('customer_id = ?', customerId) })
+  return world.store.select('channels', { where: sql('customer_id = ?', customerId) })
 }

@@ -1,5 +1,5 @@
-import type { CustomerDoc } from '../docs.ts'
 import { conflict } from '../problem.ts'
+import type { CustomerDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { Turn } from '../world.ts'
 import { changeCustomer } from './change.ts'
@@ -26,7 +26,7 @@ export function mergeCustomers(turn: Turn, source: CustomerDoc, target: Customer
   const channels = [...channelsOf(world, target.id), ...channelsOf(world, source.id)]
   writeChannels(world, source.id, [])
   writeChannels(world, target.id, channels)
-  world.store.put<CustomerDoc>('customers', { ...source, email: null, external_id: null, merged_into: target.id })
+  world.store.put('customers', { ...source, email: null, external_id: null, merged_into: target.id })
   // recorded: the source goes first, in a context of its own
   world.turn({ userId: turn.userId }).record('customer-deleted', 'Customer', source.id)
   const merged: CustomerDoc = {

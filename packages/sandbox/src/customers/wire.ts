@@ -1,5 +1,5 @@
-import type { ChannelDoc, CustomerDoc } from '../docs.ts'
 import { fieldMap, fieldMaps } from '../fields/values.ts'
+import type { ChannelDoc, CustomerDoc } from '../store/documents.ts'
 import type { World } from '../world.ts'
 import { channelsOf } from './create.ts'
 

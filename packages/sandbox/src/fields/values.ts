@@ -1,5 +1,5 @@
-import type { CustomFieldDoc } from '../docs.ts'
 import { invalid, notFound } from '../problem.ts'
+import type { CustomFieldDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { World } from '../world.ts'
 
@@ -45,7 +45,7 @@ export function fieldMap(world: World, owner: Owner, id: number): Record<string,
 /** Values with their definitions, as the sub-resource lists them. */
 export function fieldValues(world: World, owner: Owner, id: number): unknown[] {
   const rows = rowsOf(world, owner, [id])
-  const fields = world.store.byIds<CustomFieldDoc>(
+  const fields = world.store.byIds(
     'custom_fields',
     rows.map((row) => row.field_id),
   )
@@ -120,7 +120,7 @@ function putValue(world: World, owner: Owner, id: number, fieldId: number, value
 }
 
 function checkValue(world: World, owner: Owner, fieldId: number, value: unknown, place: string): CustomFieldDoc {
-  const field = world.store.get<CustomFieldDoc>('custom_fields', fieldId)
+  const field = world.store.get('custom_fields', fieldId)
   const refuse = (message: string) => invalid('Failed to update custom fields.', { [place]: [message] })
   if (!field || field.object_type !== owner) throw refuse(`Custom field ${fieldId} does not exist.`)
   if (value === null || value === undefined) return field
@@ -145,7 +145,7 @@ function checkValue(world: World, owner: Owner, fieldId: number, value: unknown,
 // reported from a live account: the list replaces everything, but a managed value cannot be dropped that way
 function refuseForgottenManaged(world: World, owner: Owner, id: number, entries: readonly { id: number }[]): void {
   const given = new Set(entries.map((entry) => entry.id))
-  const fields = world.store.byIds<CustomFieldDoc>(
+  const fields = world.store.byIds(
     'custom_fields',
     rowsOf(world, owner, [id]).map((row) => row.field_id),
   )

@@ -1,7 +1,7 @@
 import type { CredentialKind, Role, Scope } from '@rhetor/contract'
 import { mayAct, type Operation, roles } from '@rhetor/contract'
-import type { CredentialDoc, UserDoc } from '../docs.ts'
 import { forbidden, Problem } from '../problem.ts'
+import type { UserDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { World } from '../world.ts'
 
@@ -27,7 +27,7 @@ function byKey(world: World, value: string): Caller {
   const pair = Buffer.from(value, 'base64').toString('utf8')
   const colon = pair.indexOf(':')
   const [email, key] = [pair.slice(0, colon).toLowerCase(), pair.slice(colon + 1)]
-  const credential = world.store.first<CredentialDoc>('credentials', sql('kind = ? AND secret = ?', 'api_key', key))
+  const credential = world.store.first('credentials', sql('kind = ? AND secret = ?', 'api_key', key))
   const user = world.user(credential?.user_id)
   if (colon < 0 || !credential || !user || user.email?.toLowerCase() !== email)
     throw unauthorized('Invalid credentials.')
@@ -35,10 +35,7 @@ function byKey(world: World, value: string): Caller {
 }
 
 function byToken(world: World, value: string): Caller {
-  const credential = world.store.first<CredentialDoc>(
-    'credentials',
-    sql('kind = ? AND secret = ?', 'access_token', value),
-  )
+  const credential = world.store.first('credentials', sql('kind = ? AND secret = ?', 'access_token', value))
   if (!credential) throw unauthorized('Invalid token.')
   if (credential.expires_datetime !== null && credential.expires_datetime <= world.now())
     throw unauthorized('Token has expired.')

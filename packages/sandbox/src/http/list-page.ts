@@ -1,41 +1,42 @@
-import type { Call } from '../call.ts'
+import type { Operation } from '@rhetor/contract'
 import { invalid } from '../problem.ts'
-import { allOf, type Sql, type Stored, sql } from '../store/store.ts'
+import type { Documents } from '../store/documents.ts'
+import { allOf, type Sql, sql } from '../store/store.ts'
 import type { TableName } from '../store/tables.ts'
+import type { World } from '../world.ts'
 import { failed } from './validate.ts'
 
 /** How one list is read. */
-export interface ListPlan<Doc extends Stored> {
-  readonly table: TableName
+export interface ListPlan<Table extends TableName> {
+  readonly table: Table
   readonly where?: readonly Sql[]
   /** Columns to sort by, before the id; the first is in the cursor. */
   readonly orderBy: string
   readonly direction: 'asc' | 'desc'
-  readonly toWire: (docs: Doc[]) => unknown[]
+  readonly toWire: (docs: Documents[Table][]) => unknown[]
   /** Recorded: some envelopes begin with `object` and have `total_resources`, the others begin with `data`. */
   readonly envelope: 'with-total' | 'without-total'
 }
 
-interface ListQuery {
-  readonly cursor?: string | undefined
-  readonly limit?: number | undefined
+/** The call that asks for a list. */
+export interface ListCall {
+  readonly row: Operation
+  readonly world: World
+  readonly uri: string
+  readonly query: { readonly cursor?: string | undefined; readonly limit?: number | undefined }
 }
 
 type CursorPlace = readonly [direction: 'next' | 'prev', value: string | number | null, id: number]
 
 /** One page by keyset: rows that come while somebody pages neither double nor hide others. */
-export function listPage<Doc extends Stored>(
-  call: Call<never, ListQuery>,
-  plan: ListPlan<Doc>,
-  defaultLimit = 30,
-): unknown {
-  const { cursor, limit = defaultLimit } = call.query as ListQuery
+export function listPage<Table extends TableName>(call: ListCall, plan: ListPlan<Table>, defaultLimit = 30): unknown {
+  const { cursor, limit = defaultLimit } = call.query
   const place = cursor === undefined ? undefined : readCursor(call, cursor)
   const backwards = place?.[0] === 'prev'
   const descends = (plan.direction === 'desc') !== backwards
   const column = `"${plan.orderBy}"`
   const order = descends ? 'DESC' : 'ASC'
-  const rows = call.world.store.select<Doc>(plan.table, {
+  const rows = call.world.store.select(plan.table, {
     where: allOf([...(plan.where ?? []), ...(place ? [after(column, place, descends)] : [])]),
     // NULLs last when descending, first when ascending: as SQLite sorts them by itself
     orderBy: `${column} ${order}, id ${order}`,
@@ -66,8 +67,8 @@ function after(column: string, [, value, id]: CursorPlace, descends: boolean): S
   return descends ? sql(`${further.sql} OR ${column} IS NULL`, ...further.parameters) : further
 }
 
-function sortValue(doc: Stored, column: string): string | number | null {
-  const value: unknown = (doc as unknown as Record<string, unknown>)[column]
+function sortValue(doc: object, column: string): string | number | null {
+  const value: unknown = (doc as Record<string, unknown>)[column]
   return typeof value === 'string' || typeof value === 'number' ? value : null
 }
 
@@ -77,7 +78,7 @@ function writeCursor([direction, value, id]: CursorPlace): string {
   return Buffer.from(`["${direction}", ${JSON.stringify(bare)}, ${id}]`).toString('base64')
 }
 
-function readCursor(call: Call<never, ListQuery>, text: string): CursorPlace {
+function readCursor(call: ListCall, text: string): CursorPlace {
   try {
     const place: unknown = JSON.parse(Buffer.from(text, 'base64').toString('utf8'))
     if (Array.isArray(place) && place.length === 3) {

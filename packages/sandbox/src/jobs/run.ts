@@ -1,6 +1,6 @@
 import { fileUrl, storeFile } from '../behaviours/files.ts'
-import type { JobDoc, MacroDoc, OutboxDoc, TicketDoc } from '../docs.ts'
 import { applyMacro } from '../macros/apply.ts'
+import type { JobDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import { changeTicket, type TicketPatch } from '../tickets/change.ts'
 import { deleteTicket } from '../tickets/delete.ts'
@@ -26,10 +26,10 @@ export function scheduleJob(world: World, job: JobDoc): void {
 export function cancelJob(world: World, job: JobDoc): JobDoc {
   const at = world.now()
   if (job.status === 'running') {
-    return world.store.put<JobDoc>('jobs', { ...job, status: 'cancel_requested', cancel_requested_datetime: at })
+    return world.store.put('jobs', { ...job, status: 'cancel_requested', cancel_requested_datetime: at })
   }
   world.cancel('job', 'job_id', job.id)
-  return world.store.put<JobDoc>('jobs', { ...job, status: 'canceled', cancelled_datetime: at })
+  return world.store.put('jobs', { ...job, status: 'canceled', cancelled_datetime: at })
 }
 
 /** Works on one batch of a job and comes back for the next. */
@@ -49,7 +49,7 @@ export function runJob(turn: Turn, job: JobDoc): void {
     const progress = done + now.length
     const info = targets.length > 0 || done > 0 ? { ...started.info, progress_count: progress } : started.info
     if (progress < targets.length) {
-      world.store.put<JobDoc>('jobs', { ...started, info, locked_datetime: world.now() })
+      world.store.put('jobs', { ...started, info, locked_datetime: world.now() })
       world.later('job', startDelay, { job_id: job.id })
       return
     }
@@ -62,12 +62,12 @@ export function runJob(turn: Turn, job: JobDoc): void {
 }
 
 function finish(world: World, job: JobDoc, status: string, moments: Partial<JobDoc>): void {
-  world.store.put<JobDoc>('jobs', { ...job, status, locked_datetime: null, ...moments })
+  world.store.put('jobs', { ...job, status, locked_datetime: null, ...moments })
 }
 
 /** Which tickets a job works on, settled when it begins: its own changes must not move the goal. */
 function targetsOf(world: World, job: JobDoc): number[] {
-  const kept = world.store.fact<number[]>(`job:${job.id}`)
+  const kept = world.store.fact(`job:${job.id}`)
   if (kept) return kept
   const { ticket_ids, view_id, view } = job.params
   const owner = world.user(job.user_id)
@@ -81,12 +81,12 @@ function targetsOf(world: World, job: JobDoc): number[] {
 
 function workOn(turn: Turn, job: JobDoc, ticketId: number): void {
   const { world } = turn
-  const ticket = world.store.get<TicketDoc>('tickets', ticketId)
+  const ticket = world.store.get('tickets', ticketId)
   if (!ticket) return
   if (job.type === 'updateTicket') changeTicket(turn, ticket, (job.params.updates ?? {}) as TicketPatch)
   if (job.type === 'deleteTicket') deleteTicket(turn, ticket)
   if (job.type === 'applyMacro') {
-    const macro = world.store.get<MacroDoc>('macros', job.params.macro_id ?? 0)
+    const macro = world.store.get('macros', job.params.macro_id ?? 0)
     if (!macro) throw new Error(`macro ${job.params.macro_id} does not exist`)
     const after = applyMacro(turn, ticket, macro)
     if (job.params.apply_and_close) changeTicket(turn, after, { status: 'closed' })
@@ -99,13 +99,11 @@ function finishingWork(turn: Turn, job: JobDoc, targets: readonly number[]): Rec
   if (!job.type.startsWith('export')) return {}
   const rows =
     job.type === 'exportMacro'
-      ? world.store
-          .select<MacroDoc>('macros')
-          .map(({ actions, ...macro }) => ({ ...macro, actions: JSON.stringify(actions) }))
-      : toCompact(world, [...world.store.byIds<TicketDoc>('tickets', targets).values()])
+      ? world.store.select('macros').map(({ actions, ...macro }) => ({ ...macro, actions: JSON.stringify(actions) }))
+      : toCompact(world, [...world.store.byIds('tickets', targets).values()])
   const bytes = new TextEncoder().encode(toCsv(rows))
   const file = storeFile(world, { name: `${job.type}-${job.id}.csv`, contentType: 'text/csv', bytes, public: false })
-  world.store.insert<OutboxDoc>('outbox', {
+  world.store.insert('outbox', {
     id: world.newId('outbox'),
     created_datetime: world.now(),
     kind: 'export',
@@ -120,7 +118,7 @@ function finishingWork(turn: Turn, job: JobDoc, targets: readonly number[]): Rec
 
 /** Jobs that were running when the sandbox stopped go on. */
 export function resumeJobs(world: World): void {
-  for (const job of world.store.select<JobDoc>('jobs', {
+  for (const job of world.store.select('jobs', {
     where: sql(`status IN ('pending', 'running', 'cancel_requested')`),
   })) {
     scheduleJob(world, { ...job, scheduled_datetime: null })

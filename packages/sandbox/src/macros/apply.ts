@@ -1,7 +1,7 @@
-import type { MacroDoc, MessageDoc, TicketDoc } from '../docs.ts'
 import { renderText } from '../language/template.ts'
 import { type MessageInput, storeMessage } from '../messages/create.ts'
 import { applyMessage } from '../messages/effects.ts'
+import type { MacroDoc, MessageDoc, TicketDoc } from '../store/documents.ts'
 import { changeTicket, type TicketPatch } from '../tickets/change.ts'
 import { ensureTag, recordTags, setTags, tagByName, tagIdsOf } from '../tickets/tags.ts'
 import { messagesOf, toTicket } from '../tickets/wire.ts'
@@ -44,7 +44,7 @@ function changeTags(turn: Turn, ticket: TicketDoc, action: Action): TicketDoc {
       : has.filter((id) => !names.some((name) => tagByName(world, name)?.id === id))
   const change = setTags(turn, ticket.id, wanted)
   if (change.added.length + change.removed.length === 0) return ticket
-  const changed = world.store.put<TicketDoc>('tickets', { ...ticket, updated_datetime: world.now() })
+  const changed = world.store.put('tickets', { ...ticket, updated_datetime: world.now() })
   turn.record('ticket-updated', 'Ticket', ticket.id)
   turn.happen('ticket-updated', ticket.id)
   recordTags(turn, ticket.id, change)
@@ -76,7 +76,7 @@ export function applyMacro(turn: Turn, ticket: TicketDoc, macro: MacroDoc): Tick
       after = reply(turn, after, action.arguments, scope, { macros: [{ id: macro.id }] })
     else after = performAction(turn, after, action, scope).ticket
   }
-  world.store.put<MacroDoc>('macros', { ...macro, usage: macro.usage + 1 })
+  world.store.put('macros', { ...macro, usage: macro.usage + 1 })
   return after
 }
 

@@ -1,8 +1,8 @@
 import type { CreateTicketMessageRequest } from '@rhetor/contract'
 import { createCustomer } from '../customers/create.ts'
-import type { CustomerDoc, IntegrationDoc, MessageDoc, PersonDoc, TicketDoc, UserDoc } from '../docs.ts'
 import { customerByAddress, livingCustomer, toPerson, userByEmail } from '../people/people.ts'
 import { invalid } from '../problem.ts'
+import type { CustomerDoc, IntegrationDoc, MessageDoc, PersonDoc, TicketDoc, UserDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import { normalizeMoment } from '../time.ts'
 import type { Turn, World } from '../world.ts'
@@ -158,7 +158,7 @@ function outgoingMailbox(world: World, input: MessageInput, refusal: string): In
 
 /** The e-mail integration an address belongs to. */
 export function mailboxOf(world: World, address: string): IntegrationDoc | undefined {
-  return world.store.first<IntegrationDoc>(
+  return world.store.first(
     'integrations',
     sql(
       `type IN (SELECT value FROM json_each(?)) AND lower(json_extract(doc, '$.meta.address')) = ?`,

@@ -1,4 +1,4 @@
-import type { MessageDoc, OutboxDoc, TicketDoc } from '../docs.ts'
+import type { MessageDoc, TicketDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import { second } from '../time.ts'
 import type { Turn, World } from '../world.ts'
@@ -70,7 +70,7 @@ export function deliver(turn: Turn, message: MessageDoc): void {
 export const undeliverableFact = 'undeliverable'
 
 function deliveryError(world: World, message: MessageDoc): string | undefined {
-  const refused = world.store.fact<Record<string, string>>(undeliverableFact) ?? {}
+  const refused = world.store.fact(undeliverableFact) ?? {}
   for (const to of recipients(message)) {
     const reason = refused[to] ?? refused['*']
     if (reason !== undefined) return reason
@@ -102,7 +102,7 @@ function markSent(turn: Turn, message: MessageDoc): void {
       message.message_id ?? (isMail ? `<${message.id}.${message.ticket_id}@${world.account}.gorgias.example>` : null),
   }
   world.store.put('messages', sent)
-  world.store.insert<OutboxDoc>('outbox', {
+  world.store.insert('outbox', {
     id: world.newId('outbox'),
     created_datetime: at,
     kind: 'message',
@@ -112,9 +112,9 @@ function markSent(turn: Turn, message: MessageDoc): void {
     ticket_id: sent.ticket_id,
     message_id: sent.id,
   })
-  const ticket = world.store.get<TicketDoc>('tickets', sent.ticket_id)
+  const ticket = world.store.get('tickets', sent.ticket_id)
   if (!ticket) return
-  world.store.put<TicketDoc>('tickets', {
+  world.store.put('tickets', {
     ...ticket,
     last_message_datetime: latest(ticket.last_message_datetime, at),
     last_sent_message_not_delivered: false,
@@ -124,15 +124,15 @@ function markSent(turn: Turn, message: MessageDoc): void {
 
 function markFailed(turn: Turn, message: MessageDoc, reason: string): void {
   const { world } = turn
-  world.store.put<MessageDoc>('messages', {
+  world.store.put('messages', {
     ...message,
     failed_datetime: world.now(),
     last_sending_error: { error: reason },
     is_retriable: false,
   })
-  const ticket = world.store.get<TicketDoc>('tickets', message.ticket_id)
+  const ticket = world.store.get('tickets', message.ticket_id)
   if (ticket)
-    world.store.put<TicketDoc>('tickets', {
+    world.store.put('tickets', {
       ...ticket,
       last_sent_message_not_delivered: true,
       updated_datetime: world.now(),

@@ -1,4 +1,4 @@
-import type { MessageDoc } from '../docs.ts'
+import type { MessageDoc } from '../store/documents.ts'
 
 /** A message alone: created, read, changed or listed. */
 export function toMessage(doc: MessageDoc): Record<string, unknown> {

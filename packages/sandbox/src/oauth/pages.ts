@@ -1,5 +1,5 @@
 import { scopes as knownScopes } from '@rhetor/contract'
-import type { AppDoc, UserDoc } from '../docs.ts'
+import type { AppDoc, UserDoc } from '../store/documents.ts'
 
 /** Asks somebody whether an app may act for them. */
 export function consentPage(

@@ -1,5 +1,5 @@
 import { scopes as knownScopes } from '@rhetor/contract'
-import type { AppDoc, CredentialDoc, UserDoc } from '../docs.ts'
+import type { AppDoc, CredentialDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { World } from '../world.ts'
 import { consentPage, errorPage } from './pages.ts'
@@ -25,7 +25,7 @@ async function readForm(request: Request): Promise<URLSearchParams> {
 }
 
 function appNamed(world: World, clientId: string): AppDoc | undefined {
-  return world.store.first<AppDoc>('apps', sql('client_id = ?', clientId))
+  return world.store.first('apps', sql('client_id = ?', clientId))
 }
 
 /** The request a browser brought, or the page that says why it cannot be answered. */
@@ -54,7 +54,7 @@ function checkRequest(
 function authorize(world: World, query: URLSearchParams): Response {
   const checked = checkRequest(world, query)
   if (checked instanceof Response) return checked
-  const users = world.store.select<UserDoc>('users', { where: sql(`role = 'admin'`) })
+  const users = world.store.select('users', { where: sql(`role = 'admin'`) })
   return consentPage(world.account, checked.app, checked.scopes, users, query)
 }
 
@@ -85,7 +85,7 @@ function token(world: World, app: AppDoc, form: URLSearchParams): Response {
   const isRefresh = grantType === 'refresh_token'
   const secret = form.get(isRefresh ? 'refresh_token' : 'code') ?? ''
   const kind: CredentialDoc['kind'] = isRefresh ? 'refresh_token' : 'code'
-  const held = world.store.first<CredentialDoc>('credentials', sql('kind = ? AND secret = ?', kind, secret))
+  const held = world.store.first('credentials', sql('kind = ? AND secret = ?', kind, secret))
   const user = world.user(held?.user_id)
   if (!held || !user || held.client_id !== app.client_id) return oauthError(400, 'invalid_grant')
   // a code is good once, even if it was shown wrongly

@@ -1,6 +1,6 @@
 import { createHash, createSign, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
 import { accessTokenSeconds } from '@rhetor/contract'
-import type { AppDoc, CredentialDoc, UserDoc } from '../docs.ts'
+import type { AppDoc, CredentialDoc, UserDoc } from '../store/documents.ts'
 import { second, toText } from '../time.ts'
 import type { World } from '../world.ts'
 
@@ -90,7 +90,7 @@ interface Kept {
 }
 
 function keep(world: World, { kind, secret, grant, expires, redirectUri }: Kept): string {
-  world.store.insert<CredentialDoc>('credentials', {
+  world.store.insert('credentials', {
     id: world.newId('credentials'),
     kind,
     secret,

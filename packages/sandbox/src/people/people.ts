@@ -1,4 +1,4 @@
-import type { CustomerDoc, PersonDoc, UserDoc } from '../docs.ts'
+import type { CustomerDoc, PersonDoc, UserDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { World } from '../world.ts'
 
@@ -9,7 +9,7 @@ export function toPerson(doc: UserDoc | CustomerDoc): PersonDoc {
 }
 
 export function userByEmail(world: World, email: string): UserDoc | undefined {
-  return world.store.first<UserDoc>('users', sql('lower(email) = ?', email.toLowerCase()))
+  return world.store.first('users', sql('lower(email) = ?', email.toLowerCase()))
 }
 
 /** The customer who has this address on a channel of this type. */
@@ -18,10 +18,10 @@ export function customerByAddress(world: World, type: string, address: string): 
   const [row] = world.store.all<{ customer_id: number }>(
     sql('SELECT customer_id FROM channels WHERE type = ? AND address = ? LIMIT 1', type, wanted),
   )
-  return row && world.store.get<CustomerDoc>('customers', row.customer_id)
+  return row && world.store.get('customers', row.customer_id)
 }
 
 export function livingCustomer(world: World, id: number): CustomerDoc | undefined {
-  const customer = world.store.get<CustomerDoc>('customers', id)
+  const customer = world.store.get('customers', id)
   return customer?.merged_into === undefined ? customer : undefined
 }

@@ -1,5 +1,4 @@
 import type { CustomFieldsFilter, MemberFilter, ReportFilter, ReportingOperator, TagsFilter } from '@rhetor/contract'
-import type { TeamDoc } from '../docs.ts'
 import type { Store } from '../store/store.ts'
 import { type Micros, parseMoment, toText } from '../time.ts'
 import type { Item, Scalar } from './item.ts'
@@ -81,7 +80,7 @@ function scoreTest(operator: ReportingOperator, values: readonly Given[]): Test 
 }
 
 function membersOf(store: Store, teamIds: readonly Given[]): number[] {
-  return [...store.byIds<TeamDoc>('teams', teamIds.map(Number)).values()].flatMap((team) => team.member_ids)
+  return [...store.byIds('teams', teamIds.map(Number)).values()].flatMap((team) => team.member_ids)
 }
 
 const dateTests: Readonly<Record<string, (at: string, bounds: readonly string[]) => boolean>> = {

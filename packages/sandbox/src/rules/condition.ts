@@ -1,4 +1,3 @@
-import type { RuleDoc, TicketDoc } from '../docs.ts'
 import type { IfStatement } from '../language/ast.ts'
 import { holds } from '../language/evaluate.ts'
 import { parseRule } from '../language/parse.ts'
@@ -12,12 +11,12 @@ const askedAtMost = 2_000
 
 /** The tickets whose present state meets the outermost condition of a rule. */
 export function ruleCondition(world: World, ruleId: number): Sql {
-  const rule = world.store.get<RuleDoc>('rules', ruleId)
+  const rule = world.store.get('rules', ruleId)
   if (!rule) throw notFound()
   const tests = parseRule(rule.code).body.filter(
     (statement): statement is IfStatement => statement.type === 'IfStatement',
   )
-  const tickets = world.store.select<TicketDoc>('tickets', {
+  const tickets = world.store.select('tickets', {
     orderBy: 'created_datetime DESC, id DESC',
     limit: askedAtMost,
   })

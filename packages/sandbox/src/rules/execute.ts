@@ -1,9 +1,9 @@
-import type { MessageDoc, RuleDoc, TicketDoc } from '../docs.ts'
 import { run } from '../language/interpret.ts'
 import { LanguageError } from '../language/language-error.ts'
 import { parseRule } from '../language/parse.ts'
 import { performAction } from '../macros/apply.ts'
 import { toMessage } from '../messages/wire.ts'
+import type { MessageDoc, RuleDoc, TicketDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import { toTicket } from '../tickets/wire.ts'
 import type { Happening, Turn, World } from '../world.ts'
@@ -12,17 +12,16 @@ import type { Happening, Turn, World } from '../world.ts'
 export function runRules(turn: Turn, { trigger, ticketId, messageId }: Happening): void {
   const { world } = turn
   for (const rule of listening(world, trigger)) {
-    const ticket = world.store.get<TicketDoc>('tickets', ticketId)
+    const ticket = world.store.get('tickets', ticketId)
     if (!ticket) return
-    const message =
-      messageId === undefined ? lastMessage(world, ticketId) : world.store.get<MessageDoc>('messages', messageId)
+    const message = messageId === undefined ? lastMessage(world, ticketId) : world.store.get('messages', messageId)
     runRule(turn, rule, ticket, message)
   }
 }
 
 function listening(world: World, trigger: string): RuleDoc[] {
   return world.store
-    .select<RuleDoc>('rules', {
+    .select('rules', {
       where: sql(`json_extract(doc, '$.deactivated_datetime') IS NULL`),
       orderBy: 'priority DESC, id',
     })
@@ -75,7 +74,7 @@ function sentimentsOf(text: string): { name: string }[] {
 }
 
 function lastMessage(world: World, ticketId: number): MessageDoc | undefined {
-  return world.store.select<MessageDoc>('messages', {
+  return world.store.select('messages', {
     where: sql('ticket_id = ?', ticketId),
     orderBy: 'created_datetime DESC, id DESC',
     limit: 1,

@@ -1,4 +1,3 @@
-import type { RuleDoc } from '../docs.ts'
 import { agentWrites, customerWrites } from '../steering/acts.ts'
 import { putOff } from '../steering/put-off.ts'
 import { sql } from '../store/store.ts'
@@ -31,7 +30,7 @@ export const automation = {
       'A rule thanks the customer at once, an agent answers a minute later; both are from_agent true and public. Integrations count the rule’s line as the first answer, or take it for a person who took over. Look at via and rule_id. Move the clock by a minute for the agent.',
     set: ({ world }) => {
       const { ticket } = mayaMails(world, 'I ordered M and received L.')
-      const rule = world.store.first<RuleDoc>('rules', sql('TRUE'))
+      const rule = world.store.first('rules', sql('TRUE'))
       const thanks = agentWrites(world, {
         ticket_id: ticket.id,
         user_id: bot(world).id,

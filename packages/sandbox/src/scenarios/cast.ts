@@ -1,9 +1,10 @@
 import { createUser } from '../behaviours/users.ts'
-import type { IntegrationDoc, MessageDoc, TicketDoc, UserDoc } from '../docs.ts'
 import { type MessageInput, mailboxOf, storeMessage } from '../messages/create.ts'
 import { applyMessage } from '../messages/effects.ts'
 import { userByEmail } from '../people/people.ts'
 import { type CustomerWrites, customerWrites, defaultAddress, inTurn } from '../steering/acts.ts'
+import type { IntegrationDoc, MessageDoc, TicketDoc, UserDoc } from '../store/documents.ts'
+import { getOr404 } from '../store/get-or-404.ts'
 import { sql } from '../store/store.ts'
 import { createTicket } from '../tickets/create.ts'
 import { toText } from '../time.ts'
@@ -46,18 +47,18 @@ export function colleague(world: World): UserDoc {
 }
 
 export function owner(world: World): UserDoc {
-  return world.user(world.store.fact<number>('owner')) as UserDoc
+  return world.user(world.store.fact('owner')) as UserDoc
 }
 
 /** Who speaks for the machinery of the helpdesk itself. */
 export function bot(world: World): UserDoc {
-  return world.store.first<UserDoc>('users', sql(`role = 'bot'`)) ?? owner(world)
+  return world.store.first('users', sql(`role = 'bot'`)) ?? owner(world)
 }
 
 /** A message as the API would take it. */
 export function post(world: World, ticketId: number, input: MessageInput): MessageDoc {
   return inTurn(world, owner(world).id, (turn) => {
-    const ticket = world.store.get<TicketDoc>('tickets', ticketId) as TicketDoc
+    const ticket = getOr404(world.store, 'tickets', ticketId)
     const message = storeMessage(turn, ticket, input)
     applyMessage(turn, ticket, message)
     return message
@@ -110,13 +111,10 @@ interface NewIntegration {
 
 /** The integration of this type and name, made where it is missing. */
 export function integration(world: World, { type, name, meta = {}, http = null }: NewIntegration): IntegrationDoc {
-  const known = world.store.first<IntegrationDoc>(
-    'integrations',
-    sql(`type = ? AND json_extract(doc, '$.name') = ?`, type, name),
-  )
+  const known = world.store.first('integrations', sql(`type = ? AND json_extract(doc, '$.name') = ?`, type, name))
   if (known) return known
   const at = world.now()
-  return world.store.insert<IntegrationDoc>('integrations', {
+  return world.store.insert('integrations', {
     id: world.newId('integrations'),
     created_datetime: at,
     deactivated_datetime: null,

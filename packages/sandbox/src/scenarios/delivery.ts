@@ -1,8 +1,8 @@
 import { recordSwitch } from '../behaviours/integrations.ts'
-import type { IntegrationDoc } from '../docs.ts'
 import { agentWrites, inTurn } from '../steering/acts.ts'
 import type { FaultRule } from '../steering/faults.ts'
 import { putOff } from '../steering/put-off.ts'
+import type { IntegrationDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { World } from '../world.ts'
 import { integration, mayaMails, minuteMs, owner, post, visitorWrites } from './cast.ts'
@@ -63,7 +63,7 @@ export const delivery = {
     description:
       'After a hundred failed calls in a row Gorgias switches an HTTP integration off; here all there are, and one is made where there is none. Customers go on writing and nothing is sent, so integrations believe that nothing happens. Look at deactivated_datetime of your own integration, and catch up on what came since.',
     set: ({ world }) => {
-      const hooks = world.store.select<IntegrationDoc>('integrations', { where: sql(`type = 'http'`) })
+      const hooks = world.store.select('integrations', { where: sql(`type = 'http'`) })
       const [first = sampleHook(world)] = hooks
       for (const hook of [first, ...hooks.slice(1)]) switchOff(world, hook)
       const { ticket } = mayaMails(world, 'Is anybody there?')
@@ -102,7 +102,7 @@ function sampleHook(world: World): IntegrationDoc {
 function switchOff(world: World, hook: IntegrationDoc): void {
   if (hook.deactivated_datetime !== null) return
   inTurn(world, null, (turn) => {
-    const off = world.store.put<IntegrationDoc>('integrations', { ...hook, deactivated_datetime: world.now() })
+    const off = world.store.put('integrations', { ...hook, deactivated_datetime: world.now() })
     recordSwitch(turn, hook, off)
   })
 }

@@ -1,8 +1,9 @@
 import { changeCustomer } from '../customers/change.ts'
 import { mergeCustomers } from '../customers/merge.ts'
-import type { CustomerDoc, IntegrationDoc, TeamDoc } from '../docs.ts'
 import { type CustomerWrites, customerWrites, defaultAddress, inTurn } from '../steering/acts.ts'
 import { putOff } from '../steering/put-off.ts'
+import type { CustomerDoc, IntegrationDoc } from '../store/documents.ts'
+import { getOr404 } from '../store/get-or-404.ts'
 import type { World } from '../world.ts'
 import { colleague, integration, mayaMails, owner, post, secondMs, visitorWrites } from './cast.ts'
 import type { Scenarios } from './scenario.ts'
@@ -95,7 +96,7 @@ export const identity = {
       const team_id = world.newId('teams')
       inTurn(world, owner(world).id, (turn) => {
         const team = { id: team_id, name: 'Returns', description: null, decoration: {}, member_ids: [] }
-        world.store.insert<TeamDoc>('teams', { ...team, created_datetime: world.now() })
+        world.store.insert('teams', { ...team, created_datetime: world.now() })
         turn.record('team-created', 'Team', team_id)
         world.store.remove('teams', team_id)
         turn.record('team-deleted', 'Team', team_id)
@@ -116,7 +117,7 @@ export const identity = {
 } as const satisfies Scenarios
 
 function customerOf(world: World, id: number | null): CustomerDoc {
-  return world.store.get<CustomerDoc>('customers', id ?? 0) as CustomerDoc
+  return getOr404(world.store, 'customers', id ?? 0)
 }
 
 function writesOn(world: World, { page, ...act }: Omit<CustomerWrites, 'text'> & { readonly page: IntegrationDoc }) {

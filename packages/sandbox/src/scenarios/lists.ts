@@ -1,4 +1,3 @@
-import type { ViewDoc } from '../docs.ts'
 import { agentChanges } from '../steering/acts.ts'
 import type { World } from '../world.ts'
 import { ago, dayMs, mayaMails, pastTicket } from './cast.ts'
@@ -58,7 +57,7 @@ export const lists = {
 
 function oldestFirst(world: World): number {
   const id = world.newId('views')
-  world.store.insert<ViewDoc>('views', {
+  world.store.insert('views', {
     id,
     category: 'user',
     created_datetime: world.now(),

@@ -1,5 +1,5 @@
-import type { CustomerDoc, MessageDoc, TicketDoc, UserDoc } from '../docs.ts'
 import { splitName } from '../names.ts'
+import type { CustomerDoc, MessageDoc, TicketDoc, UserDoc } from '../store/documents.ts'
 import { priorityRanks } from '../tickets/change.ts'
 
 type With<Doc, Key extends keyof Doc> = Pick<Doc, Key> & Partial<Doc>

@@ -1,4 +1,5 @@
 // What a new account ships with, as recorded.
+import type { CustomFieldDoc, MacroDoc, ViewDoc } from '../store/documents.ts'
 
 export const freshTags: readonly (readonly [name: string, color: string | null])[] = [
   ['sentiments-promoter', '#3bc47b'],
@@ -30,7 +31,9 @@ export const freshTags: readonly (readonly [name: string, color: string | null])
   ['sample ticket', null],
 ]
 
-const ticketView = {
+type NewView = Omit<ViewDoc, 'id' | 'created_datetime'>
+
+const ticketView: Omit<NewView, 'name' | 'slug' | 'filters'> = {
   category: 'system',
   deactivated_datetime: null,
   decoration: null,
@@ -45,7 +48,7 @@ const ticketView = {
   visibility: 'public',
 }
 
-export const freshViews = [
+export const freshViews: readonly NewView[] = [
   {
     ...ticketView,
     name: 'Inbox',
@@ -89,7 +92,7 @@ const text = (body_text: string) => [
   },
 ]
 
-export const freshMacros = [
+export const freshMacros: readonly Omit<MacroDoc, 'id' | 'created_datetime'>[] = [
   {
     ...macro,
     name: 'Generic: Sign off',
@@ -186,17 +189,15 @@ export const freshSettings: readonly { type: string; data: unknown }[] = [
   { type: 'auto-split', data: { email: { enabled: false, split_after_days: 10 } } },
 ]
 
-const dropdown = (choices: readonly string[]) => ({
-  data_type: 'text',
-  input_settings: { input_type: 'dropdown', choices },
-})
+type NewField = Omit<CustomFieldDoc, 'id' | `${string}_datetime`>
+
 const field = (
-  object_type: string,
+  object_type: NewField['object_type'],
   label: string,
   priority: number,
-  managed_type: string,
-  choices: readonly string[],
-) => ({
+  managed_type: NewField['managed_type'],
+  choices: string[],
+): NewField => ({
   external_id: null,
   object_type,
   label,
@@ -205,10 +206,10 @@ const field = (
   required: false,
   requirement_type: managed_type === 'call_status' ? 'conditional' : 'visible',
   managed_type,
-  definition: dropdown(choices),
+  definition: { data_type: 'text', input_settings: { input_type: 'dropdown', choices } },
 })
 
-export const freshFields = [
+export const freshFields: readonly NewField[] = [
   field('Ticket', 'Call status', 6, 'call_status', [
     'Answered',
     'Missed with Voicemail',

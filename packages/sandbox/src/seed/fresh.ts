@@ -1,16 +1,6 @@
 import { ruleAst } from '../behaviours/rules.ts'
 import { createUser } from '../behaviours/users.ts'
-import type {
-  CredentialDoc,
-  CustomFieldDoc,
-  IntegrationDoc,
-  MacroDoc,
-  RuleDoc,
-  SettingDoc,
-  TagDoc,
-  UserDoc,
-  ViewDoc,
-} from '../docs.ts'
+import type { Credentials, TagDoc, UserDoc } from '../store/documents.ts'
 import { day, toText } from '../time.ts'
 import type { Turn, World } from '../world.ts'
 import { freshFields, freshMacros, freshRules, freshSettings, freshTags, freshViews } from './fresh-data.ts'
@@ -18,13 +8,6 @@ import { freshFields, freshMacros, freshRules, freshSettings, freshTags, freshVi
 export interface Owner {
   readonly name: string
   readonly email: string
-}
-
-/** How to call the account. */
-export interface Credentials {
-  readonly username: string
-  readonly api_key: string
-  readonly access_token: string
 }
 
 /** Gives a new account what the real one ships with. */
@@ -42,7 +25,7 @@ export function createAccount(world: World, owner: Owner): Credentials {
     })
     turn.record('account-created', 'Account', 1)
     const admin = createUser(turn, { ...owner, role: { name: 'admin' }, timezone: 'UTC' })
-    world.store.put<UserDoc>('users', { ...admin, has_password: true })
+    world.store.put('users', { ...admin, has_password: true })
     world.store.setFact('owner', admin.id)
     const mailbox = createMailbox(world, admin)
     createUser(turn, { name: 'Gorgias Bot', email: mailbox, role: { name: 'bot' }, meta: {} })
@@ -55,7 +38,7 @@ function createMailbox(world: World, admin: UserDoc): string {
   const address = `support@${world.account}.example`
   const at = world.now()
   const id = world.newId('integrations')
-  world.store.insert<IntegrationDoc>('integrations', {
+  world.store.insert('integrations', {
     id,
     created_datetime: at,
     deactivated_datetime: null,
@@ -82,7 +65,7 @@ function createMailbox(world: World, admin: UserDoc): string {
     secrets: {},
     failures: 0,
   })
-  world.store.insert<SettingDoc>('settings', {
+  world.store.insert('settings', {
     id: world.newId('settings'),
     type: 'default-integration',
     data: { email: id },
@@ -92,8 +75,7 @@ function createMailbox(world: World, admin: UserDoc): string {
 
 function fillFresh({ world }: Turn): void {
   const { store } = world
-  for (const { type, data } of freshSettings)
-    store.insert<SettingDoc>('settings', { id: world.newId('settings'), type, data })
+  for (const { type, data } of freshSettings) store.insert('settings', { id: world.newId('settings'), type, data })
   for (const [name, color] of freshTags) {
     const tag: TagDoc = {
       id: world.newId('tags'),
@@ -108,24 +90,23 @@ function fillFresh({ world }: Turn): void {
   }
   for (const field of freshFields) {
     const at = world.now()
-    const doc = {
+    store.insert('custom_fields', {
       id: world.newId('custom_fields'),
       ...field,
       created_datetime: at,
       updated_datetime: at,
       deactivated_datetime: null,
-    }
-    store.insert<CustomFieldDoc>('custom_fields', doc as CustomFieldDoc)
+    })
   }
   for (const view of freshViews) {
-    store.insert<ViewDoc>('views', { id: world.newId('views'), created_datetime: world.now(), ...view } as ViewDoc)
+    store.insert('views', { id: world.newId('views'), created_datetime: world.now(), ...view })
   }
   for (const macro of freshMacros) {
-    store.insert<MacroDoc>('macros', { id: world.newId('macros'), ...macro, created_datetime: world.now() } as MacroDoc)
+    store.insert('macros', { id: world.newId('macros'), ...macro, created_datetime: world.now() })
   }
   for (const [index, rule] of freshRules.entries()) {
     const at = world.now()
-    store.insert<RuleDoc>('rules', {
+    store.insert('rules', {
       id: world.newId('rules'),
       code: rule.code,
       code_ast: ruleAst(rule.code),
@@ -146,7 +127,7 @@ function fillFresh({ world }: Turn): void {
 export function issueCredentials(world: World, user: UserDoc): Credentials {
   const api_key = resetKey(world, user)
   const access_token = `sandbox-${world.secrets.hex(24)}`
-  world.store.insert<CredentialDoc>('credentials', {
+  world.store.insert('credentials', {
     id: world.newId('credentials'),
     kind: 'access_token',
     secret: access_token,
@@ -163,10 +144,10 @@ export function issueCredentials(world: World, user: UserDoc): Credentials {
 /** Gives a user a new API key; the former one stops working at once. */
 export function resetKey(world: World, user: UserDoc): string {
   const secret = world.secrets.hex(32)
-  for (const old of world.store.select<CredentialDoc>('credentials')) {
+  for (const old of world.store.select('credentials')) {
     if (old.kind === 'api_key' && old.user_id === user.id) world.store.remove('credentials', old.id)
   }
-  world.store.insert<CredentialDoc>('credentials', {
+  world.store.insert('credentials', {
     id: world.newId('credentials'),
     kind: 'api_key',
     secret,

@@ -1,9 +1,10 @@
 import { SandboxClock } from '../clock.ts'
 import { repeatable, unguessable } from '../secrets.ts'
+import type { Credentials } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
 import { day, type Micros, second } from '../time.ts'
 import { World } from '../world.ts'
-import { type Credentials, createAccount } from './fresh.ts'
+import { createAccount } from './fresh.ts'
 
 /** What a new account holds: nothing but what Gorgias ships, the demo shop, or so many generated tickets. */
 export type Seed = 'empty' | 'demo' | number

@@ -1,5 +1,5 @@
-import type { MessageDoc, TicketDoc } from '../docs.ts'
 import { excerptOf } from '../messages/effects.ts'
+import type { TicketDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import { hour, type Micros, minute, second, toText } from '../time.ts'
 import type { MessageDraft } from './documents.ts'
@@ -88,7 +88,7 @@ function tellMessage(history: History, { at, failedAt, userId, draft }: ToldMess
     id = world.newId('messages')
     const host = draft.from_agent ? `${world.account}.gorgias.example` : 'mail.example'
     const message_id = draft.channel === 'email' ? `<${id}.${draft.ticket_id}@${host}>` : null
-    world.store.insert<MessageDoc>('messages', { id, ...draft, message_id })
+    world.store.insert('messages', { id, ...draft, message_id })
     history.log(at, userId, [...before, ['ticket-message-created', 'TicketMessage', id], ...after])
   })
   if (failedAt !== null) {

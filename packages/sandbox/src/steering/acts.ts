@@ -1,11 +1,11 @@
 import { settle } from '../consequences.ts'
 import { createCustomer } from '../customers/create.ts'
-import type { MessageDoc, SurveyDoc, TicketDoc } from '../docs.ts'
 import { type MessageInput, mailboxOf, storeMessage } from '../messages/create.ts'
 import { applyMessage } from '../messages/effects.ts'
 import { customerByAddress } from '../people/people.ts'
 import { Problem } from '../problem.ts'
 import { resetKey } from '../seed/fresh.ts'
+import type { MessageDoc, SurveyDoc, TicketDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import { changeTicket, type TicketPatch } from '../tickets/change.ts'
 import { createTicket } from '../tickets/create.ts'
@@ -124,12 +124,12 @@ export interface AgentWrites {
 }
 
 export function agentWrites(world: World, act: AgentWrites): MessageDoc {
-  const user = world.user(act.user_id ?? world.store.fact<number>('owner'))
+  const user = world.user(act.user_id ?? world.store.fact('owner'))
   if (!user) throw new Problem(400, 'There is no such user.')
   return inTurn(world, user.id, (turn) => {
     const ticket = ticketOr(world, act.ticket_id)
     const asked = world.store
-      .select<MessageDoc>('messages', { where: sql('ticket_id = ?', ticket.id), orderBy: 'created_datetime, id' })
+      .select('messages', { where: sql('ticket_id = ?', ticket.id), orderBy: 'created_datetime, id' })
       .findLast((message) => !message.from_agent)
     const channel = act.note ? 'internal-note' : (asked?.channel ?? ticket.channel)
     const message = storeMessage(turn, ticket, {
@@ -159,7 +159,7 @@ export function agentChanges(
   world: World,
   act: { ticket_id: number; user_id?: number | undefined; change: TicketPatch },
 ): TicketDoc {
-  const userId = act.user_id ?? world.store.fact<number>('owner') ?? null
+  const userId = act.user_id ?? world.store.fact('owner') ?? null
   return inTurn(world, userId, (turn) => changeTicket(turn, ticketOr(world, act.ticket_id), act.change))
 }
 
@@ -168,7 +168,7 @@ export function customerAnswersSurvey(
   world: World,
   act: { ticket_id: number; score: number; comment?: string | undefined },
 ): SurveyDoc {
-  const survey = world.store.first<SurveyDoc>('surveys', sql('ticket_id = ?', act.ticket_id))
+  const survey = world.store.first('surveys', sql('ticket_id = ?', act.ticket_id))
   if (!survey) throw new Problem(400, 'The ticket has no survey.')
   return inTurn(world, null, (turn) => {
     const answered: SurveyDoc = {
@@ -187,7 +187,7 @@ export function customerAnswersSurvey(
 /** The owner merges two tickets in the helpdesk itself. */
 export function ownerMerges(world: World, act: { source_id: number; target_id: number }): TicketDoc {
   if (act.source_id === act.target_id) throw new Problem(400, 'A ticket cannot be merged into itself.')
-  return inTurn(world, world.store.fact<number>('owner') ?? null, (turn) =>
+  return inTurn(world, world.store.fact('owner') ?? null, (turn) =>
     mergeTickets(turn, ticketOr(world, act.source_id), ticketOr(world, act.target_id)),
   )
 }
@@ -195,7 +195,7 @@ export function ownerMerges(world: World, act: { source_id: number; target_id: n
 /** A user gets a new key; whoever works with the former one is refused from now on. */
 export function resetUserKey(
   world: World,
-  { user_id = world.store.fact<number>('owner') ?? 0 }: { user_id?: number | undefined },
+  { user_id = world.store.fact('owner') ?? 0 }: { user_id?: number | undefined },
 ): { username: string | null; api_key: string } {
   const user = world.user(user_id)
   if (!user) throw new Problem(404, 'There is no such user.')
@@ -203,13 +203,13 @@ export function resetUserKey(
 }
 
 function ticketOr(world: World, id: number): TicketDoc {
-  const ticket = world.store.get<TicketDoc>('tickets', id)
+  const ticket = world.store.get('tickets', id)
   if (!ticket) throw new Problem(404, `There is no ticket ${id}.`)
   return ticket
 }
 
 function lastMessage(world: World, ticketId: number): MessageDoc {
-  const [message] = world.store.select<MessageDoc>('messages', {
+  const [message] = world.store.select('messages', {
     where: sql('ticket_id = ?', ticketId),
     orderBy: 'id DESC',
     limit: 1,

@@ -1,10 +1,10 @@
-import type { AppDoc, DeliveryDoc, OutboxDoc } from '../docs.ts'
 import { type Fact, facts } from '../facts.ts'
 import type { RateLimiter, RateMode } from '../http/rate.ts'
 import { undeliverableFact } from '../messages/effects.ts'
 import { Problem } from '../problem.ts'
 import type { TaskRunner } from '../runner.ts'
 import { listScenarios, loadScenario, type ScenarioName } from '../scenarios/registry.ts'
+import type { AppDoc } from '../store/documents.ts'
 import { parseMoment, toText } from '../time.ts'
 import type { World } from '../world.ts'
 import * as acts from './acts.ts'
@@ -112,8 +112,8 @@ export class Desk {
     'agent/writes': (act: acts.AgentWrites) => acts.agentWrites(this.#world, act),
     'agent/changes': (act: Parameters<typeof acts.agentChanges>[1]) => acts.agentChanges(this.#world, act),
     'tickets/merge': (act: { source_id: number; target_id: number }) => acts.ownerMerges(this.#world, act),
-    outbox: () => this.#world.store.select<OutboxDoc>('outbox', { orderBy: 'id DESC', limit: 1_000 }),
-    deliveries: () => this.#world.store.select<DeliveryDoc>('deliveries', { orderBy: 'id DESC', limit: 1_000 }),
+    outbox: () => this.#world.store.select('outbox', { orderBy: 'id DESC', limit: 1_000 }),
+    deliveries: () => this.#world.store.select('deliveries', { orderBy: 'id DESC', limit: 1_000 }),
     requests: () => this.requests,
     faults: () => this.faults.list(),
     'faults/add': (rule: FaultRule) => this.faults.add(rule),

@@ -2,6 +2,7 @@ import { mkdtempDisposableSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
+import type { Documents, Facts } from './documents.ts'
 import { linkTables, type TableName, type TableSpec, tables } from './tables.ts'
 
 /** A piece of SQL with what belongs into its question marks. */
@@ -32,10 +33,6 @@ export function anyOf(conditions: readonly Sql[]): Sql {
 }
 
 type SqlFunction = (...values: SQLOutputValue[]) => SQLInputValue
-
-export interface Stored {
-  readonly id: number
-}
 
 export interface Selection {
   readonly where?: Sql | undefined
@@ -131,17 +128,17 @@ export class Store {
     ).run(spec.sequence ?? table, id)
   }
 
-  insert<Doc extends Stored>(table: TableName, doc: Doc): Doc {
+  insert<Table extends TableName>(table: Table, doc: Documents[Table]): Documents[Table] {
     this.#prepare(`INSERT INTO ${table} (id, doc) VALUES (?, ?)`).run(doc.id, JSON.stringify(doc))
     return doc
   }
 
-  get<Doc extends Stored>(table: TableName, id: number): Doc | undefined {
+  get<Table extends TableName>(table: Table, id: number): Documents[Table] | undefined {
     const row = this.#prepare(`SELECT doc FROM ${table} WHERE id = ?`).get(id) as { doc: string } | undefined
-    return row && (JSON.parse(row.doc) as Doc)
+    return row && (JSON.parse(row.doc) as Documents[Table])
   }
 
-  put<Doc extends Stored>(table: TableName, doc: Doc): Doc {
+  put<Table extends TableName>(table: Table, doc: Documents[Table]): Documents[Table] {
     this.#prepare(`UPDATE ${table} SET doc = ? WHERE id = ?`).run(JSON.stringify(doc), doc.id)
     return doc
   }
@@ -150,21 +147,22 @@ export class Store {
     return this.#prepare(`DELETE FROM ${table} WHERE id = ?`).run(id).changes > 0
   }
 
-  select<Doc extends Stored>(table: TableName, { where = sql('TRUE'), orderBy = 'id', limit }: Selection = {}): Doc[] {
+  select<Table extends TableName>(table: Table, selection: Selection = {}): Documents[Table][] {
+    const { where = sql('TRUE'), orderBy = 'id', limit } = selection
     const text = `SELECT doc FROM ${table} WHERE ${where.sql} ORDER BY ${orderBy}${limit === undefined ? '' : ' LIMIT ?'}`
     const parameters = limit === undefined ? where.parameters : [...where.parameters, limit]
     const rows = this.#prepare(text).all(...parameters) as { doc: string }[]
-    return rows.map((row) => JSON.parse(row.doc) as Doc)
+    return rows.map((row) => JSON.parse(row.doc) as Documents[Table])
   }
 
-  first<Doc extends Stored>(table: TableName, where: Sql): Doc | undefined {
-    return this.select<Doc>(table, { where, limit: 1 })[0]
+  first<Table extends TableName>(table: Table, where: Sql, orderBy?: string): Documents[Table] | undefined {
+    return this.select(table, { where, orderBy, limit: 1 })[0]
   }
 
-  byIds<Doc extends Stored>(table: TableName, ids: Iterable<number>): Map<number, Doc> {
+  byIds<Table extends TableName>(table: Table, ids: Iterable<number>): Map<number, Documents[Table]> {
     const wanted = [...new Set(ids)]
     if (wanted.length === 0) return new Map()
-    const docs = this.select<Doc>(table, {
+    const docs = this.select(table, {
       where: sql('id IN (SELECT value FROM json_each(?))', JSON.stringify(wanted)),
     })
     return new Map(docs.map((doc) => [doc.id, doc]))
@@ -193,12 +191,12 @@ export class Store {
   }
 
   /** A small fact about the account that is no object of the API. */
-  fact<Value>(name: string): Value | undefined {
+  fact<Name extends keyof Facts>(name: Name): Facts[Name] | undefined {
     const row = this.#prepare('SELECT value FROM facts WHERE name = ?').get(name) as { value: string } | undefined
-    return row && (JSON.parse(row.value) as Value)
+    return row && (JSON.parse(row.value) as Facts[Name])
   }
 
-  setFact(name: string, value: unknown): void {
+  setFact<Name extends keyof Facts>(name: Name, value: Facts[Name]): void {
     this.#prepare(
       'INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
     ).run(name, JSON.stringify(value))

@@ -1,3 +1,5 @@
+import type { Documents } from './documents.ts'
+
 /** What a table can be searched and sorted by; everything else of an object lies in its document. */
 export interface TableSpec {
   /** Columns read from the document, and how SQLite is to take them. */
@@ -8,6 +10,8 @@ export interface TableSpec {
   readonly firstId: number
   readonly sequence?: string
 }
+
+export type TableName = keyof Documents
 
 const byCreation = ['created_datetime', 'id'] as const
 
@@ -172,8 +176,7 @@ export const tables = {
     indexes: [byCreation, ['integration_id']],
     firstId: 1,
   },
-} as const satisfies Record<string, TableSpec>
-export type TableName = keyof typeof tables
+} as const satisfies Readonly<Record<TableName, TableSpec>>
 
 /** Links between objects, which have no document of their own. */
 export const linkTables = [

@@ -1,4 +1,4 @@
-import type { SettingDoc, SurveyDoc, TicketDoc } from '../docs.ts'
+import type { SurveyDoc, TicketDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import { messagesOf } from '../tickets/wire.ts'
 import { hour, toText } from '../time.ts'
@@ -19,7 +19,7 @@ const switches: Readonly<Record<string, `send_survey_for_${string}`>> = {
 /** A closed ticket may earn a survey; a refusal is written into the log with its reasons. */
 export function closeSurvey(turn: Turn, ticket: TicketDoc): void {
   const { world } = turn
-  const setting = world.store.first<SettingDoc>('settings', sql('type = ?', 'satisfaction-surveys'))
+  const setting = world.store.first('settings', sql('type = ?', 'satisfaction-surveys'))
   const data = (setting?.data ?? {}) as SurveySettings
   const name = switches[ticket.channel]
   if (!name || !data[name]) return

@@ -1,4 +1,3 @@
-import type { SettingDoc, TicketDoc } from '../docs.ts'
 import { sql } from '../store/store.ts'
 import { day, second, toText } from '../time.ts'
 import type { Turn, World } from '../world.ts'
@@ -17,10 +16,10 @@ const isAlive = `status = 'open' AND coalesce(spam, 0) = 0 AND trashed_datetime 
 export function autoMerge(turn: Turn, ticketId: number): void {
   const { world } = turn
   const days = windowDays(world)
-  const source = world.store.first<TicketDoc>('tickets', sql(`id = ? AND ${isAlive}`, ticketId))
+  const source = world.store.first('tickets', sql(`id = ? AND ${isAlive}`, ticketId))
   if (days === undefined || !source || source.from_agent || source.customer_id === null) return
   const since = toText(Math.max(0, world.clock.now() - days * day))
-  const [target] = world.store.select<TicketDoc>('tickets', {
+  const [target] = world.store.select('tickets', {
     where: sql(
       `customer_id = ? AND id < ? AND ${isAlive} AND coalesce(last_message_datetime, created_datetime) >= ?`,
       source.customer_id,
@@ -35,7 +34,7 @@ export function autoMerge(turn: Turn, ticketId: number): void {
 
 /** How many days back tickets are merged; undefined where they are not. */
 function windowDays(world: World): number | undefined {
-  const setting = world.store.first<SettingDoc>('settings', sql('type = ?', 'auto-merge'))
+  const setting = world.store.first('settings', sql('type = ?', 'auto-merge'))
   // the API stores whatever was sent
   const { tickets } = (setting?.data ?? {}) as { tickets?: { enabled?: unknown; merging_window_days?: unknown } | null }
   const days = tickets?.merging_window_days

@@ -1,5 +1,5 @@
-import type { MessageDoc, TicketDoc } from '../docs.ts'
 import { excerptOf } from '../messages/effects.ts'
+import type { MessageDoc, TicketDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { Turn } from '../world.ts'
 import { messagesOf } from './wire.ts'
@@ -21,7 +21,7 @@ export function deleteMessage(turn: Turn, ticket: TicketDoc, message: MessageDoc
   world.store.remove('messages', message.id)
   world.cancel('deliver', 'message_id', message.id)
   const last = messagesOf(world, ticket.id).at(-1)
-  world.store.put<TicketDoc>('tickets', {
+  world.store.put('tickets', {
     ...ticket,
     messages_count: ticket.messages_count - 1,
     excerpt: last ? excerptOf(last) : null,

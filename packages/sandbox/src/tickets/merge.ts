@@ -1,5 +1,5 @@
-import type { TicketDoc } from '../docs.ts'
 import { excerptOf } from '../messages/effects.ts'
+import type { TicketDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { Turn } from '../world.ts'
 import { deleteTicket } from './delete.ts'
@@ -22,7 +22,7 @@ export function mergeTickets(turn: Turn, source: TicketDoc, target: TicketDoc): 
   }
   const tags = setTags(turn, target.id, [...tagIdsOf(world, target.id), ...tagIdsOf(world, source.id)])
   const last = messagesOf(world, target.id).at(-1)
-  const merged = world.store.put<TicketDoc>('tickets', {
+  const merged = world.store.put('tickets', {
     ...target,
     messages_count: target.messages_count + source.messages_count,
     excerpt: last ? excerptOf(last) : target.excerpt,

@@ -1,4 +1,4 @@
-import type { TagDoc } from '../docs.ts'
+import type { TagDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import { minute } from '../time.ts'
 import type { Turn, World } from '../world.ts'
@@ -51,7 +51,7 @@ export function recordTags(
 }
 
 export function tagByName(world: World, name: string): TagDoc | undefined {
-  return world.store.first<TagDoc>('tags', sql('name = ?', name))
+  return world.store.first('tags', sql('name = ?', name))
 }
 
 /** The tag of this name, made where it is missing: ticket bodies and rules name tags before they exist. */

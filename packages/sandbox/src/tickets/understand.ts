@@ -1,19 +1,18 @@
-import type { MessageDoc, TicketDoc } from '../docs.ts'
 import type { Turn } from '../world.ts'
 import { ticketLanguage } from './language.ts'
 
 /** Seconds after a customer wrote, Gorgias knows the language of the ticket and what the message seems to want. */
 export function understand(turn: Turn, ticketId: number, messageId: number): void {
   const { store } = turn.world
-  const ticket = store.get<TicketDoc>('tickets', ticketId)
-  const message = store.get<MessageDoc>('messages', messageId)
+  const ticket = store.get('tickets', ticketId)
+  const message = store.get('messages', messageId)
   if (!ticket || !message) return
   const text = [message.subject, message.body_text].filter(Boolean).join('\n')
   const language = ticket.language ?? ticketLanguage(text)
   const intents = intentsOf(text).map((name) => ({ name, rejected: null, is_user_feedback: false }))
-  if (intents.length > 0) store.put<MessageDoc>('messages', { ...message, intents })
+  if (intents.length > 0) store.put('messages', { ...message, intents })
   if (language === ticket.language) return
-  store.put<TicketDoc>('tickets', { ...ticket, language })
+  store.put('tickets', { ...ticket, language })
   turn.record('ticket-updated', 'Ticket', ticketId)
 }
 

@@ -1,18 +1,9 @@
 import { channelsOf } from '../customers/create.ts'
 import { toTicketCustomer } from '../customers/wire.ts'
-import type {
-  CustomerDoc,
-  IntegrationDoc,
-  MessageDoc,
-  SurveyDoc,
-  TagDoc,
-  TeamDoc,
-  TicketDoc,
-  UserDoc,
-} from '../docs.ts'
 import { fieldMap, fieldMaps } from '../fields/values.ts'
 import { toTicketMessage } from '../messages/wire.ts'
 import { toPerson } from '../people/people.ts'
+import type { CustomerDoc, MessageDoc, SurveyDoc, TagDoc, TeamDoc, TicketDoc, UserDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { World } from '../world.ts'
 
@@ -20,7 +11,7 @@ import type { World } from '../world.ts'
 export type Shown = 'get' | 'get-with-fields' | 'post' | 'put'
 
 export function messagesOf(world: World, ticketId: number): MessageDoc[] {
-  return world.store.select<MessageDoc>('messages', {
+  return world.store.select('messages', {
     where: sql('ticket_id = ?', ticketId),
     orderBy: 'created_datetime, id',
   })
@@ -28,9 +19,9 @@ export function messagesOf(world: World, ticketId: number): MessageDoc[] {
 
 /** A ticket whole, in the order of keys as recorded. */
 export function toTicket(world: World, doc: TicketDoc, shown: Shown): Record<string, unknown> {
-  const customer = doc.customer_id === null ? undefined : world.store.get<CustomerDoc>('customers', doc.customer_id)
+  const customer = doc.customer_id === null ? undefined : world.store.get('customers', doc.customer_id)
   const shownCustomer = customer ? toTicketCustomer(world, customer, shown.startsWith('get')) : null
-  const survey = world.store.first<SurveyDoc>('surveys', sql('ticket_id = ?', doc.id))
+  const survey = world.store.first('surveys', sql('ticket_id = ?', doc.id))
   return {
     id: doc.id,
     uri: `/api/tickets/${doc.id}/`,
@@ -149,10 +140,10 @@ export function toViewItems(world: World, docs: readonly TicketDoc[]): Record<st
 function lookUps(world: World, docs: readonly TicketDoc[]) {
   const ids = <Key extends keyof TicketDoc>(key: Key) =>
     docs.flatMap((doc) => (doc[key] === null ? [] : [doc[key] as number]))
-  const customers = world.store.byIds<CustomerDoc>('customers', ids('customer_id'))
-  const users = world.store.byIds<UserDoc>('users', ids('assignee_user_id'))
-  const teams = world.store.byIds<TeamDoc>('teams', ids('assignee_team_id'))
-  const integrations = world.store.byIds<IntegrationDoc>(
+  const customers = world.store.byIds('customers', ids('customer_id'))
+  const users = world.store.byIds('users', ids('assignee_user_id'))
+  const teams = world.store.byIds('teams', ids('assignee_team_id'))
+  const integrations = world.store.byIds(
     'integrations',
     docs.flatMap((doc) => doc.integration_ids),
   )
@@ -196,7 +187,7 @@ function tagsOf(world: World, ticketIds: readonly number[]): Map<number, unknown
 }
 
 function teamOf(world: World, id: number | null): TeamDoc | undefined {
-  return id === null ? undefined : world.store.get<TeamDoc>('teams', id)
+  return id === null ? undefined : world.store.get('teams', id)
 }
 
 function toTeam(team: TeamDoc | undefined): unknown {

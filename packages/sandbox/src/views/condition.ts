@@ -1,4 +1,3 @@
-import type { TicketDoc, UserDoc, ViewDoc } from '../docs.ts'
 import type { Caller } from '../http/caller.ts'
 import { LanguageError } from '../language/language-error.ts'
 import { mentions } from '../language/mentions.ts'
@@ -6,6 +5,7 @@ import { parseFilter } from '../language/parse.ts'
 import { foldCase } from '../language/sought.ts'
 import { toSql } from '../language/to-sql.ts'
 import { invalid, notFound } from '../problem.ts'
+import type { UserDoc, ViewDoc } from '../store/documents.ts'
 import { allOf, type Sql, sql } from '../store/store.ts'
 import type { World } from '../world.ts'
 import { sortableColumns, ticketPath } from './paths.ts'
@@ -57,13 +57,11 @@ export function isVisible(world: World, view: ViewDoc, user: UserDoc): boolean {
   if (view.user_ids.includes(user.id)) return true
   if (view.visibility === 'private') return false
   if (user.role === 'admin') return true
-  return view.team_ids.some((id) =>
-    world.store.get<{ id: number; member_ids: number[] }>('teams', id)?.member_ids.includes(user.id),
-  )
+  return view.team_ids.some((id) => world.store.get('teams', id)?.member_ids.includes(user.id))
 }
 
 export function viewOr404(world: World, id: number, user: UserDoc): ViewDoc {
-  const view = world.store.get<ViewDoc>('views', id)
+  const view = world.store.get('views', id)
   if (!view || !isVisible(world, view, user)) throw notFound()
   return view
 }
@@ -98,7 +96,7 @@ export function storedOrder(order: Order): Order {
 }
 
 function ids(world: World, condition: Sql): number[] {
-  return world.store.select<TicketDoc>('tickets', { where: condition }).map((ticket) => ticket.id)
+  return world.store.select('tickets', { where: condition }).map((ticket) => ticket.id)
 }
 
 /** All tickets of a saved view, for a job. */

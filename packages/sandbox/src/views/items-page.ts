@@ -1,16 +1,21 @@
-import type { Call } from '../call.ts'
-import type { TicketDoc } from '../docs.ts'
 import { invalid } from '../problem.ts'
+import type { TicketDoc } from '../store/documents.ts'
 import { allOf, anyOf, type Sql, sql } from '../store/store.ts'
 import { toViewItems } from '../tickets/wire.ts'
 import { parseMoment, toText } from '../time.ts'
+import type { World } from '../world.ts'
 import { type Order, storedOrder } from './condition.ts'
 
-interface ItemsQuery {
-  readonly cursor?: string | undefined
-  readonly direction?: 'prev' | 'next' | undefined
-  readonly ignored_item?: number | undefined
-  readonly limit?: number | undefined
+/** The call that asks for the items of a view. */
+interface ItemsCall {
+  readonly world: World
+  readonly params: { readonly view_id: number }
+  readonly query: {
+    readonly cursor?: string | undefined
+    readonly direction?: 'prev' | 'next' | undefined
+    readonly ignored_item?: number | undefined
+    readonly limit?: number | undefined
+  }
 }
 
 /** The value a page ends with, and whether it is unset. */
@@ -19,16 +24,16 @@ interface Boundary {
 }
 
 /** One page of a view: its cursor names a value without an id, so the row to go on after is named beside it. */
-export function itemsPage(call: Call<{ view_id: number }, ItemsQuery>, condition: Sql, order: Order): unknown {
+export function itemsPage(call: ItemsCall, condition: Sql, order: Order): unknown {
   const { world, query } = call
-  const { cursor, direction = 'next', ignored_item, limit = 30 } = query as ItemsQuery
+  const { cursor, direction = 'next', ignored_item, limit = 30 } = query
   const { orderBy: column, direction: sense } = storedOrder(order)
   const boundary = cursor === undefined ? undefined : readCursor(cursor)
   const isForward = direction === 'next'
   const descends = (sense === 'desc') === isForward
   const where = [condition, ...(boundary ? [beyond(column, boundary, descends, ignored_item)] : [])]
   const sorted = `tickets."${column}" ${descends ? 'DESC' : 'ASC'}, tickets.id ${descends ? 'DESC' : 'ASC'}`
-  const rows = world.store.select<TicketDoc>('tickets', { where: allOf(where), orderBy: sorted, limit: limit + 1 })
+  const rows = world.store.select('tickets', { where: allOf(where), orderBy: sorted, limit: limit + 1 })
   const page = rows.slice(0, limit)
   if (!isForward) page.reverse()
   const [first, last] = [page.at(0), page.at(-1)]

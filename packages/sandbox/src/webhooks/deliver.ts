@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { webhookContexts, webhookDelivery } from '@rhetor/contract'
 import { recordSwitch } from '../behaviours/integrations.ts'
-import type { CustomerDoc, DeliveryDoc, IntegrationDoc, MessageDoc, OutboxDoc, TicketDoc } from '../docs.ts'
 import { toMessage } from '../messages/wire.ts'
 import type { Faults } from '../steering/faults.ts'
+import type { IntegrationDoc, MessageDoc, TicketDoc } from '../store/documents.ts'
 import { messagesOf, toCompact, toTicket } from '../tickets/wire.ts'
 import { second } from '../time.ts'
 import type { World } from '../world.ts'
@@ -39,8 +39,8 @@ interface Prepared {
 /** Makes one call of a webhook; a failure is tried again a few times, and too many switch the webhook off. */
 export async function deliverWebhook(world: World, payload: Record<string, unknown>, network: Network): Promise<void> {
   const queued = payload as unknown as Queued
-  const integration = world.store.get<IntegrationDoc>('integrations', queued.integration_id)
-  const ticket = world.store.get<TicketDoc>('tickets', queued.ticket_id)
+  const integration = world.store.get('integrations', queued.integration_id)
+  const ticket = world.store.get('tickets', queued.ticket_id)
   if (!integration?.http || integration.deactivated_datetime !== null || !ticket) return
   const fault = queued.late ? undefined : network.faults?.forWebhook(ticket.id)
   if (fault?.kind === 'webhook-lost') return
@@ -52,7 +52,7 @@ export async function deliverWebhook(world: World, payload: Record<string, unkno
   const request = prepare(world, integration, queued, ticket)
   const began = Date.now()
   const { status, error } = await call(request, network)
-  world.store.insert<DeliveryDoc>('deliveries', {
+  world.store.insert('deliveries', {
     id: world.newId('deliveries'),
     created_datetime: world.now(),
     integration_id: integration.id,
@@ -66,7 +66,7 @@ export async function deliverWebhook(world: World, payload: Record<string, unkno
   })
   const isSuccess = status !== null && status >= 200 && status < 300
   if (isSuccess) {
-    if (integration.failures > 0) world.store.put<IntegrationDoc>('integrations', { ...integration, failures: 0 })
+    if (integration.failures > 0) world.store.put('integrations', { ...integration, failures: 0 })
     return
   }
   const isWorthRepeating = status === null || status >= 500
@@ -84,7 +84,7 @@ function countFailure(world: World, integration: IntegrationDoc): void {
   world.store.put('integrations', after)
   if (!isTooMany) return
   recordSwitch(world.turn({ userId: null }), integration, after)
-  world.store.insert<OutboxDoc>('outbox', {
+  world.store.insert('outbox', {
     id: world.newId('outbox'),
     created_datetime: world.now(),
     kind: 'notice',
@@ -159,7 +159,7 @@ function prepare(world: World, integration: IntegrationDoc, queued: Queued, tick
 function scopeOf(world: World, queued: Queued, ticket: TicketDoc): Record<string, unknown> {
   const shown = webhookTicket(world, ticket)
   const parts: readonly string[] = webhookContexts[queued.trigger]
-  const message = queued.message_id === null ? undefined : world.store.get<MessageDoc>('messages', queued.message_id)
+  const message = queued.message_id === null ? undefined : world.store.get('messages', queued.message_id)
   const context =
     parts.includes('message') && message ? { ticket: shown, message: webhookMessage(message) } : { ticket: shown }
   const event = { type: queued.trigger, user_id: queued.user_id, context: queued.context }
@@ -171,8 +171,7 @@ export function webhookTicket(world: World, ticket: TicketDoc): Record<string, u
   const messages = messagesOf(world, ticket.id).map(webhookMessage)
   const [compact] = toCompact(world, [ticket])
   const whole = toTicket(world, ticket, 'get-with-fields')
-  const customer =
-    ticket.customer_id === null ? undefined : world.store.get<CustomerDoc>('customers', ticket.customer_id)
+  const customer = ticket.customer_id === null ? undefined : world.store.get('customers', ticket.customer_id)
   const shownCustomer = customer && {
     ...(whole['customer'] as object),
     language: customer.language,

@@ -179,7 +179,7 @@ describe('several accounts', () => {
     await using world = await openWorld({ accounts: ['acme', 'umbrella'] })
     const { sandbox } = world
     const [first, second] = [sandbox.world('acme'), sandbox.world('umbrella')].map((one) =>
-      one.store.fact<{ username: string; api_key: string }>('credentials'),
+      one.store.fact('credentials'),
     )
     const asks = async (url: string, who: typeof first) => {
       const authorization = `Basic ${btoa(`${who?.username}:${who?.api_key}`)}`

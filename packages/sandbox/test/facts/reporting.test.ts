@@ -262,7 +262,7 @@ describe('calls', () => {
     const { store } = world.sandbox.world()
     const ring = (id: number, change: object, events: Readonly<Record<string, string>>) => {
       const created_datetime = '2026-03-02T10:00:00+00:00'
-      store.insert('voice_calls', { id, ticket_id: ticket.id, created_datetime, ...call, ...change } as { id: number })
+      store.insert('voice_calls', { id, ticket_id: ticket.id, created_datetime, ...call, ...change } as never)
       for (const [index, [type, at]] of Object.entries(events).entries()) {
         const event = { id: id * 10 + index, call_id: id, type, created_datetime: `2026-03-02T${at}+00:00` }
         store.insert('voice_events', event)

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FileDoc } from '../../src/docs.ts'
 import { demoAt } from '../../src/seed/demo/demo-at.ts'
 import { loadDemo } from '../../src/seed/load/load-demo.ts'
 import { parseMoment } from '../../src/time.ts'
@@ -92,7 +91,7 @@ describe('the demo', () => {
 
   it('has something to see in its files, of the size the message says', async () => {
     const { store } = world.sandbox.world()
-    const files = store.select<FileDoc>('files')
+    const files = store.select('files')
     for (const { name, size } of has.messages.flatMap(({ attachments }) => attachments ?? [])) {
       expect(files.filter((file) => file.name === name).map((file) => file.size)).toContain(size)
     }

@@ -1,4 +1,3 @@
-import type { IntegrationDoc } from '../../docs.ts'
 import { sql } from '../../store/store.ts'
 import type { World } from '../../world.ts'
 import { pickWeighted, type Random } from './random.ts'
@@ -39,11 +38,11 @@ export type Lines = Readonly<Record<Route['integration'], { readonly id: number;
 
 /** Adds what a fresh account lacks: a chat and a number for texts. */
 export function openLines(world: World): Lines {
-  const mailbox = world.store.first<IntegrationDoc>('integrations', sql('type = ?', 'email'))
+  const mailbox = world.store.first('integrations', sql('type = ?', 'email'))
   if (!mailbox) throw new Error('a fresh account has a mailbox')
   const open = (type: 'gorgias_chat' | 'sms', name: string, meta: Record<string, unknown>, address: string) => {
     const id = world.newId('integrations')
-    world.store.insert<IntegrationDoc>('integrations', { ...mailbox, id, type, name, meta })
+    world.store.insert('integrations', { ...mailbox, id, type, name, meta })
     return { id, address }
   }
   const number = '+15550100000'

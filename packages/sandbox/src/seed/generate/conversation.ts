@@ -1,4 +1,4 @@
-import type { PersonDoc } from '../../docs.ts'
+import type { PersonDoc } from '../../store/documents.ts'
 import { hour, type Micros, minute, toText } from '../../time.ts'
 import { type MessageDraft, messageDraft } from '../documents.ts'
 import type { ToldMessage } from '../tell-ticket.ts'

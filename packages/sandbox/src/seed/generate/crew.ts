@@ -1,5 +1,5 @@
-import type { PersonDoc, TagDoc, TeamDoc, UserDoc } from '../../docs.ts'
 import { toPerson } from '../../people/people.ts'
+import type { PersonDoc } from '../../store/documents.ts'
 import { sql } from '../../store/store.ts'
 import type { World } from '../../world.ts'
 import { userDoc } from '../documents.ts'
@@ -18,7 +18,7 @@ export interface Crew {
 
 /** Gives the owner of a fresh account five colleagues in two teams. */
 export function hireCrew(world: World, created_datetime: string): Crew {
-  const owner = world.store.first<UserDoc>('users', sql('role = ?', 'admin'))
+  const owner = world.store.first('users', sql('role = ?', 'admin'))
   if (!owner) throw new Error('a fresh account has an owner')
   const hired = names.map((name) => {
     const email = `${name.toLowerCase().replace(' ', '.')}@${world.account}.example`
@@ -29,7 +29,7 @@ export function hireCrew(world: World, created_datetime: string): Crew {
   })
   const ids = hired.map(({ id }) => id)
   const team = (name: string, member_ids: number[]) =>
-    world.store.insert<TeamDoc>('teams', {
+    world.store.insert('teams', {
       id: world.newId('teams'),
       name,
       description: null,
@@ -42,6 +42,6 @@ export function hireCrew(world: World, created_datetime: string): Crew {
     agents: [owner, ...hired].map(toPerson),
     teamIds: [team('Orders', ids.slice(0, 3)), team('Returns', ids.slice(2))],
     lines: openLines(world),
-    tagIds: new Map(world.store.select<TagDoc>('tags').map(({ id, name }) => [name, id])),
+    tagIds: new Map(world.store.select('tags').map(({ id, name }) => [name, id])),
   }
 }

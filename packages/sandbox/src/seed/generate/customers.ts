@@ -1,5 +1,5 @@
-import type { ChannelDoc, CustomerDoc, PersonDoc } from '../../docs.ts'
 import { toPerson } from '../../people/people.ts'
+import type { CustomerDoc, PersonDoc } from '../../store/documents.ts'
 import { type Micros, toText } from '../../time.ts'
 import { customerDoc } from '../documents.ts'
 import type { History } from '../history.ts'
@@ -45,7 +45,7 @@ export class Shoppers {
       ['email', found.email],
       ['phone', found.phone],
     ] as const) {
-      world.store.insert<ChannelDoc>('channels', {
+      world.store.insert('channels', {
         id: world.newId('channels'),
         customer_id: id,
         type,

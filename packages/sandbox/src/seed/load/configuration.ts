@@ -1,5 +1,4 @@
 import { ruleAst } from '../../behaviours/rules.ts'
-import type { CustomFieldDoc, MacroDoc, RuleDoc, TagDoc, ViewDoc } from '../../docs.ts'
 import { sql } from '../../store/store.ts'
 import type { TableName } from '../../store/tables.ts'
 import type { Demo } from '../demo/types.ts'
@@ -26,8 +25,8 @@ function replacing(loading: Loading, table: TableName, load: () => readonly numb
 
 function loadTags(loading: Loading, tags: Demo['tags']): number[] {
   return tags.map(({ key, name, description, decoration, minutesAgo }) => {
-    const before = loading.world.store.first<TagDoc>('tags', sql('name = ?', name))
-    const { id } = loading.place<TagDoc>('tags', before, (id) => ({
+    const before = loading.world.store.first('tags', sql('name = ?', name))
+    const { id } = loading.place('tags', before, (id) => ({
       id,
       decoration,
       description,
@@ -44,11 +43,11 @@ function loadTags(loading: Loading, tags: Demo['tags']): number[] {
 
 function loadFields(loading: Loading, fields: Demo['customFields']): number[] {
   return fields.map(({ key, minutesAgo, deactivatedMinutesAgo, ...field }) => {
-    const before = loading.world.store.first<CustomFieldDoc>(
+    const before = loading.world.store.first(
       'custom_fields',
       sql('object_type = ? AND label = ?', field.object_type, field.label),
     )
-    const { id } = loading.place<CustomFieldDoc>('custom_fields', before, (id) => ({
+    const { id } = loading.place('custom_fields', before, (id) => ({
       id,
       external_id: null,
       ...field,
@@ -65,8 +64,8 @@ function loadFields(loading: Loading, fields: Demo['customFields']): number[] {
 
 function loadMacros(loading: Loading, macros: Demo['macros']): number[] {
   return macros.map(({ key, minutesAgo, updatedMinutesAgo, archivedMinutesAgo, actions, ...macro }) => {
-    const before = loading.world.store.first<MacroDoc>('macros', sql('name = ?', macro.name))
-    const { id } = loading.place<MacroDoc>('macros', before, (id) => ({
+    const before = loading.world.store.first('macros', sql('name = ?', macro.name))
+    const { id } = loading.place('macros', before, (id) => ({
       id,
       external_id: null,
       ...macro,
@@ -84,9 +83,9 @@ function loadMacros(loading: Loading, macros: Demo['macros']): number[] {
 function loadViews(loading: Loading, views: Demo['views']): number[] {
   return views.map(({ key, minutesAgo, deactivatedMinutesAgo, shared_with_teams, shared_with_users, ...view }) => {
     const [before] = loading.world.store
-      .select<ViewDoc>('views', { where: sql(`category = 'system'`) })
+      .select('views', { where: sql(`category = 'system'`) })
       .filter(({ slug }) => slug === view.slug)
-    const { id } = loading.place<ViewDoc>('views', before, (id) => ({
+    const { id } = loading.place('views', before, (id) => ({
       id,
       ...view,
       fields: [...view.fields],
@@ -106,7 +105,7 @@ function loadViews(loading: Loading, views: Demo['views']): number[] {
 
 function loadRules(loading: Loading, rules: Demo['rules']): number[] {
   return rules.map(({ key, minutesAgo, deactivatedMinutesAgo, event_types, ...rule }) => {
-    const { id } = loading.place<RuleDoc>('rules', undefined, (id) => ({
+    const { id } = loading.place('rules', undefined, (id) => ({
       id,
       ...rule,
       code_ast: ruleAst(rule.code),

@@ -1,4 +1,3 @@
-import type { ChannelDoc, CustomerDoc } from '../../docs.ts'
 import { sql } from '../../store/store.ts'
 import { toShopify } from '../demo/shopify.ts'
 import type { Demo, DemoCustomer, DemoFieldValue } from '../demo/types.ts'
@@ -23,7 +22,7 @@ function loadCustomer(loading: Loading, customer: DemoCustomer, stores: Demo['sh
     const data = toShopify(customer, key, (minutesAgo) => loading.at(minutesAgo))
     return data ? [[loading.idOf('integration', integration), data] as const] : []
   })
-  loading.world.store.insert<CustomerDoc>(
+  loading.world.store.insert(
     'customers',
     customerDoc({
       id: loading.idOf('customer', customer.key),
@@ -45,7 +44,7 @@ function loadCustomer(loading: Loading, customer: DemoCustomer, stores: Demo['sh
 function loadChannels(loading: Loading, { key, channels, minutesAgo }: DemoCustomer): void {
   const at = loading.at(minutesAgo)
   for (const channel of channels) {
-    loading.place<ChannelDoc>('channels', undefined, (id) => ({
+    loading.place('channels', undefined, (id) => ({
       id,
       customer_id: loading.idOf('customer', key),
       ...channel,

@@ -1,5 +1,5 @@
 import { storeFile } from '../../behaviours/files.ts'
-import type { FileDoc } from '../../docs.ts'
+import type { FileDoc } from '../../store/documents.ts'
 import type { World } from '../../world.ts'
 import { jpegOf } from '../files/jpeg.ts'
 import { pdfOf } from '../files/pdf.ts'

@@ -1,5 +1,5 @@
 import { type HttpInput, splitHttp } from '../../behaviours/integrations.ts'
-import type { IntegrationDoc, WidgetDoc } from '../../docs.ts'
+import type { IntegrationDoc } from '../../store/documents.ts'
 import { sql } from '../../store/store.ts'
 import { resolveRefs } from '../demo/refs.ts'
 import type { DemoIntegration, DemoWidget } from '../demo/types.ts'
@@ -7,10 +7,10 @@ import type { Loading } from './loading.ts'
 
 /** The shop's channels; its first mailbox takes the place of the one the account was opened with. */
 export function loadIntegrations(loading: Loading, integrations: readonly DemoIntegration[]): void {
-  const opened = loading.world.store.first<IntegrationDoc>('integrations', sql('type = ?', 'email'))
+  const opened = loading.world.store.first('integrations', sql('type = ?', 'email'))
   const mailbox = integrations.find(({ type }) => type === 'email')
   for (const integration of integrations) {
-    const { id } = loading.place<IntegrationDoc>('integrations', integration === mailbox ? opened : undefined, (id) => {
+    const { id } = loading.place('integrations', integration === mailbox ? opened : undefined, (id) => {
       // named first: an integration may point at itself or at one before it
       loading.name('integration', integration.key, id)
       return toDoc(loading, integration, id)
@@ -48,7 +48,7 @@ function toDoc(loading: Loading, integration: DemoIntegration, id: number): Inte
 
 export function loadWidgets(loading: Loading, widgets: readonly DemoWidget[]): void {
   for (const { type, context, integration, order, template, minutesAgo, deactivatedMinutesAgo } of widgets) {
-    const { id } = loading.place<WidgetDoc>('widgets', undefined, (id) => ({
+    const { id } = loading.place('widgets', undefined, (id) => ({
       id,
       type,
       context,

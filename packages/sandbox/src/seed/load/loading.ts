@@ -1,4 +1,4 @@
-import type { Stored } from '../../store/store.ts'
+import type { Documents } from '../../store/documents.ts'
 import type { TableName } from '../../store/tables.ts'
 import { type Micros, toText } from '../../time.ts'
 import type { World } from '../../world.ts'
@@ -51,7 +51,11 @@ export class Loading {
   }
 
   /** Stores a document in the place of one that a fresh account has, or as a new one. */
-  place<Doc extends Stored>(table: TableName, found: Stored | undefined, doc: (id: number) => Doc): Doc {
+  place<Table extends TableName>(
+    table: Table,
+    found: Documents[Table] | undefined,
+    doc: (id: number) => Documents[Table],
+  ): Documents[Table] {
     if (found) return this.world.store.put(table, doc(found.id))
     return this.world.store.insert(table, doc(this.world.newId(table)))
   }

@@ -1,4 +1,4 @@
-import type { SurveyDoc } from '../../docs.ts'
+import type { SurveyDoc } from '../../store/documents.ts'
 import type { DemoSurvey } from '../demo/types.ts'
 import type { Loading } from './loading.ts'
 
@@ -6,7 +6,7 @@ import type { Loading } from './loading.ts'
 export function loadSurveys(loading: Loading, surveys: readonly DemoSurvey[]): void {
   const oldestFirst = surveys.toSorted((one, other) => other.minutesAgo - one.minutesAgo)
   for (const survey of oldestFirst) {
-    const doc = loading.place<SurveyDoc>('surveys', undefined, (id) => ({
+    const doc = loading.place('surveys', undefined, (id) => ({
       id,
       body_text: survey.body_text,
       created_datetime: loading.at(survey.minutesAgo),

@@ -1,4 +1,4 @@
-import type { TicketDoc } from '../../docs.ts'
+import type { TicketDoc } from '../../store/documents.ts'
 import type { Demo, DemoTicket } from '../demo/types.ts'
 import { ticketDoc } from '../documents.ts'
 import { tellTicket } from '../tell-ticket.ts'

@@ -1,6 +1,6 @@
 import { fileUrl } from '../../behaviours/files.ts'
-import type { CustomerDoc, PersonDoc, TicketDoc, UserDoc } from '../../docs.ts'
 import { toPerson } from '../../people/people.ts'
+import type { PersonDoc, TicketDoc, UserDoc } from '../../store/documents.ts'
 import { toHtml } from '../demo/html.ts'
 import type { DemoMessage, DemoSource, DemoTicket } from '../demo/types.ts'
 import { type MessageDraft, messageDraft } from '../documents.ts'
@@ -17,7 +17,7 @@ interface Line {
 
 /** Everybody behind the desk, by id. */
 export function agentsOf({ world }: Loading): ReadonlyMap<number, UserDoc> {
-  return new Map(world.store.select<UserDoc>('users').map((user) => [user.id, user]))
+  return new Map(world.store.select('users').map((user) => [user.id, user]))
 }
 
 /** A message of the demo, as it was written at its time. */
@@ -79,7 +79,7 @@ function senderOf(loading: Loading, { message: { author }, agents }: Line): Pers
 }
 
 function customerOf(loading: Loading, key: string): PersonDoc {
-  const customer = loading.world.store.get<CustomerDoc>('customers', loading.idOf('customer', key))
+  const customer = loading.world.store.get('customers', loading.idOf('customer', key))
   if (!customer) throw new Error(`the demo has no customer ${key}`)
   return toPerson(customer)
 }

@@ -1,4 +1,3 @@
-import type { TeamDoc, UserDoc } from '../../docs.ts'
 import { sql } from '../../store/store.ts'
 import type { Demo, DemoTeam } from '../demo/types.ts'
 import { userDoc } from '../documents.ts'
@@ -7,10 +6,10 @@ import type { Loading } from './loading.ts'
 /** The people of the shop join the owner of the account; its bot takes the place of the one every account has. */
 export function loadUsers(loading: Loading, { agents, shop }: Demo): void {
   const { world } = loading
-  const bot = world.store.first<UserDoc>('users', sql('role = ?', 'bot'))
+  const bot = world.store.first('users', sql('role = ?', 'bot'))
   for (const { key, minutesAgo, availability, ...person } of agents) {
     const created_datetime = loading.at(minutesAgo)
-    const { id } = loading.place<UserDoc>('users', person.role === 'bot' ? bot : undefined, (id) =>
+    const { id } = loading.place('users', person.role === 'bot' ? bot : undefined, (id) =>
       userDoc({
         id,
         ...person,
@@ -29,7 +28,7 @@ export function loadUsers(loading: Loading, { agents, shop }: Demo): void {
 
 export function loadTeams(loading: Loading, teams: readonly DemoTeam[]): void {
   for (const { key, members, minutesAgo, decoration, ...team } of teams) {
-    const { id } = loading.place<TeamDoc>('teams', undefined, (id) => ({
+    const { id } = loading.place('teams', undefined, (id) => ({
       id,
       ...team,
       decoration: { ...decoration },

@@ -1,5 +1,5 @@
 import { fileUrl } from '../../behaviours/files.ts'
-import type { VoiceCallDoc, VoiceEventDoc, VoiceRecordingDoc } from '../../docs.ts'
+import type { VoiceCallDoc, VoiceRecordingDoc } from '../../store/documents.ts'
 import type { DemoVoiceCall } from '../demo/types.ts'
 import { storeDemoFile } from './demo-files.ts'
 import type { Loading } from './loading.ts'
@@ -9,7 +9,7 @@ export function loadVoiceCalls(loading: Loading, calls: readonly DemoVoiceCall[]
   for (const call of calls.toSorted((one, other) => other.minutesAgo - one.minutesAgo)) {
     const id = loading.world.newId('voice_calls')
     const recording = loadRecording(loading, call, id)
-    loading.world.store.insert<VoiceCallDoc>('voice_calls', toDoc(loading, call, id, recording))
+    loading.world.store.insert('voice_calls', toDoc(loading, call, id, recording))
     loadEvents(loading, call, id)
   }
 }
@@ -67,7 +67,7 @@ function toDoc(
 function loadRecording(loading: Loading, { recording }: DemoVoiceCall, call_id: number): VoiceRecordingDoc | undefined {
   if (!recording) return undefined
   const { minutesAgo, ...shown } = recording
-  return loading.place<VoiceRecordingDoc>('voice_recordings', undefined, (id) => ({
+  return loading.place('voice_recordings', undefined, (id) => ({
     id,
     call_id,
     ...shown,
@@ -81,7 +81,7 @@ function loadRecording(loading: Loading, { recording }: DemoVoiceCall, call_id: 
 
 function loadEvents(loading: Loading, { events, customer }: DemoVoiceCall, call_id: number): void {
   for (const { type, agent, minutesAgo } of events) {
-    loading.place<VoiceEventDoc>('voice_events', undefined, (id) => ({
+    loading.place('voice_events', undefined, (id) => ({
       id,
       type,
       call_id,

@@ -15,6 +15,58 @@ import type {
   Widget,
 } from '@rhetor/contract'
 
+/** What each table holds. */
+export interface Documents {
+  users: UserDoc
+  customers: CustomerDoc
+  channels: ChannelDoc
+  teams: TeamDoc
+  tickets: TicketDoc
+  messages: MessageDoc
+  tags: TagDoc
+  custom_fields: CustomFieldDoc
+  macros: MacroDoc
+  rules: RuleDoc
+  views: ViewDoc
+  jobs: JobDoc
+  events: EventDoc
+  surveys: SurveyDoc
+  integrations: IntegrationDoc
+  widgets: WidgetDoc
+  settings: SettingDoc
+  voice_calls: VoiceCallDoc
+  voice_events: VoiceEventDoc
+  voice_recordings: VoiceRecordingDoc
+  files: FileDoc
+  credentials: CredentialDoc
+  apps: AppDoc
+  tasks: TaskDoc
+  outbox: OutboxDoc
+  deliveries: DeliveryDoc
+}
+
+/** Small facts about the account that are no objects of the API, by name. */
+export interface Facts {
+  created: string
+  subscription: Record<string, unknown>
+  /** The id of the admin the account was made by. */
+  owner: number
+  credentials: Credentials
+  /** Whether the account was filled to the end. */
+  planted: boolean
+  /** Addresses nothing can be delivered to, and why; `*` is everybody. */
+  undeliverable: Record<string, string>
+  /** The tickets a job works on. */
+  [targets: `job:${number}`]: number[]
+}
+
+/** How to call the account. */
+export interface Credentials {
+  readonly username: string
+  readonly api_key: string
+  readonly access_token: string
+}
+
 /** A person as tickets and messages embed one. */
 export interface PersonDoc {
   readonly id: number
@@ -66,7 +118,7 @@ export interface MessageDoc extends Omit<TicketMessage, 'uri' | 'sender' | 'rece
   sender_id: number | null
   sender: PersonDoc | null
   receiver: PersonDoc | null
-  mention_ids?: number[]
+  mention_ids?: number[] | null
 }
 
 export interface ChannelDoc {
