@@ -216,5 +216,8 @@ function largestLimit(schema: Schema<unknown> | undefined): number | undefined {
 
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined
-  return () => (made ??= { value: make() }).value
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
