@@ -8,9 +8,9 @@ export const ladders: Readonly<Record<string, Ladder>> = {
   contract: [
     ['failures.ts', 'filters.ts', 'macro-actions.ts', 'numbers.ts', 'oauth.ts', 'problems.ts', 'rate.ts'],
     ['roles.ts', 'schema.ts', 'scopes.ts'],
-    ['paging.ts', 'reporting/', 'words/'],
+    ['paging.ts', 'reporting/scopes.ts', 'words/'],
     ['generated/', 'operation.ts'],
-    ['from-text.ts', 'schemas/'],
+    ['from-text.ts', 'reporting/', 'schemas/'],
     ['legacy.ts', 'resources/', 'webhooks.ts'],
     ['resources.ts'],
     ['index.ts'],
