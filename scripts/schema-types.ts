@@ -6,11 +6,7 @@ import { root } from './packages.ts'
 const source = join(root, 'packages/contract/src')
 
 /** Modules whose exported schemas get a type of the same name. */
-const modules = [
-  ...readdirSync(join(source, 'schemas')).map((file) => `schemas/${file}`),
-  'reporting/query.ts',
-  'webhooks.ts',
-]
+const modules = [...filesIn('schemas'), 'webhooks.ts']
 
 // what a schema cannot show at run time: parts of forms, and reports whose words depend on their scope
 const writtenByHand = new Set(['UploadRequest', 'ReportingRequest'])
@@ -19,7 +15,7 @@ const writtenByHand = new Set(['UploadRequest', 'ReportingRequest'])
 const longestUnion = 12
 
 /** Modules that hold such lists; they must not import the types made here. */
-const wordModules = [...readdirSync(join(source, 'words')).map((file) => `words/${file}`), 'reporting/scopes.ts']
+const wordModules = filesIn('words')
 
 /** The types of the contract's schemas, as interfaces whose fields carry their descriptions. */
 export async function schemaTypes(): Promise<string> {
@@ -161,4 +157,8 @@ function arrayOf(type: string): string {
 
 function literal(value: unknown): string {
   return typeof value === 'string' ? `'${value}'` : String(value)
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(source, folder)).map((file) => `${folder}/${file}`)
 }

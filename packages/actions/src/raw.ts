@@ -9,7 +9,7 @@ import {
   UncertainWrite,
   UsageError,
 } from '@rhetor/client'
-import { failures, type Method, methods, type Operation, operations } from '@rhetor/contract'
+import { failures, type Method, matchOperation, methods, type Operation } from '@rhetor/contract'
 import { z } from 'zod'
 import { changes, type Plan } from './action.ts'
 import { contentOf, FileInput } from './flat.ts'
@@ -185,15 +185,8 @@ function stepFor(request: RawRequest, input: ApiInput): Step {
 
 /** The documented operation that a request is. */
 export function rowOf(method: Method, path: string): Operation | undefined {
-  const bare = path.replace(/^\/api(?=\/)/, '').replace(/\/$/, '')
-  const fitting = operations.filter((row) => row.method === method && patternOf(row).test(bare))
-  // `/customers/merge` is no customer called merge
-  return fitting.toSorted((left, right) => Object.keys(left.params).length - Object.keys(right.params).length)[0]
-}
-
-function patternOf({ path }: Operation): RegExp {
-  const parts = path.split(/\{\w+\}/).map((part) => part.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${parts.join('[^/]+')}$`)
+  const match = matchOperation(method, path.replace(/^\/api(?=\/)/, ''))
+  return match.kind === 'row' ? match.row : undefined
 }
 
 function effectOf(row: Operation | undefined, { json }: ApiInput): Step['effect'] {

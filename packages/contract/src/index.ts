@@ -1,3 +1,16 @@
+export {
+  describeApi,
+  type Effect,
+  effects,
+  type Method,
+  methods,
+  type Once,
+  paramNames,
+  type Repeat,
+  repeats,
+  type Usual,
+  type Vocabulary,
+} from './api.ts'
 export { type Failure, type FailureCode, failureOf, failures, type RetryRule } from './failures.ts'
 export {
   currentUserVariable,
@@ -9,57 +22,15 @@ export {
   rulePaths,
 } from './filters.ts'
 export { fromText, queryFromText } from './from-text.ts'
-export { absent, legacy } from './legacy.ts'
 export { type MacroActionName, macroActions, textVariables } from './macro-actions.ts'
+export { type Match, matcherOf } from './match.ts'
 export { numberRepair } from './numbers.ts'
 export { accessTokenSeconds, oauthEndpoints, usualScopes } from './oauth.ts'
-export {
-  type Effect,
-  effects,
-  type Legacy,
-  type Method,
-  methods,
-  type Once,
-  type Operation,
-  paramNames,
-  type Repeat,
-  repeats,
-} from './operation.ts'
+export type { GorgiasWords, Operation, Quirks } from './operation.ts'
 export { type Paging, pagingRules, pagings, type Reply } from './paging.ts'
 export { problemsOf, unknownName } from './problems.ts'
 export { type Bucket, buckets, type CredentialKind, credentialKinds, enterpriseDrainMs, rateHeader } from './rate.ts'
-export {
-  type AnyReportQuery,
-  type CustomFieldsFilter,
-  GetStatisticQuery,
-  longestPeriodDays,
-  type MemberFilter,
-  type ReportDimension,
-  type ReportFilter,
-  ReportingMeta,
-  ReportingPage,
-  ReportingRequest,
-  ReportingRow,
-  type ReportMeasure,
-  type ReportQuery,
-  type ReportTime,
-  type TagsFilter,
-} from './reporting/query.ts'
-export {
-  type Granularity,
-  granularities,
-  type ReportingDimension,
-  type ReportingOperator,
-  type ReportScope,
-  type ReportScopeRow,
-  reportingDimensions,
-  reportingOperators,
-  reportScopes,
-  type TimeDimension,
-  timeDimensions,
-  unpublishedReportScopes,
-} from './reporting/scopes.ts'
-export { operationNamed, operations, type Resources, resources } from './resources.ts'
+export { matchOperation, operationNamed, operations, type Resources, resources } from './resources.ts'
 export { mayAct, type Role, roleNotes, roles } from './roles.ts'
 export { Id, type Known, type Schema } from './schema.ts'
 export {
@@ -245,6 +216,23 @@ export {
 export { OAuthError, OAuthToken } from './schemas/oauth.ts'
 export { IdName, IdRef, Person } from './schemas/people.ts'
 export {
+  type AnyReportQuery,
+  type CustomFieldsFilter,
+  GetStatisticQuery,
+  longestPeriodDays,
+  type MemberFilter,
+  type ReportDimension,
+  type ReportFilter,
+  ReportingMeta,
+  ReportingPage,
+  ReportingRequest,
+  ReportingRow,
+  type ReportMeasure,
+  type ReportQuery,
+  type ReportTime,
+  type TagsFilter,
+} from './schemas/reporting.ts'
+export {
   CreateRuleRequest,
   ListRulesQuery,
   Rule,
@@ -409,4 +397,18 @@ export {
 } from './words/events.ts'
 export { KnownLanguage, Language, languages } from './words/languages.ts'
 export { type MetricCardSlug, metricCardSlugs } from './words/metric-cards.ts'
+export {
+  type Granularity,
+  granularities,
+  type ReportingDimension,
+  type ReportingOperator,
+  type ReportScope,
+  type ReportScopeRow,
+  reportingDimensions,
+  reportingOperators,
+  reportScopes,
+  type TimeDimension,
+  timeDimensions,
+  unpublishedReportScopes,
+} from './words/reports.ts'
 export { KnownTimezone, Timezone, timezones } from './words/timezones.ts'

@@ -1,223 +1,31 @@
-import * as z from 'zod'
+import { describeApi, type Effect, type Operation as OperationOf } from './api.ts'
 import type { Reply } from './paging.ts'
 import type { Role } from './roles.ts'
-import { Id, type Schema } from './schema.ts'
+import { Id } from './schema.ts'
 import type { Scope } from './scopes.ts'
 
-export const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const
-export type Method = (typeof methods)[number]
+/** What single operations of Gorgias do otherwise than the rest. */
+export interface Quirks {}
 
-/** What a call does to the world: `send` may reach a customer, `destroy` cannot be undone. */
-export const effects = ['read', 'write', 'send', 'destroy'] as const
-export type Effect = (typeof effects)[number]
-
-/**
- * What a second identical call does: nothing more (`safe`), something more (`unsafe`),
- * or nothing but answer 404 (`until-gone`, deletions).
- */
-export const repeats = ['safe', 'unsafe', 'until-gone'] as const
-export type Repeat = (typeof repeats)[number]
-
-/** Where a create keeps the caller's own key, and how to look that key up afterwards. */
-export interface Once {
-  readonly field: 'external_id'
-  /** The list to look in, as `resource.key`. */
-  readonly list: string
-  /** The query that finds the key, or narrows the list to where it must be. */
-  readonly query: (made: { key: string; params: Record<string, unknown>; body: unknown }) => Record<string, unknown>
-  /** The operation that reads the found object whole, where the list shows it short. */
-  readonly read?: string
+/** The words of the Gorgias API. */
+export interface GorgiasWords {
+  readonly scope: Scope
+  readonly role: Role
+  readonly id: number
+  readonly quirks: Quirks
 }
 
-/** A form of an operation that the reference no longer (or never) shows. */
-export interface Legacy {
-  readonly status: 'alias' | 'undocumented' | 'removed'
-  /** The documented operation behind it, as `resource.key`. */
-  readonly of?: string
-  /** The day it stopped answering. */
-  readonly removed?: string
-}
-
-/** What a row says; every column without a question mark has to be decided. */
-export interface Row {
-  /** The API's own name of the operation. */
-  readonly id: string
-  readonly summary: string
-  readonly effect: Effect
-  /** Where the effect depends on the `type` in the body; `effect` is then the worst of them. */
-  readonly effectByType?: Readonly<Record<string, Effect>>
-  readonly repeat: Repeat
-  readonly scopes: readonly Scope[] | 'undocumented'
-  readonly reply: Reply
-  /** The lowest role that may call it; left out where any user may. */
-  readonly role?: Role
-  /** The status of success, where it is not the usual one of the method. */
-  readonly status?: number
-  readonly params?: Readonly<Record<string, Schema<unknown>>>
-  readonly query?: Schema<unknown>
-  readonly body?: Schema<unknown>
-  readonly bodyType?: 'multipart'
-  readonly once?: Once
-  /** Why not to use it any more. */
-  readonly deprecated?: string
-  readonly legacy?: Legacy
-}
-
-type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | ParamNames<Rest>
-  : never
-
-type ParamsOf<Path extends string, Given> = {
-  [Name in ParamNames<Path>]: Given extends { params: Record<Name, Schema<infer Value>> } ? Value : number
-}
-
-type TypeOf<Given, Key extends string> = Given extends Record<Key, Schema<infer Value>> ? Value : undefined
-
-/** An operation of the API, ready to be read by client, command line, tools, sandbox and docs. */
-export interface Operation<
+/** An operation of Gorgias. */
+export type Operation<
   Params = Record<string, unknown>,
   Query = unknown,
   Body = unknown,
   Answer extends Reply = Reply,
   Does extends Effect = Effect,
   Keyed extends boolean = boolean,
-> {
-  /** `tickets.update` */
-  readonly name: string
-  /** `tickets` */
-  readonly resource: string
-  /** `update` */
-  readonly key: string
-  readonly id: string
-  readonly method: Method
-  /** `/tickets/{id}`, below `/api`. */
-  readonly path: string
-  readonly params: Readonly<Record<string, Schema<unknown>>>
-  readonly query: Schema<Query> | undefined
-  /** The keys of the query, to tell them from those of the body. */
-  readonly queryKeys: readonly string[]
-  /** The largest `limit` it takes; undefined where pages have no size. */
-  readonly largestPage: number | undefined
-  readonly body: Schema<Body> | undefined
-  /** The keys of the body; undefined where it is no object. */
-  readonly bodyKeys: readonly string[] | undefined
-  readonly bodyType: 'json' | 'multipart'
-  readonly reply: Answer
-  readonly status: number
-  readonly effect: Does
-  readonly effectByType: Readonly<Record<string, Effect>> | undefined
-  readonly repeat: Repeat
-  readonly scopes: readonly Scope[] | 'undocumented'
-  readonly role: Role | undefined
-  readonly once: Once | undefined
-  readonly summary: string
-  readonly deprecated: string | undefined
-  readonly legacy: Legacy | undefined
-  /** Only for the compiler: the types of the path parameters, and whether `once` is there. */
-  readonly types?: { readonly params: Params; readonly keyed: Keyed }
-}
+> = OperationOf<Params, Query, Body, Answer, Does, Keyed, GorgiasWords>
 
-interface Unnamed<Path extends string, Given extends Row> {
-  readonly method: Method
-  readonly path: Path
-  readonly row: Given
-}
-
-type Named<U> =
-  U extends Unnamed<infer Path, infer Given>
-    ? Operation<
-        ParamsOf<Path, Given>,
-        TypeOf<Given, 'query'>,
-        TypeOf<Given, 'body'>,
-        Given['reply'],
-        Given['effect'],
-        Given extends { once: Once } ? true : false
-      >
-    : never
-
-// The rule of thumb; rows that differ say so.
-const usualStatus = { GET: 200, POST: 201, PUT: 202, DELETE: 204 } as const satisfies Record<Method, number>
-
-function verb(method: Method) {
-  return <const Path extends `/${string}`, const Given extends Row>(path: Path, row: Given): Unnamed<Path, Given> => ({
-    method,
-    path,
-    row,
-  })
-}
-
-export const get = verb('GET')
-export const post = verb('POST')
-export const put = verb('PUT')
-export const del = verb('DELETE')
-
-/** The operations of one resource, each knowing its name. */
-export function resource<const Rows extends Record<string, Unnamed<string, Row>>>(
-  name: string,
-  rows: Rows,
-): { readonly [Key in keyof Rows]: Named<Rows[Key]> } {
-  const named = Object.entries(rows).map(([key, unnamed]) => [key, operation(name, key, unnamed)])
-  return Object.fromEntries(named) as { readonly [Key in keyof Rows]: Named<Rows[Key]> }
-}
-
-function operation(resource: string, key: string, { method, path, row }: Unnamed<string, Row>): Operation {
-  // reading a schema builds it, so what is read off one waits until somebody asks
-  const queryKeys = once(() => keysOf(row.query) ?? [])
-  const bodyKeys = once(() => keysOf(row.body))
-  const largestPage = once(() => largestLimit(row.query))
-  return {
-    name: `${resource}.${key}`,
-    resource,
-    key,
-    id: row.id,
-    method,
-    path,
-    params: Object.fromEntries(paramNames(path).map((param) => [param, row.params?.[param] ?? Id])),
-    query: row.query,
-    get queryKeys() {
-      return queryKeys()
-    },
-    get largestPage() {
-      return largestPage()
-    },
-    body: row.body,
-    get bodyKeys() {
-      return bodyKeys()
-    },
-    bodyType: row.bodyType ?? 'json',
-    reply: row.reply,
-    status: row.status ?? usualStatus[method],
-    effect: row.effect,
-    effectByType: row.effectByType,
-    repeat: row.repeat,
-    scopes: row.scopes,
-    role: row.role,
-    once: row.once,
-    summary: row.summary,
-    deprecated: row.deprecated,
-    legacy: row.legacy,
-  }
-}
-
-/** `/tickets/{ticket_id}/messages/{id}` → `['ticket_id', 'id']` */
-export function paramNames(path: string): string[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string)
-}
-
-function keysOf(schema: Schema<unknown> | undefined): string[] | undefined {
-  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : undefined
-}
-
-function largestLimit(schema: Schema<unknown> | undefined): number | undefined {
-  const limit: unknown = schema instanceof z.ZodObject ? schema.shape['limit'] : undefined
-  const inner: unknown = limit instanceof z.ZodOptional ? limit.unwrap() : limit
-  return inner instanceof z.ZodNumber ? (inner.maxValue ?? undefined) : undefined
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
+export const { get, post, put, del, resource } = describeApi<GorgiasWords>({
+  id: Id,
+  status: { GET: 200, POST: 201, PUT: 202, DELETE: 204 },
+})

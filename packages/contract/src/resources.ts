@@ -1,3 +1,4 @@
+import { matcherOf } from './match.ts'
 import type { Operation } from './operation.ts'
 import { account } from './resources/account.ts'
 import { customFields } from './resources/custom-fields.ts'
@@ -57,6 +58,9 @@ export type Resources = typeof resources
 export const operations: readonly Operation[] = Object.values(resources).flatMap((rows): Operation[] =>
   Object.values(rows),
 )
+
+/** The operation behind a method and a path below `/api`. */
+export const matchOperation = matcherOf(operations)
 
 const byName = new Map(operations.map((operation) => [operation.name, operation]))
 

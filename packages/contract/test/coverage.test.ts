@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as contract from '@rhetor/contract'
-import { absent, legacy, oauthEndpoints, operations, reportScopes, unpublishedReportScopes } from '@rhetor/contract'
+import { oauthEndpoints, operations, reportScopes, unpublishedReportScopes } from '@rhetor/contract'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { differences, type Node, resolver } from './json-schema.ts'
@@ -21,9 +21,7 @@ interface ManifestOperation {
 
 interface Manifest {
   operations: ManifestOperation[]
-  legacy: { id: string; method: string; path: string; status: string; serve: boolean; removed?: string }[]
   auth: { id: string; method: string; path: string }[]
-  absent: { method: string; path: string; status: number }[]
 }
 
 const read = (name: string) => JSON.parse(readFileSync(new URL(`data/${name}`, import.meta.url), 'utf8')) as unknown
@@ -142,16 +140,8 @@ describe('the operations of the manifest', () => {
     }
   })
 
-  it('keep the legacy forms marked as such, apart from the rest', () => {
-    const rows = Object.values(legacy)
-    expect(rows.map((row) => row.id)).toEqual(manifest.legacy.map((row) => row.id))
-    for (const [index, row] of manifest.legacy.entries()) {
-      expect(`/api${rows[index]?.path}`).toBe(row.path)
-      expect(rows[index]?.legacy?.status === 'removed').toBe(!row.serve)
-      expect(rows[index]?.legacy?.removed).toBe(row.removed)
-    }
+  it('name the OAuth endpoints of the manifest', () => {
     expect(Object.values(oauthEndpoints)).toEqual(manifest.auth.map(({ id, method, path }) => ({ id, method, path })))
-    expect(absent.map((pair) => ({ ...pair, path: `/api${pair.path}` }))).toEqual(manifest.absent)
   })
 })
 

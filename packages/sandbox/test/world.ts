@@ -1,5 +1,5 @@
 import { basic, Gorgias } from '@rhetor/client'
-import { type Operation, operations } from '@rhetor/contract'
+import { matchOperation, type Operation } from '@rhetor/contract'
 import { type Sandbox, type SandboxOptions, startSandbox } from '@rhetor/sandbox'
 
 /** A sandbox for one test, with a client, and a raw call whose every answer is held against the contract. */
@@ -65,20 +65,8 @@ export async function differencesOf(request: Request, response: Response): Promi
 
 /** The operation behind a request. */
 export function rowOf(method: string, path: string): Operation | undefined {
-  const given = path
-    .replace(/^\/+api/, '')
-    .split('/')
-    .filter(Boolean)
-  return operations
-    .filter((row) => row.method === method)
-    .filter((row) => {
-      const segments = row.path.split('/').filter(Boolean)
-      return (
-        segments.length === given.length &&
-        segments.every((segment, index) => segment.startsWith('{') || segment === given[index])
-      )
-    })
-    .toSorted((left, right) => left.path.split('{').length - right.path.split('{').length)[0]
+  const match = matchOperation(method, path.replace(/^\/+api/, ''))
+  return match.kind === 'row' ? match.row : undefined
 }
 
 export const mail = (text: string, change: object = {}) => ({

@@ -6,7 +6,7 @@ import type { currencies } from '../words/currencies.ts'
 import type { eventObjectTypes, eventTypes, filterableEventObjectTypes, recordedEventTypes } from '../words/events.ts'
 import type { languages } from '../words/languages.ts'
 import type { metricCardSlugs } from '../words/metric-cards.ts'
-import type { namedReportScopes } from '../reporting/scopes.ts'
+import type { namedReportScopes } from '../words/reports.ts'
 import type { timezones } from '../words/timezones.ts'
 
 export interface AccountSettingDataByType {
@@ -1455,6 +1455,31 @@ export interface Person {
   meta: unknown
 }
 
+export interface GetStatisticQuery {
+  /** Where to go on, as the page before says; short-lived. */
+  cursor?: string | undefined
+  /** Items per page, at most 10000; otherwise 30. */
+  limit?: number | undefined
+}
+
+export interface ReportingMeta {
+  scope: Known<(typeof namedReportScopes)[number]>
+  prev_cursor: string | null
+  next_cursor: string | null
+  total?: number | null | undefined
+  offset?: number | null | undefined
+  limit?: number | null | undefined
+}
+
+export interface ReportingPage {
+  object: 'list'
+  uri: string
+  data: ReportingRow[]
+  meta: ReportingMeta
+}
+
+export type ReportingRow = Record<string, unknown>
+
 export interface CreateRuleRequest {
   name: string
   /** Such as if (eq(ticket.channel, 'email')) { Action(…); }. */
@@ -2491,31 +2516,6 @@ export interface WidgetTemplate {
   type?: string | undefined
   widgets?: Record<string, unknown>[] | undefined
 }
-
-export interface GetStatisticQuery {
-  /** Where to go on, as the page before says; short-lived. */
-  cursor?: string | undefined
-  /** Items per page, at most 10000; otherwise 30. */
-  limit?: number | undefined
-}
-
-export interface ReportingMeta {
-  scope: Known<(typeof namedReportScopes)[number]>
-  prev_cursor: string | null
-  next_cursor: string | null
-  total?: number | null | undefined
-  offset?: number | null | undefined
-  limit?: number | null | undefined
-}
-
-export interface ReportingPage {
-  object: 'list'
-  uri: string
-  data: ReportingRow[]
-  meta: ReportingMeta
-}
-
-export type ReportingRow = Record<string, unknown>
 
 export interface FlatTicket {
   id: number

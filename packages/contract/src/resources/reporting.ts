@@ -1,6 +1,6 @@
 import { post, resource } from '../operation.ts'
 import { rowsOf } from '../paging.ts'
-import { GetStatisticQuery, ReportingRequest, ReportingRow } from '../reporting/query.ts'
+import { GetStatisticQuery, ReportingRequest, ReportingRow } from '../schemas/reporting.ts'
 
 export const reporting = resource('reporting', {
   list: post('/reporting/stats', {

@@ -1,4 +1,4 @@
-import type { Operation } from '@rhetor/contract'
+import { matchOperation, type Operation } from '@rhetor/contract'
 import { behaviourOf } from '../behaviours/registry.ts'
 import type { Call, UploadedPart } from '../call.ts'
 import { settle } from '../consequences.ts'
@@ -9,7 +9,6 @@ import { largestBody, readAtMost } from './body.ts'
 import { authenticate, authorize } from './caller.ts'
 import { commonHeaders } from './headers.ts'
 import type { RateLimiter } from './rate.ts'
-import { matchRoute } from './routes.ts'
 import { readBody, readParams, readQuery } from './validate.ts'
 
 // the database reads JSON of a thousand levels
@@ -22,7 +21,7 @@ export async function answerApi(world: World, rates: RateLimiter, request: Reque
   try {
     const caller = authenticate(world, request.headers.get('authorization') ?? undefined)
     rateHeaders = rates.take(caller)
-    const match = matchRoute(request.method, path)
+    const match = matchOperation(request.method, path)
     if (match.kind === 'method') throw new Problem(405, 'The specified HTTP method is not allowed.')
     if (match.kind === 'path') throw new Problem(404, 'Resource not found.')
     const { row, values } = match

@@ -1,5 +1,5 @@
 import type { Operation } from '@rhetor/contract'
-import { matchRoute } from '../http/routes.ts'
+import { matchOperation } from '@rhetor/contract'
 
 /** What can be made to go wrong. */
 export const faultKinds = [
@@ -66,7 +66,7 @@ export class Faults {
 
   /** The fault that strikes this request, if one does. */
   forRequest(method: string, path: string): Fault | undefined {
-    const match = matchRoute(method, path)
+    const match = matchOperation(method, path)
     const row = match.kind === 'row' ? match.row : undefined
     return this.#strike((fault) => !fault.kind.startsWith('webhook') && fits(fault, method, row))
   }

@@ -10,7 +10,7 @@ import {
   type ReportScopeRow,
   reportingOperators,
   reportScopes,
-} from './scopes.ts'
+} from '../words/reports.ts'
 
 type Rows = typeof reportScopes
 

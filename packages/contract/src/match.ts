@@ -1,0 +1,73 @@
+import { methods, type Operation } from './api.ts'
+
+/** Where a request goes: to a row, to a path that knows other methods, or nowhere. */
+export type Match<Row> =
+  | { readonly kind: 'row'; readonly row: Row; readonly values: Readonly<Record<string, string>> }
+  | { readonly kind: 'method'; readonly allowed: readonly string[] }
+  | { readonly kind: 'path' }
+
+interface Route<Row> {
+  readonly segments: readonly string[]
+  readonly rows: ReadonlyMap<string, Row>
+}
+
+/** Finds the row for a method and a path below the root; doubled and closing slashes do not matter. */
+export function matcherOf<Row extends Operation>(
+  operations: readonly Row[],
+): (method: string, path: string) => Match<Row> {
+  let routes: Route<Row>[] | undefined
+  return (method, path) => {
+    routes ??= routesOf(operations)
+    const given = path.split('/').filter(Boolean)
+    const allowed = new Set<string>()
+    for (const route of routes) {
+      const values = valuesOf(route.segments, given)
+      if (!values) continue
+      const row = route.rows.get(method)
+      if (row) return { kind: 'row', row, values }
+      for (const other of route.rows.keys()) allowed.add(other)
+    }
+    const isUnheardOf = !(methods as readonly string[]).includes(method)
+    return allowed.size > 0 || isUnheardOf ? { kind: 'method', allowed: [...allowed] } : { kind: 'path' }
+  }
+}
+
+// fixed words before parameters: `/customers/merge` is not a customer
+function routesOf<Row extends Operation>(operations: readonly Row[]): Route<Row>[] {
+  return [...Map.groupBy(operations, (row) => row.path)]
+    .map(([path, rows]) => ({
+      segments: path.split('/').filter(Boolean),
+      rows: new Map(rows.map((row) => [row.method as string, row])),
+    }))
+    .toSorted((left, right) => parametersIn(left.segments) - parametersIn(right.segments))
+}
+
+function parametersIn(segments: readonly string[]): number {
+  return segments.filter(isParameter).length
+}
+
+function isParameter(segment: string): boolean {
+  return segment.startsWith('{')
+}
+
+function valuesOf(segments: readonly string[], given: readonly string[]): Record<string, string> | undefined {
+  if (segments.length !== given.length) return undefined
+  const values: Record<string, string> = {}
+  for (const [index, segment] of segments.entries()) {
+    const value = given[index] as string
+    if (isParameter(segment)) {
+      const decoded = decode(value)
+      if (decoded === undefined) return undefined
+      values[segment.slice(1, -1)] = decoded
+    } else if (segment !== value) return undefined
+  }
+  return values
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}

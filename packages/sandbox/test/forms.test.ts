@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { openWorld } from './world.ts'
+
+interface Manifest {
+  readonly legacy: readonly { id: string; method: string; path: string; serve: boolean; success: { status: number } }[]
+  readonly absent: readonly { method: string; path: string; status: number }[]
+}
+
+const data = new URL('../../contract/test/data/operations.json', import.meta.url)
+const { legacy, absent } = JSON.parse(readFileSync(data, 'utf8')) as Manifest
+
+/** What each form is called with, and what it comes to where the API has given it up. */
+const forms: Readonly<Record<string, { query?: string; body?: object; answers?: number }>> = {
+  'get-current-user': {},
+  'update-current-user': { body: { bio: 'Here since the first day' } },
+  'search-inline-view-items': { body: { view: { filters: '' } } },
+  'list-ticket-messages-paged': { query: '?page=1&per_page=5' },
+  'list-with-page-numbers': { query: '?page=2&per_page=10', answers: 400 },
+  // agents only: the customers went
+  'customers-under-users': { answers: 200 },
+}
+
+it('every form beside the documented ones is tried', () => {
+  expect(Object.keys(forms).toSorted()).toEqual(legacy.map(({ id }) => id).toSorted())
+})
+
+it.each(legacy)('$id answers as the facts say', async ({ id, method, path, serve, success }) => {
+  await using world = await openWorld()
+  const ticket = await world.api.tickets.create({
+    customer: { email: 'maya@example.com' },
+    messages: [{ channel: 'api', from_agent: false, sender: { email: 'maya@example.com' }, body_text: 'Hello' }],
+  })
+  const { query = '', body, answers } = forms[id] ?? {}
+  const filled = path.replace('{resource}', 'customers').replace('{ticket_id}', String(ticket.id))
+  const { status } = await world.call(method, `${filled}${query}`, body)
+  expect(status).toBe(serve ? success.status : answers)
+})
+
+it.each(absent)('$method $path does not exist: $status', async ({ method, path, status }) => {
+  await using world = await openWorld()
+  const answer = await world.call(method, path.replace('{id}', '1'), method === 'GET' ? undefined : {})
+  expect(answer.status).toBe(status)
+})
