@@ -1,15 +1,15 @@
 import { basic } from '@rhetor/client'
 import { Gorgias } from '@rhetor/client/node'
-import { startSandbox } from '@rhetor/sandbox'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Assistant, assistant } from '../support/assistant.ts'
+import { startShop } from '../support/shop.ts'
 import { assistantTools, environment, toolCall } from './assistant.ts'
 import { prompts } from './prompts.ts'
 import { type At, type Result, strangers, translated } from './row.ts'
 
 describe('the variables of the assistant platform', () => {
   it('are read by the client', async () => {
-    await using sandbox = await startSandbox({ seed: 'demo' })
+    await using sandbox = await startShop()
     const { username, api_key } = sandbox.credentials
     const theirs: Record<string, string> = {
       GORGIAS_ACCOUNT_DOMAIN: 'acme',

@@ -1,7 +1,7 @@
 import type { Sandbox } from '@rhetor/sandbox'
-import { startSandbox } from '@rhetor/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connect } from '../../packages/cli/src/commands/connect.ts'
+import { startShop } from '../support/shop.ts'
 import { connections, defaultScopes, type World } from './connections.ts'
 import type { Given } from './row.ts'
 
@@ -11,7 +11,7 @@ const addresses: string[] = []
 const pages: URL[] = []
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ seed: 'demo' })
+  sandbox = await startShop()
   const fetch: typeof globalThis.fetch = async (input, init) => {
     addresses.push(new Request(input).url)
     return sandbox.fetch(input, init)

@@ -4,7 +4,8 @@ import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js'
 import { type AuditEntry, createSession } from '@rhetor/actions'
 import { basic, Gorgias } from '@rhetor/client'
 import { createCallLog, createHttpEndpoint, createToolServer, type ToolServerOptions } from '@rhetor/mcp'
-import { type Sandbox, startSandbox } from '@rhetor/sandbox'
+import type { Sandbox } from '@rhetor/sandbox'
+import { startShop } from './shop.ts'
 
 /** What a tool answered. */
 export interface Told {
@@ -46,7 +47,7 @@ export async function assistant({
   tier = 'support',
   ...policy
 }: AssistantOptions = {}): Promise<Assistant> {
-  const sandbox = await startSandbox({ seed: 'demo', port: 0, rate: 'api-key' })
+  const sandbox = await startShop({ port: 0, rate: 'api-key' })
   const { username, api_key } = sandbox.credentials
   const calls = createCallLog()
   const audit: AuditEntry[] = []

@@ -9,8 +9,9 @@ import {
   type Session,
 } from '@rhetor/actions'
 import { basic, type Clock, Gorgias } from '@rhetor/client'
-import { type Sandbox, type SandboxOptions, startSandbox } from '@rhetor/sandbox'
+import type { Sandbox, SandboxOptions } from '@rhetor/sandbox'
 import { type MemoryFiles, memoryFiles } from './memory-files.ts'
+import { startShop } from './shop.ts'
 
 /** An agent at work on the demo shop; time passes only where an action waits. */
 export interface AtWork extends AsyncDisposable {
@@ -32,8 +33,8 @@ export interface AtWork extends AsyncDisposable {
   result<Result = Record<string, unknown>>(name: string, input: Record<string, unknown>): Promise<Result>
 }
 
-export async function atWork(options: SandboxOptions = {}): Promise<AtWork> {
-  const sandbox = await startSandbox({ seed: 'demo', frozen: true, port: 0, ...options })
+export async function atWork(options: Pick<SandboxOptions, 'now'> = {}): Promise<AtWork> {
+  const sandbox = await startShop({ frozen: true, port: 0, ...options })
   const sent: string[] = []
   const audit: AuditEntry[] = []
   const asked: Preview[] = []

@@ -4,7 +4,8 @@ import { mkdtempDisposableSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { type Sandbox, type SandboxOptions, startSandbox } from '@rhetor/sandbox'
+import type { Sandbox } from '@rhetor/sandbox'
+import { type ShopOptions, startShop } from './shop.ts'
 
 const main = new URL('../../packages/cli/src/main.ts', import.meta.url).pathname
 
@@ -43,8 +44,8 @@ export interface Terminal extends AsyncDisposable {
   start(...args: string[]): ReturnType<typeof rhetor>
 }
 
-export async function terminal(options: SandboxOptions = {}): Promise<Terminal> {
-  const sandbox = await startSandbox({ seed: 'demo', port: 0, ...options })
+export async function terminal(options: ShopOptions = {}): Promise<Terminal> {
+  const sandbox = await startShop({ port: 0, ...options })
   const folder = mkdtempDisposableSync(join(tmpdir(), 'rhetor-'))
   const { username, api_key } = sandbox.credentials
   const env = {

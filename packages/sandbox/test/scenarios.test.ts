@@ -1,5 +1,6 @@
 import { startSandbox } from '@rhetor/sandbox'
 import { describe, expect, it } from 'vitest'
+import { startShop } from '../../../test/support/shop.ts'
 import { type LoadedScenario, listScenarios, type ScenarioName } from '../src/scenarios/registry.ts'
 import { automationShows } from './scenarios/automation.ts'
 import { channelShows } from './scenarios/channels.ts'
@@ -39,7 +40,7 @@ describe('a scenario', () => {
   })
 
   it('can be loaded into the demo twice, beside all the others', async () => {
-    await using sandbox = await startSandbox({ seed: 'demo', frozen: true })
+    await using sandbox = await startShop({ frozen: true })
     for (const name of [...names, ...names]) {
       await expect(sandbox.steer('scenarios/load', { name }), name).resolves.toMatchObject({ name })
       await sandbox.advance(60_000)
