@@ -1,38 +1,14 @@
-import { failureOf } from '@rhetor/contract'
 import { Limit } from './abort.ts'
-import { parseJson, readBytes, readText } from './body.ts'
-import type { Permit, RateReading } from './budget.ts'
-import {
-  ApiError,
-  type BrokenReason,
-  ConnectionError,
-  ContractError,
-  GorgiasError,
-  MergedError,
-  TimeoutError,
-} from './errors.ts'
+import { lostFailure, mergedFailure, readAnswer, redirectFailure } from './answer.ts'
+import type { Permit } from './budget.ts'
+import { ApiError, GorgiasError, TimeoutError } from './errors.ts'
+import type { Answer, Failure, Outgoing, Transport } from './exchange.ts'
 import type { CallEvent } from './observe.ts'
 import { readRate } from './rate.ts'
 import { decideRedirect, isRedirect } from './redirect.ts'
-import { type Failed, parseRetryAfter } from './retry.ts'
-import type { Outgoing, Reply, Transport } from './send.ts'
-
-/** How an attempt went wrong. */
-export interface Failure {
-  readonly error: GorgiasError
-  readonly failed: Failed
-  /** Whether the server may have done what was asked. */
-  readonly unclear: boolean
-}
-
-/** An answer, before it is known how many attempts it took. */
-export type Answer = Omit<Reply, 'attempts' | 'durationMs'>
+import { parseRetryAfter } from './retry.ts'
 
 const maxRedirects = 3
-// an error body is a sentence, whatever a broken server may send in its place
-const maxErrorBytes = 256 * 1024
-// answering the same way to the same request
-const finalReasons: readonly BrokenReason[] = ['too-large', 'content-type', 'envelope']
 
 /** Sends a request once: waits for its turn, follows where it may, reads the answer. */
 export async function attemptOnce(
@@ -66,7 +42,7 @@ export async function attemptOnce(
       const refusedForMs = response.status === 429 ? (retryAfterMs ?? 0) : undefined
       permit.settle({ rate, refusedForMs })
       if (!isRedirect(response)) {
-        return tell(await readAnswer(transport, outgoing, response, { rate, retryAfterMs, mergedInto }))
+        return tell(await readAnswer(outgoing, response, { rate, retryAfterMs, mergedInto }, transport.maxBytes))
       }
       discard(response)
       const next = decideRedirect(response.status, response.headers.get('location'), {
@@ -139,105 +115,9 @@ const acceptHeaders = {
   stream: '*/*',
 } as const satisfies Record<Outgoing['accept'], string>
 
-/** What is known of an answer before its body is read. */
-interface Found {
-  readonly rate: RateReading | undefined
-  readonly retryAfterMs: number | undefined
-  readonly mergedInto: number | undefined
-}
-
-async function readAnswer(
-  { maxBytes }: Transport,
-  outgoing: Outgoing,
-  response: Response,
-  { rate, retryAfterMs, mergedInto }: Found,
-): Promise<Answer | Failure> {
-  if (!response.ok) return refusal(outgoing, response, retryAfterMs)
-  const read = async () => {
-    if (outgoing.accept === 'stream') return openStream(response, outgoing.signal)
-    if (outgoing.accept === 'binary') return readBytes(response, maxBytes, outgoing.operation)
-    const text = await readText(response, maxBytes, outgoing.operation)
-    if (outgoing.accept === 'text') return text
-    // a 2xx without a body is a success without words
-    return parseJson(text, response.headers.get('content-type'), outgoing.operation) ?? null
-  }
-  try {
-    const { status, headers } = response
-    const body = await read()
-    return {
-      status,
-      headers,
-      body,
-      rate,
-      requestId: requestIdOf(response),
-      ...(mergedInto !== undefined && { mergedInto }),
-    }
-  } catch (error) {
-    if (!(error instanceof ContractError)) throw error
-    return { error, failed: { code: error.code, final: finalReasons.includes(error.reason) }, unclear: true }
-  }
-}
-
 // not waited for: a copy of the answer that somebody else holds would keep us
 function discard(response: Response): void {
   response.body?.cancel().catch(() => {})
-}
-
-function openStream(response: Response, signal: AbortSignal | undefined): ReadableStream<Uint8Array> {
-  const body = response.body ?? new Blob().stream()
-  return signal ? body.pipeThrough(new TransformStream(), { signal }) : body
-}
-
-async function refusal(outgoing: Outgoing, response: Response, retryAfterMs: number | undefined): Promise<Failure> {
-  const { status } = response
-  const { operation } = outgoing
-  let body: unknown
-  let unreadable: string | undefined
-  try {
-    const text = await readText(response, maxErrorBytes, operation)
-    body = parseJson(text, response.headers.get('content-type'), operation)
-    if (body === undefined) unreadable = 'the answer was empty'
-  } catch (error) {
-    if (!(error instanceof ContractError)) throw error
-    unreadable = error.reason === 'html' ? 'an HTML page, not an answer of the API' : 'not an answer of the API'
-  }
-  const error = new ApiError({ operation, status, requestId: requestIdOf(response), body, unreadable, retryAfterMs })
-  return { error, failed: { code: failureOf(status), retryAfterMs }, unclear: status >= 500 || status === 408 }
-}
-
-function mergedFailure(outgoing: Outgoing, response: Response, survivor: number): Failure {
-  const { operation } = outgoing
-  const error = new MergedError({ operation, status: response.status, requestId: requestIdOf(response) }, survivor)
-  return { error, failed: { code: error.code }, unclear: false }
-}
-
-function redirectFailure(outgoing: Outgoing, response: Response, why: string): Failure {
-  const { operation } = outgoing
-  const error = new ApiError(
-    { operation, status: response.status, requestId: requestIdOf(response), unreadable: why },
-    { code: 'redirected' },
-  )
-  return { error, failed: { code: error.code }, unclear: false }
-}
-
-/** No answer: the time ran out or the connection failed. */
-function lostFailure(
-  { operation, timeoutMs, deadlineMs }: Outgoing,
-  cause: unknown,
-  { expired, isLast }: { expired: boolean; isLast: boolean },
-): Failure {
-  if (expired) {
-    const error = isLast
-      ? new TimeoutError(operation, { timeoutMs: deadlineMs, what: 'call', cause })
-      : new TimeoutError(operation, { timeoutMs, what: 'attempt', cause })
-    return { error, failed: { code: error.code, final: isLast }, unclear: true }
-  }
-  const error = new ConnectionError(operation, { cause })
-  return { error, failed: { code: error.code, neverSent: !error.sent }, unclear: error.sent }
-}
-
-function requestIdOf(response: Response): string | undefined {
-  return response.headers.get('x-request-id') ?? undefined
 }
 
 function replyEvent(event: CallEvent, result: Answer | Failure, durationMs: number) {

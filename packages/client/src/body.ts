@@ -39,27 +39,12 @@ function isKnownToFit({ headers }: Response, maxBytes: number): boolean {
   return declared > 0 && declared <= maxBytes && !headers.has('content-encoding')
 }
 
-/** Reads a body as JSON; undefined where there is none. */
-export function parseJson(text: string, contentType: string | null, operation: string): unknown {
-  if (!/\S/.test(text)) return undefined
-  const isHtml = contentType?.includes('html') || /^\s*<(!doctype|html)/i.test(text)
-  if (isHtml) throw broken(operation, 'html', 'an HTML page came instead of JSON')
-  if (contentType && !/json/i.test(contentType)) {
-    throw broken(operation, 'content-type', `${contentType.split(';')[0]} came instead of JSON`)
-  }
-  try {
-    return JSON.parse(text)
-  } catch {
-    // the parser's own message quotes the text, which may be a customer's
-    throw broken(operation, 'cut', `the JSON is cut or malformed after ${text.length} characters`)
-  }
-}
-
 function tooLarge(operation: string, maxBytes: number): ContractError {
   return broken(operation, 'too-large', `the answer is larger than the ${maxBytes} bytes allowed (option maxBytes)`)
 }
 
-function broken(operation: string, reason: BrokenReason, what: string): ContractError {
+/** An answer that cannot be read, and why. */
+export function broken(operation: string, reason: BrokenReason, what: string): ContractError {
   return new ContractError(`${operation}: the answer could not be read: ${what}.`, { reason, operation })
 }
 

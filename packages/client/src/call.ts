@@ -1,4 +1,4 @@
-import type { Reply } from './send.ts'
+import type { Reply } from './exchange.ts'
 
 /** A call under way: await it for the body, or ask for `raw()` to get the whole answer. */
 export interface Call<Body> extends PromiseLike<Body> {

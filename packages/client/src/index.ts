@@ -47,6 +47,7 @@ export {
   UncertainWrite,
   UsageError,
 } from './errors.ts'
+export type { Reply } from './exchange.ts'
 export { Gorgias, type GorgiasConstructor } from './gorgias.ts'
 export type { List, Page } from './list.ts'
 export type { Method, Methods } from './methods.ts'
@@ -64,7 +65,6 @@ export type { CallOptions, GorgiasOptions, ListOptions, OnceOptions, Settings } 
 export { redactSecrets } from './redact.ts'
 export { type Report, type ReportPart, type ReportRequest, readReport, splitPeriod } from './report.ts'
 export type { RequestOptions } from './request.ts'
-export type { Reply } from './send.ts'
 export { maxUploadBytes, type NamedUpload, type Upload } from './upload.ts'
 export {
   type ContextWebhook,

@@ -1,8 +1,8 @@
 import type { Paging } from '@rhetor/contract'
 import { type Place, toCursor } from './cursor.ts'
 import { ContractError } from './errors.ts'
+import type { Reply } from './exchange.ts'
 import { readPage } from './page.ts'
-import type { Reply } from './send.ts'
 
 /** One page of a list. */
 export interface Page<Item> {

@@ -2,8 +2,8 @@ import { type Once, type Operation, operationNamed } from '@rhetor/contract'
 import type { Request } from './arguments.ts'
 import { type Clock, sleep } from './clock.ts'
 import { ApiError, GorgiasError, UncertainWrite, UsageError } from './errors.ts'
+import type { Reply } from './exchange.ts'
 import { readPage } from './page.ts'
-import type { Reply } from './send.ts'
 import { keyed } from './wire.ts'
 
 export type Run = (row: Operation, request: Request) => Promise<Reply>

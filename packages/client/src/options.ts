@@ -4,9 +4,9 @@ import type { Auth } from './auth.ts'
 import { type Budget, createBudget, type Lane, lanes } from './budget.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { UsageError } from './errors.ts'
+import type { Transport } from './exchange.ts'
 import { createObserver, type Observers } from './observe.ts'
 import { defaultRetryPolicy } from './retry.ts'
-import type { Transport } from './send.ts'
 
 /** What every call can be told. */
 export interface CallOptions {

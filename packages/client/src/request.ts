@@ -2,9 +2,10 @@ import { effects, methods, type Repeat } from '@rhetor/contract'
 import type { Caller } from './bind.ts'
 import type { Accept } from './body.ts'
 import { UsageError } from './errors.ts'
+import type { Reply } from './exchange.ts'
 import { type CallOptions, callKeys, optionProblems, resolveSettings } from './options.ts'
 import { defaultRetryPolicy } from './retry.ts'
-import { type Reply, send } from './send.ts'
+import { send } from './send.ts'
 import { toQueryString } from './url.ts'
 
 /** What a raw request can be told. */

@@ -1,66 +1,10 @@
-import type { Effect, Repeat } from '@rhetor/contract'
 import { Limit } from './abort.ts'
-import type { Account } from './account.ts'
-import { attemptOnce, type Failure } from './attempt.ts'
-import type { Auth } from './auth.ts'
-import type { Accept } from './body.ts'
-import type { Budget, Lane, RateReading } from './budget.ts'
-import { type Clock, sleep } from './clock.ts'
+import { attemptOnce } from './attempt.ts'
+import { sleep } from './clock.ts'
 import { ApiError, type GorgiasError, TimeoutError, UncertainWrite } from './errors.ts'
-import { type Observer, withoutQueryValues } from './observe.ts'
-import { type RetryPolicy, retryDelay } from './retry.ts'
-
-/** What one client sends with. */
-export interface Transport {
-  readonly account: Account
-  readonly auth: Auth
-  readonly budget: Budget
-  readonly clock: Clock
-  readonly fetch: typeof globalThis.fetch
-  readonly random: () => number
-  readonly observer: Observer
-  readonly maxBytes: number
-  /** Numbers the calls of this client, so that the events of one can be told from those of another. */
-  readonly nextCall: () => number
-}
-
-/** One request, ready to go. */
-export interface Outgoing {
-  /** `tickets.update 42`, for people. */
-  readonly operation: string
-  readonly method: string
-  /** Below the account, beginning with a slash. */
-  readonly path: string
-  readonly query: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string | FormData | Blob | Uint8Array<ArrayBuffer> | undefined
-  /** The body before it became text, for those who ask to see bodies. */
-  readonly shownBody: unknown
-  readonly accept: Accept | 'stream'
-  readonly effect: Effect
-  readonly repeat: Repeat
-  readonly lane: Lane
-  readonly signal: AbortSignal | undefined
-  readonly timeoutMs: number
-  readonly deadlineMs: number
-  readonly policy: RetryPolicy
-}
-
-/** An answer with everything that came along. */
-export interface Reply<Body = unknown> {
-  readonly status: number
-  readonly headers: Headers
-  readonly body: Body
-  /** How full the rate bucket was. */
-  readonly rate: RateReading | undefined
-  readonly requestId: string | undefined
-  readonly attempts: number
-  readonly durationMs: number
-  /** The object asked for was merged into this one, which is what came. */
-  readonly mergedInto?: number
-  /** An earlier attempt, whose answer was lost, had done it already. */
-  readonly doneEarlier?: boolean
-}
+import type { Failure, Outgoing, Reply, Transport } from './exchange.ts'
+import { withoutQueryValues } from './observe.ts'
+import { retryDelay } from './retry.ts'
 
 /** The one loop that sends, waits and sends again. */
 export async function send(transport: Transport, outgoing: Outgoing): Promise<Reply> {
