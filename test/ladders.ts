@@ -34,7 +34,6 @@ export const withoutLadder: readonly string[] = ['actions', 'cli', 'client', 'sa
 export const knownCircles: readonly string[] = [
   'actions: directory.ts, session.ts',
   'cli: commands.ts, commands/completions.ts, completion.ts',
-  'client: attempt.ts, send.ts',
   'sandbox: reporting/metric-card-rows.ts, reporting/metric-cards.ts',
   'sandbox: reporting/order.ts, reporting/report.ts',
   'sandbox: seed/demo/order-types.ts, seed/demo/types.ts',

@@ -1,4 +1,4 @@
-import { type Download, type Page, requestOf, UsageError } from '@rhetor/client'
+import { type Download, type List, type Page, prepare, UsageError } from '@rhetor/client'
 import { type Operation, pagingRules } from '@rhetor/contract'
 import { z } from 'zod'
 import { type Action, changes, reads } from './action.ts'
@@ -32,9 +32,21 @@ export function operationAction(row: Operation): Action {
     positional: Object.keys(row.params),
     example: operationExamples[row.name] ?? {},
   }
-  const request = (input: Record<string, unknown>) => requestOf(row, toArguments(row, callOf(input)))
-  if (isList) return reads({ ...described, request, read: (input, session) => readList(row, input, session) })
-  if (isRead(row)) return reads({ ...described, request, read: (input, session) => readOne(row, input, session) })
+  if (isList) {
+    return reads({
+      ...described,
+      request: (input) => prepareList(row, input).wire,
+      read: (input, session) => readList(row, input, session),
+    })
+  }
+  if (isRead(row)) {
+    const call = (input: Record<string, unknown>) => prepare(row, toArguments(row, input))
+    return reads({
+      ...described,
+      request: (input) => call(input).wire,
+      read: async (input, session) => session.gorgias.send(call(input), session),
+    })
+  }
   return changes({
     ...described,
     effect: row.effect as 'write' | 'send' | 'destroy',
@@ -50,21 +62,22 @@ export function operationAction(row: Operation): Action {
   })
 }
 
-/** The input without what is not the API's. */
-function callOf({ max: _max, all: _all, ...flat }: Record<string, unknown>): Record<string, unknown> {
-  return flat
-}
-
 function isRead(row: Operation): boolean {
   return row.effect === 'read'
 }
 
-async function readList(row: Operation, input: Record<string, unknown>, session: Session): Promise<Listed> {
+function prepareList(row: Operation, input: Record<string, unknown>) {
   const { max, all, ...flat } = input as { max?: number; all?: boolean }
   if (all && max !== undefined) throw new UsageError(`${row.name}: give either all or max.`)
-  const options = { signal: session.signal, ...(max !== undefined && { max }) }
-  const list = session.list(row, toArguments(row, flat, options))
-  const { items, next, truncated, total } = await (all || max !== undefined ? walk(list.pages(), row, session) : list)
+  // to read everything takes the fewest calls with the largest pages
+  const whole = all && row.largestPage !== undefined ? { limit: row.largestPage, ...flat } : flat
+  return prepare(row, toArguments(row, whole, max === undefined ? {} : { max }))
+}
+
+async function readList(row: Operation, input: Record<string, unknown>, session: Session): Promise<Listed> {
+  const list = session.gorgias.send(prepareList(row, input), session) as List<unknown>
+  const isWalked = input['all'] || input['max'] !== undefined
+  const { items, next, truncated, total } = await (isWalked ? walk(list.pages(), row, session) : list)
   return { items, next, truncated, total }
 }
 
@@ -77,10 +90,6 @@ async function walk(pages: AsyncIterable<Page<unknown>>, row: Operation, session
     session.progress({ what: `${row.resource} read`, done: items.length, total: page.total })
   }
   return { ...(last as Page<unknown>), items }
-}
-
-async function readOne(row: Operation, input: Record<string, unknown>, session: Session): Promise<unknown> {
-  return session.call(row, toArguments(row, input, { signal: session.signal }))
 }
 
 /** Whether a result is a file under way rather than an object. */

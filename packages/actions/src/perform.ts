@@ -68,15 +68,14 @@ export function checkInput<Input extends InputSchema>(
   action: Pick<Action<Input>, 'name' | 'input' | 'effect'>,
   input: unknown,
 ): z.output<Input> {
+  const parsed = action.input.safeParse(input)
+  if (parsed.success) return parsed.data as z.output<Input>
   const problems = problemsOf(action.input, input, Object.keys(action.input.shape))
-  if (problems.length > 0) {
-    const list = problems.length === 1 ? ` ${problems[0]}` : problems.map((problem) => `\n  ${problem}`).join('')
-    throw new UsageError(`${action.name}: nothing was ${action.effect === 'read' ? 'read' : 'sent'}:${list}`, {
-      problems,
-      operation: action.name,
-    })
-  }
-  return action.input.parse(input)
+  const list = problems.length === 1 ? ` ${problems[0]}` : problems.map((problem) => `\n  ${problem}`).join('')
+  throw new UsageError(`${action.name}: nothing was ${action.effect === 'read' ? 'read' : 'sent'}:${list}`, {
+    problems,
+    operation: action.name,
+  })
 }
 
 async function takeSteps(

@@ -1,34 +1,15 @@
-import {
-  ApiError,
-  ConnectionError,
-  GorgiasError,
-  type Reply,
-  type RequestOptions,
-  redactSecrets,
-  sleep,
-  UncertainWrite,
-  UsageError,
-} from '@rhetor/client'
-import { failures, type Method, matchOperation, methods, type Operation } from '@rhetor/contract'
+import { type Call, type Prepared, prepareRequest, type Reply, redactSecrets, UsageError } from '@rhetor/client'
+import { type Method, matchOperation, methods, type Operation } from '@rhetor/contract'
 import { z } from 'zod'
 import { changes, type Plan } from './action.ts'
 import { contentOf, FileInput } from './flat.ts'
-import type { Session } from './session.ts'
 import { type Step, worstOf } from './step.ts'
 
 const lowercase = methods.map((method) => method.toLowerCase() as Lowercase<Method>)
 
-// what a URL parser would turn into another host or another path
-const strayPath = /^\/[/\\]|[\\#\s]|(^|\/)\.{1,2}(\/|$)|%2e|%2f|%5c/i
-
 const ApiInput = z.strictObject({
   method: z.enum([...methods, ...lowercase]),
-  path: z
-    .string()
-    .refine((path) => path.startsWith('/') && !strayPath.test(path.split('?')[0] ?? ''), {
-      error: 'must be a path below /api, such as /tickets/5; the host is that of the account',
-    })
-    .meta({ description: 'Below /api, such as /tickets/5' }),
+  path: z.string().meta({ description: 'Below /api, such as /tickets/5' }),
   query: z.record(z.string(), z.unknown()).optional(),
   json: z.unknown().optional().meta({ description: 'The body, sent as JSON' }),
   form: z.record(z.string(), z.string()).optional().meta({ description: 'Fields of a multipart form' }),
@@ -36,12 +17,7 @@ const ApiInput = z.strictObject({
     .array(FileInput.safeExtend({ field: z.string().min(1).default('file') }))
     .optional()
     .meta({ description: 'Files of a multipart form, each under the name of its field' }),
-  headers: z
-    .record(z.string(), z.string())
-    .refine((headers) => !Object.keys(headers).some((name) => ownHeaders.includes(name.toLowerCase())), {
-      error: 'authorization, cookie and host are written by the client',
-    })
-    .optional(),
+  headers: z.record(z.string(), z.string()).optional(),
   response_type: z.enum(['json', 'text', 'binary']).default('json').meta({
     description: 'How to read the answer; binary comes in base64',
   }),
@@ -60,8 +36,6 @@ const ApiInput = z.strictObject({
   debug: z.boolean().default(false).meta({ description: 'Show what was sent, without secrets' }),
 })
 type ApiInput = z.output<typeof ApiInput>
-
-const ownHeaders: readonly string[] = ['authorization', 'cookie', 'host']
 
 export interface Answered {
   readonly status: number
@@ -87,71 +61,63 @@ export const api = changes({
   plan: async (input, session): Promise<Plan<Answered>> => {
     const request = toRequest(input)
     const shown = shownRequest(request, input)
-    const { method, path, isRead } = request
-    if (isRead)
+    const { method, path } = request.call.wire
+    if (request.isRead)
       return {
-        summary: `${method} ${path}`,
+        summary: `${method} ${withoutApi(path)}`,
         shows: { request: shown },
         steps: [],
-        conclude: async () => answered(await repeatedly(request, input, session), input, shown),
+        conclude: async () => answered(await session.gorgias.send(request.call, session).raw(), input, shown),
       }
     const only = stepFor(request, input)
     return {
       summary: `${only.says}${only.operation === 'request' ? ', which no operation of the API is known to be' : ` (${only.operation})`}`,
       shows: { request: shown },
       steps: [only],
-      conclude: ([done]) => answered(done?.answer as Sent, input, shown),
+      conclude: ([done]) => answered(done?.answer as Reply, input, shown),
     }
   },
 })
 
 interface RawRequest {
-  readonly method: Method
-  /** Without its query. */
-  readonly path: string
-  readonly query: string
+  readonly call: Prepared<Call<unknown>>
   /** The documented operation that it is. */
   readonly row: Operation | undefined
   /** Whether it changes nothing; a search is a POST, and yet a question. */
   readonly isRead: boolean
-  readonly options: Pick<RequestOptions, 'json' | 'form' | 'headers'>
+  readonly form: FormData | undefined
 }
+
+const longestWaitMs = 600_000
 
 function toRequest(input: ApiInput): RawRequest {
-  const { path, query = {}, json, form, files } = input
+  const { path, query, json, files, headers } = input
   const method = input.method.toUpperCase() as Method
-  if (json !== undefined && (form || files))
+  if (json !== undefined && (input.form || files))
     throw new UsageError('api: nothing was sent: give either json, or form and files.')
-  const hasBody = json !== undefined || form || files
-  if (method === 'GET' && hasBody) throw new UsageError('api: nothing was sent: a GET has no body.')
-  const at = path.indexOf('?')
-  const [bare, inline] = at < 0 ? [path, ''] : [path.slice(0, at), path.slice(at + 1)]
-  const row = rowOf(method, bare)
-  return {
-    method,
-    path: bare,
-    row,
-    isRead: method === 'GET' || row?.effect === 'read',
-    query: [inline, toQuery(query)].filter(Boolean).join('&'),
-    options: {
-      ...(json !== undefined && { json }),
-      ...((form || files) && { form: toForm(input) }),
-      ...(input.headers && { headers: input.headers }),
+  const row = rowOf(method, path.split('?')[0] as string)
+  const isRead = method === 'GET' || row?.effect === 'read'
+  const form = input.form || files ? toForm(input) : undefined
+  const call = prepareRequest(method, path, {
+    query,
+    json,
+    form,
+    headers,
+    as: input.response_type,
+    timeoutMs: input.timeout_ms,
+    repeat: isRead || input.repeat_unsafe ? 'safe' : 'unsafe',
+    attempts: input.retry_count + 1,
+    // as late as was said, to the millisecond
+    retry: {
+      firstMs: input.retry_delay_ms,
+      growth: input.exponential_backoff ? 2 : 1,
+      refusals: input.retry_on_all_errors,
+      longestMs: longestWaitMs,
+      longestToldMs: longestWaitMs,
+      jitter: 0,
     },
-  }
-}
-
-/** Lists repeat their key, objects put theirs in brackets; nothing is sent for null. */
-function toQuery(query: Readonly<Record<string, unknown>>): string {
-  const search = new URLSearchParams()
-  const add = (name: string, value: unknown) => {
-    if (Array.isArray(value)) for (const item of value) add(name, item)
-    else if (typeof value === 'object' && value !== null)
-      for (const [key, inner] of Object.entries(value)) add(`${name}[${key}]`, inner)
-    else if (value !== undefined && value !== null) search.append(name, String(value))
-  }
-  for (const [name, value] of Object.entries(query)) add(name, value)
-  return search.toString()
+  })
+  return { call, row, isRead, form }
 }
 
 function toForm({ form = {}, files = [] }: ApiInput): FormData {
@@ -166,26 +132,26 @@ function toForm({ form = {}, files = [] }: ApiInput): FormData {
   return data
 }
 
-function stepFor(request: RawRequest, input: ApiInput): Step {
-  const { method, path, query, options, row } = request
+function stepFor({ call, row, form }: RawRequest, input: ApiInput): Step {
+  const { wire } = call
+  const path = withoutApi(wire.path)
   return {
-    says: `Send ${method} ${path}`,
+    says: `Send ${wire.method} ${path}`,
     object: path,
     effect: effectOf(row, input),
     operation: row?.name ?? 'request',
-    request: {
-      method,
-      path: path.startsWith('/api/') ? path : `/api${path}`,
-      query,
-      body: options.json ?? (options.form && [...options.form.keys()]),
-    },
-    send: (session) => repeatedly(request, input, session),
+    request: { ...wire, ...(form && { body: [...form.keys()] }) },
+    send: (session) => session.gorgias.send(call, { signal: session.signal }).raw(),
   }
+}
+
+function withoutApi(path: string): string {
+  return path.replace(/^\/api(?=\/)/, '')
 }
 
 /** The documented operation that a request is. */
 export function rowOf(method: Method, path: string): Operation | undefined {
-  const match = matchOperation(method, path.replace(/^\/api(?=\/)/, ''))
+  const match = matchOperation(method, withoutApi(path))
   return match.kind === 'row' ? match.row : undefined
 }
 
@@ -197,55 +163,7 @@ function effectOf(row: Operation | undefined, { json }: ApiInput): Step['effect'
   return effect === 'read' ? 'write' : effect
 }
 
-type Sent = Omit<Reply, 'attempts'> & { readonly attempts: number }
-
-/** Sends, and sends again as told. */
-async function repeatedly(request: RawRequest, input: ApiInput, session: Session): Promise<Sent> {
-  const { method, path, query, options, isRead } = request
-  const { clock, signal, gorgias } = session
-  const isRepeatable = isRead || input.repeat_unsafe
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const reply = await gorgias
-        .request(method, query === '' ? path : `${path}?${query}`, {
-          ...options,
-          as: input.response_type,
-          signal,
-          attempts: 1,
-          ...(input.timeout_ms !== undefined && { timeoutMs: input.timeout_ms }),
-          ...(isRepeatable && { repeat: 'safe' }),
-        })
-        .raw()
-      return { ...reply, attempts: attempt }
-    } catch (error) {
-      const waitMs = error instanceof GorgiasError ? repeatDelay(error, attempt, isRepeatable, input) : undefined
-      if (waitMs === undefined) throw error
-      await sleep(clock, waitMs, { signal })
-    }
-  }
-}
-
-const longestWaitMs = 600_000
-
-/** How long to wait before sending again; undefined where it must not be sent again. */
-export function repeatDelay(
-  error: GorgiasError,
-  attempt: number,
-  isRepeatable: boolean,
-  input: Pick<ApiInput, 'retry_count' | 'retry_delay_ms' | 'exponential_backoff' | 'retry_on_all_errors'>,
-): number | undefined {
-  if (attempt > input.retry_count || error instanceof UsageError || error instanceof UncertainWrite) return undefined
-  const rule = failures[error.code].retry
-  const neverSent = error instanceof ConnectionError && !error.sent
-  if (rule === 'never' && !input.retry_on_all_errors) return undefined
-  if (rule === 'if-safe' && !isRepeatable && !neverSent) return undefined
-  const grown = input.retry_delay_ms * (input.exponential_backoff ? 2 ** (attempt - 1) : 1)
-  const told = error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0
-  // never at once: a server in trouble is not helped by haste
-  return Math.max(1, Math.min(Math.max(grown, told), longestWaitMs))
-}
-
-function answered({ status, headers, body, attempts }: Sent, input: ApiInput, shown: unknown): Answered {
+function answered({ status, headers, body, attempts }: Reply, input: ApiInput, shown: unknown): Answered {
   const isBinary = input.response_type === 'binary' && body instanceof Uint8Array
   return {
     status,
@@ -265,13 +183,14 @@ function toBase64(bytes: Uint8Array): string {
 }
 
 /** A request as people may see it. */
-function shownRequest({ method, path, query, options }: RawRequest, { form, files }: ApiInput): unknown {
+function shownRequest({ call }: RawRequest, { json, form, files, headers }: ApiInput): unknown {
+  const { method, path, query } = call.wire
   return redactSecrets({
     method,
-    path: path.startsWith('/api/') ? path : `/api${path}`,
+    path,
     ...(query !== '' && { query: grouped(new URLSearchParams(query)) }),
-    headers: { authorization: '…', ...options.headers },
-    ...(options.json !== undefined && { json: options.json }),
+    headers: { authorization: '…', ...headers },
+    ...(json !== undefined && { json }),
     ...(form && { form }),
     ...(files && { files: files.map(({ field, name, content_type }) => ({ field, name, content_type })) }),
   })

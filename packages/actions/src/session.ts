@@ -1,4 +1,4 @@
-import { type Clock, type Gorgias, type List, systemClock, type User } from '@rhetor/client'
+import { type Clock, type Gorgias, type List, prepare, systemClock, type User } from '@rhetor/client'
 import type { Operation } from '@rhetor/contract'
 import { createDirectory, type Directory } from './directory.ts'
 import type { Files } from './files.ts'
@@ -47,12 +47,6 @@ export function createSession(options: SessionOptions): Session {
 
 function build(options: SessionOptions, directory: Directory): Session {
   const { gorgias, clock = systemClock, signal, onProgress, files } = options
-  const methods = gorgias as unknown as Record<string, Record<string, (...args: readonly unknown[]) => unknown>>
-  const invoke = (row: Operation, args: readonly unknown[]) => {
-    const method = methods[row.resource]?.[row.key]
-    if (!method) throw new TypeError(`the client has no method ${row.name}`)
-    return method(...args)
-  }
   return {
     gorgias,
     clock,
@@ -60,8 +54,8 @@ function build(options: SessionOptions, directory: Directory): Session {
     files,
     directory,
     progress: (progress) => onProgress?.(progress),
-    call: async (row, args) => invoke(row, args),
-    list: (row, args) => invoke(row, args) as List<unknown>,
+    call: async (row, args) => gorgias.send(prepare(row, args)),
+    list: (row, args) => gorgias.send(prepare(row, args)) as List<unknown>,
     me: directory.me,
     // people and tags are the same for everybody who asks: the directory is kept
     with: (change) => build({ ...options, ...change }, directory),

@@ -1,4 +1,4 @@
-import { requestOf, type Upload, type WireRequest } from '@rhetor/client'
+import { prepare, type Upload, type WireRequest } from '@rhetor/client'
 import { type Effect, type Operation, operationNamed } from '@rhetor/contract'
 import { type Flat, toArguments } from './flat.ts'
 import type { Session } from './session.ts'
@@ -38,14 +38,15 @@ export function step(operation: string, input: Flat, { says, object, effect, key
   const once = key === undefined ? {} : { key }
   const worst = effect ?? worstOf(row, input)
   if (worst === 'read') throw new TypeError(`${operation} changes nothing: it is no step of a plan`)
+  const call = prepare(row, toArguments(row, input, once))
   const files = row.bodyType === 'multipart' ? { files: namesOf(input['files']) } : {}
   return {
     says,
     object,
     effect: worst,
     operation,
-    request: { ...requestOf(row, toArguments(row, input, once)), ...files },
-    send: (session) => session.call(row, toArguments(row, input, { ...once, signal: session.signal })),
+    request: { ...call.wire, ...files },
+    send: async (session) => session.gorgias.send(call, { signal: session.signal }),
   }
 }
 

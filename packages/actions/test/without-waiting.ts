@@ -1,10 +1,12 @@
 import { actionNamed, createSession, type PerformOptions, perform, type Session } from '@rhetor/actions'
-import { basic, Gorgias } from '@rhetor/client'
+import { basic, type Clock, Gorgias } from '@rhetor/client'
 import type { AtWork } from '../../../test/support/at-work.ts'
 import { virtualClock } from '../../../test/support/virtual-clock.ts'
 
 export interface Hurried {
   readonly session: Session
+  /** The client's, to see how long it waited. */
+  readonly clock: Clock
   /** What came of an action; one that did not happen is an error here. */
   result<Result = Record<string, unknown>>(
     name: string,
@@ -16,10 +18,11 @@ export interface Hurried {
 /** The same desk with a client whose own waits take no time: for calls that fail and are tried again. */
 export function withoutWaiting(desk: AtWork): Hurried {
   const { username, api_key } = desk.sandbox.credentials
+  const clock = virtualClock()
   const gorgias = new Gorgias({
     baseUrl: desk.sandbox.url,
     auth: basic(username, api_key),
-    clock: virtualClock(),
+    clock,
     timeoutMs: Infinity,
     random: () => 0,
     onRequest: ({ method, path }) => desk.sent.push(`${method} ${path}`),
@@ -27,6 +30,7 @@ export function withoutWaiting(desk: AtWork): Hurried {
   const session = createSession({ gorgias, clock: desk.session.clock, files: desk.files })
   return {
     session,
+    clock,
     result: async (name, input, options) => {
       const performed = await perform(actionNamed(name), input, session, {
         face: 'test',

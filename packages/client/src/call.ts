@@ -18,3 +18,12 @@ export function toCall<Body>(reply: Promise<Reply<Body>>): Call<Body> {
     finally: (onSettled) => body().finally(onSettled),
   }
 }
+
+/** A call whose mistakes come where its other errors come: to whoever awaits it. */
+export function callOf<Body>(begin: () => Call<Body>): Call<Body> {
+  try {
+    return begin()
+  } catch (error) {
+    return toCall(Promise.reject(error))
+  }
+}

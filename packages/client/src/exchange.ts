@@ -6,6 +6,7 @@ import type { Budget, Lane, RateReading } from './budget.ts'
 import type { Clock } from './clock.ts'
 import type { GorgiasError } from './errors.ts'
 import type { Observer } from './observe.ts'
+import type { Repair } from './repair.ts'
 import type { Failed, RetryPolicy } from './retry.ts'
 
 /** What one client sends with. */
@@ -18,6 +19,7 @@ export interface Transport {
   readonly random: () => number
   readonly observer: Observer
   readonly maxBytes: number
+  readonly repair: Repair
   /** Numbers the calls of this client, so that the events of one can be told from those of another. */
   readonly nextCall: () => number
 }

@@ -1,10 +1,11 @@
 import type { Method } from '@rhetor/contract'
-import { bindMethods, type Caller } from './bind.ts'
+import { bindMethods } from './bind.ts'
 import type { Gauge } from './budget.ts'
-import { type Call, toCall } from './call.ts'
+import { type Call, callOf } from './call.ts'
 import type { Methods } from './methods.ts'
-import { changeSettings, type GorgiasOptions, resolveOptions, type Settings } from './options.ts'
-import { type RequestOptions, sendRaw } from './request.ts'
+import { type Caller, changeSettings, type GorgiasOptions, resolveOptions, type Settings } from './options.ts'
+import type { Prepared } from './prepare.ts'
+import { prepareRequest, type RequestOptions } from './request.ts'
 
 /** A client of one helpdesk: one method for each operation, `gorgias.tickets.update(id, change)`. */
 export interface Gorgias extends Methods {
@@ -12,6 +13,8 @@ export interface Gorgias extends Methods {
   readonly accountName: string
   /** The hatch for what has no method: the same credentials, waiting and errors. */
   request<Body = unknown>(method: Method | Lowercase<Method>, path: string, options?: RequestOptions): Call<Body>
+  /** Sends what `prepare` or `prepareRequest` made. */
+  send<Sent>(prepared: Prepared<Sent>, options?: { readonly signal?: AbortSignal | undefined }): Sent
   /** Another client with other defaults and the same account, credentials and budget. */
   with(settings: Partial<Settings>): Gorgias
   /** How full the rate bucket is, and who waits. */
@@ -33,7 +36,11 @@ class Client {
   }
 
   request<Body>(method: string, path: string, options: RequestOptions = {}): Call<Body> {
-    return toCall(sendRaw(this.#caller, method, path, options)) as Call<Body>
+    return callOf(() => this.send(prepareRequest(method as Method, path, options))) as Call<Body>
+  }
+
+  send<Sent>(prepared: Prepared<Sent>, { signal }: { signal?: AbortSignal | undefined } = {}): Sent {
+    return prepared.begin(this.#caller, signal)
   }
 
   with(settings: Partial<Settings>): Gorgias {

@@ -62,9 +62,11 @@ export {
 } from './oauth.ts'
 export type { CallEvent, Observers, ReplyEvent, RequestEvent, RetryEvent } from './observe.ts'
 export type { CallOptions, GorgiasOptions, ListOptions, OnceOptions, Settings } from './options.ts'
+export { type Prepared, prepare } from './prepare.ts'
 export { redactSecrets } from './redact.ts'
 export { type Report, type ReportPart, type ReportRequest, readReport, splitPeriod } from './report.ts'
-export type { RequestOptions } from './request.ts'
+export { prepareRequest, type RequestOptions } from './request.ts'
+export type { RetryOptions } from './retry.ts'
 export { maxUploadBytes, type NamedUpload, type Upload } from './upload.ts'
 export {
   type ContextWebhook,
@@ -85,4 +87,4 @@ export {
   type WebhookCall,
   webhookRequest,
 } from './webhooks/send.ts'
-export { requestOf, type WireRequest } from './wire.ts'
+export type { WireRequest } from './written.ts'

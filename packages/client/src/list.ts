@@ -30,6 +30,7 @@ export interface List<Item> extends PromiseLike<Page<Item>>, AsyncIterable<Item>
   finally(onSettled?: (() => void) | null): Promise<Page<Item>>
 }
 
+/** Which list, and how much of it. */
 export interface ListSource {
   readonly operation: string
   readonly paging: Paging
@@ -39,21 +40,26 @@ export interface ListSource {
   /** The largest page the API serves, for walking with the fewest calls; undefined where pages have no size. */
   readonly largestPage: number | undefined
   readonly max: number
-  readonly repaired: (item: unknown) => unknown
-  readonly fetchPage: (query: Readonly<Record<string, unknown>>) => Promise<Reply>
 }
+
+interface Ways {
+  readonly fetchPage: (query: Query) => Promise<Reply>
+  readonly repaired: (item: unknown) => unknown
+}
+
+type Query = Readonly<Record<string, unknown>>
 
 // How many ids back an item that shows up twice is recognised: the boundary of a view's page
 // names a time, and everything that bears the same time comes again.
 const remembered = 500
 
-export function toList<Item>(source: ListSource): List<Item> {
+export function toList<Item>(source: ListSource, ways: Ways): List<Item> {
   let first: Promise<Page<Item>> | undefined
   const firstPage = () => {
-    first ??= nextOf(walk<Item>(source, source.limit))
+    first ??= nextOf(walk<Item>(source, ways, source.limit))
     return first
   }
-  const pages = () => walk<Item>(source, source.limit ?? source.largestPage)
+  const pages = () => walk<Item>(source, ways, source.limit ?? source.largestPage)
   return {
     pages,
     all: () => collect(pages()),
@@ -74,22 +80,30 @@ async function nextOf<Item>(pages: AsyncGenerator<Page<Item>, void>): Promise<Pa
   return value as Page<Item>
 }
 
-async function* walk<Item>(source: ListSource, limit: number | undefined): AsyncGenerator<Page<Item>, void> {
-  const { operation, paging, fetchPage } = source
+/** The query of the page that awaiting a list asks for. */
+export function firstQuery(source: ListSource): Query {
+  return pageQuery(source, source.limit, source.start, source.max)
+}
+
+async function* walk<Item>(
+  source: ListSource,
+  { fetchPage, repaired }: Ways,
+  limit: number | undefined,
+): AsyncGenerator<Page<Item>, void> {
+  const { operation, paging } = source
   const seen = new RecentIds(paging === 'items' ? remembered : 0)
   let place: Place | undefined = source.start
   let left = source.max
   while (place) {
     const here: Place = place
-    const size = pageSize(here, limit ?? (left === Infinity ? undefined : source.largestPage), left)
-    const reply = await fetchPage({ ...here.query, ...(size !== undefined && { limit: size }) })
+    const reply = await fetchPage(pageQuery(source, limit, here, left))
     const body = readPage(paging, reply.body, operation)
     const next: Place | undefined = body.next && { query: body.next, skip: 0 }
     const items: Item[] = []
     let index = here.skip
     for (; index < body.items.length && items.length < left; index++) {
       const item = body.items[index]
-      if (seen.add(item)) items.push(source.repaired(item) as Item)
+      if (seen.add(item)) items.push(repaired(item) as Item)
     }
     const rest = index < body.items.length ? { query: here.query, skip: index } : next
     yield {
@@ -111,9 +125,10 @@ async function* walk<Item>(source: ListSource, limit: number | undefined): Async
   }
 }
 
-// a smaller last page ends where `max` does, so that the server's own cursor fits
-function pageSize({ skip }: Place, limit: number | undefined, left: number): number | undefined {
-  return limit === undefined ? undefined : Math.min(Math.max(limit, skip + 1), left + skip)
+function pageQuery(source: ListSource, limit: number | undefined, { query, skip }: Place, left: number): Query {
+  const size = limit ?? (left === Infinity ? undefined : source.largestPage)
+  // a smaller last page ends where `max` does, so that the server's own cursor fits
+  return size === undefined ? query : { ...query, limit: Math.min(Math.max(size, skip + 1), left + skip) }
 }
 
 async function collect<Item>(pages: AsyncIterable<Page<Item>>): Promise<Page<Item>> {

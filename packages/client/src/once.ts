@@ -4,30 +4,42 @@ import { type Clock, sleep } from './clock.ts'
 import { ApiError, GorgiasError, UncertainWrite, UsageError } from './errors.ts'
 import type { Reply } from './exchange.ts'
 import { readPage } from './page.ts'
-import { keyed } from './wire.ts'
-
-export type Run = (row: Operation, request: Request) => Promise<Reply>
 
 // A created object may take a moment to show up in lists; after a minute it is not coming.
 const lookUpWaitsMs = [2_000, 15_000, 15_000, 15_000]
 
-/** Makes an object at most once: its key is written along, and looked up before anything is believed lost. */
-export async function createOnce(row: Operation, once: Once, request: Request, run: Run, clock: Clock): Promise<Reply> {
-  const { options } = request
-  const { key = '', signal, deadlineMs = Infinity } = options
+/** The request with its key where the row keeps one. */
+export function keyed(row: Operation, request: Request): Request {
+  const { once } = row
+  const { key } = request.options
+  if (!once || key === undefined) return request
   const body = request.body as Record<string, unknown>
   if (body[once.field] !== undefined && body[once.field] !== key) {
     throw new UsageError(`${row.name}: nothing was sent: ${once.field} and the option key differ; give one of them.`)
   }
-  const made = keyed(row, request)
-  const lookUp = () => findMade(once, made, key, run)
+  return { ...request, body: { ...body, [once.field]: key } }
+}
+
+interface Ways {
+  /** Sends the create. */
+  readonly create: () => Promise<Reply>
+  /** Asks another operation. */
+  readonly ask: (row: Operation, request: Request) => Promise<Reply>
+  readonly clock: Clock
+}
+
+/** Makes an object at most once: its key is written along, and looked up before anything is believed lost. */
+export async function createOnce(row: Operation, once: Once, request: Request, ways: Ways): Promise<Reply> {
+  const { create, ask, clock } = ways
+  const { key = '', signal, deadlineMs = Infinity, lookUp: when } = request.options
+  const lookUp = () => findMade(once, request, key, ask)
   const giveUpAt = clock.now() + deadlineMs
-  if (options.lookUp === 'before') {
+  if (when === 'before') {
     const found = await lookUp()
     if (found) return found
   }
   try {
-    return await run(row, made)
+    return await create()
   } catch (error) {
     // a key that is taken may have been taken by ourselves
     if (error instanceof ApiError && error.status === 409) {
@@ -50,11 +62,11 @@ export async function createOnce(row: Operation, once: Once, request: Request, r
 }
 
 /** What an earlier attempt made, found by its key. */
-async function findMade(once: Once, request: Request, key: string, run: Run): Promise<Reply | undefined> {
+async function findMade(once: Once, request: Request, key: string, ask: Ways['ask']): Promise<Reply | undefined> {
   const { params, body } = request
   const { signal, lane, timeoutMs } = request.options
-  const ask = (row: Operation, query: Record<string, unknown>, path: Record<string, unknown>) =>
-    run(row, {
+  const read = (row: Operation, query: Record<string, unknown>, path: Record<string, unknown>) =>
+    ask(row, {
       params: path,
       query,
       body: undefined,
@@ -62,12 +74,12 @@ async function findMade(once: Once, request: Request, key: string, run: Run): Pr
       start: { query: {}, skip: 0 },
     })
   const list = operationNamed(once.list)
-  const listed = await ask(list, once.query({ key, params, body }), {})
+  const listed = await read(list, once.query({ key, params, body }), {})
   const { items } = readPage(list.reply.paging, listed.body, list.name)
   const made = items.find((item) => (item as Record<string, unknown> | null)?.[once.field] === key)
   if (!made) return undefined
   const { id } = made as { id: unknown }
-  const reply = once.read ? await ask(operationNamed(once.read), {}, { id }) : { ...listed, body: made }
+  const reply = once.read ? await read(operationNamed(once.read), {}, { id }) : { ...listed, body: made }
   return { ...reply, doneEarlier: true }
 }
 

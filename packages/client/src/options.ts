@@ -6,6 +6,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { UsageError } from './errors.ts'
 import type { Transport } from './exchange.ts'
 import { createObserver, type Observers } from './observe.ts'
+import { createRepair } from './repair.ts'
 import { defaultRetryPolicy } from './retry.ts'
 
 /** What every call can be told. */
@@ -99,8 +100,14 @@ export const callKeys = ['signal', 'lane', 'timeoutMs', 'deadlineMs', 'attempts'
 export const onceKeys = [...callKeys, 'key', 'lookUp'] as const
 export const listKeys = [...callKeys, 'max'] as const
 
+/** Who calls, and with which settings. */
+export interface Caller {
+  readonly transport: Transport
+  readonly settings: Settings
+}
+
 /** Turns what a caller gave into what sending needs; names every mistake at once. */
-export function resolveOptions(options: GorgiasOptions): { transport: Transport; settings: Settings } {
+export function resolveOptions(options: GorgiasOptions): Caller {
   const problems = optionProblems(options, clientKeys)
   const { auth } = options
   if (typeof auth?.authorization !== 'function') {
@@ -128,6 +135,7 @@ export function resolveOptions(options: GorgiasOptions): { transport: Transport;
       random: options.random ?? Math.random,
       observer: createObserver(options),
       maxBytes: options.maxBytes ?? defaults.maxBytes,
+      repair: createRepair(),
       nextCall: () => ++call,
     },
     settings: resolveSettings(options, defaults),

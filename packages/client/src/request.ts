@@ -1,12 +1,13 @@
-import { effects, methods, type Repeat } from '@rhetor/contract'
-import type { Caller } from './bind.ts'
+import { type Method, methods, type Repeat } from '@rhetor/contract'
 import type { Accept } from './body.ts'
+import { type Call, toCall } from './call.ts'
 import { UsageError } from './errors.ts'
-import type { Reply } from './exchange.ts'
-import { type CallOptions, callKeys, optionProblems, resolveSettings } from './options.ts'
-import { defaultRetryPolicy } from './retry.ts'
+import { type CallOptions, callKeys, optionProblems } from './options.ts'
+import type { Prepared } from './prepare.ts'
+import { type RetryOptions, retryProblems } from './retry.ts'
 import { send } from './send.ts'
 import { toQueryString } from './url.ts'
+import { toWire, type Written } from './written.ts'
 
 /** What a raw request can be told. */
 export interface RequestOptions extends CallOptions {
@@ -22,19 +23,31 @@ export interface RequestOptions extends CallOptions {
   readonly as?: Accept | 'stream' | undefined
   /** Whether a second identical request does no harm; only reads are taken to be harmless. */
   readonly repeat?: Exclude<Repeat, 'until-gone'> | undefined
+  /** How to wait between attempts, where the usual way does not do. */
+  readonly retry?: RetryOptions | undefined
 }
 
-const requestKeys = [...callKeys, 'query', 'json', 'form', 'body', 'headers', 'as', 'repeat'] as const
+const requestKeys = [...callKeys, 'query', 'json', 'form', 'body', 'headers', 'as', 'repeat', 'retry'] as const
 
-export async function sendRaw(
-  { transport, settings }: Caller,
-  method: string,
+/** Checks a request to any path and writes it down; `gorgias.send` sends it. */
+export function prepareRequest(
+  method: Method | Lowercase<Method>,
   path: string,
-  options: RequestOptions,
-): Promise<Reply> {
+  options: RequestOptions = {},
+): Prepared<Call<unknown>> {
+  const written = writeRequest(method, path, options)
+  return {
+    get wire() {
+      return toWire(written)
+    },
+    begin: (caller, signal = options.signal) => toCall(send(caller, written, { ...options, signal })),
+  }
+}
+
+function writeRequest(method: string, path: string, options: RequestOptions): Written {
   const verb = String(method).toUpperCase()
-  const problems = optionProblems(options, requestKeys)
-  if (!(methods as readonly string[]).includes(verb)) problems.push(`method must be one of ${methods.join(', ')}`)
+  const problems = [...optionProblems(options, requestKeys), ...retryProblems(options.retry ?? {})]
+  if (!(methods as readonly string[]).includes(verb)) problems.push(`method: must be one of ${methods.join(', ')}`)
   problems.push(...pathProblems(path))
   const given = (['json', 'form', 'body'] as const).filter((name) => options[name] !== undefined)
   if (given.length > 1) problems.push(`give only one of ${given.join(', ')}`)
@@ -43,9 +56,8 @@ export async function sendRaw(
   if (problems.length > 0) throw new UsageError(`request: nothing was sent: ${problems.join('; ')}`, { problems })
   const json = options.json === undefined ? undefined : JSON.stringify(options.json)
   const isRead = verb === 'GET'
-  const [bare = '', inlineQuery = ''] = path.split('?', 2)
-  const { attempts, ...limits } = resolveSettings(options, settings)
-  return send(transport, {
+  const [bare, inlineQuery] = splitPath(path)
+  return {
     operation: `${verb} ${bare}`,
     method: verb,
     path: bare.startsWith('/api/') ? bare : `/api${bare}`,
@@ -54,22 +66,24 @@ export async function sendRaw(
     body: json ?? options.form ?? options.body,
     shownBody: options.json,
     accept: options.as ?? 'json',
-    effect: isRead ? effects[0] : 'write',
+    effect: isRead ? 'read' : 'write',
     repeat: options.repeat ?? (isRead ? 'safe' : 'unsafe'),
-    signal: options.signal,
-    policy: { ...defaultRetryPolicy, attempts },
-    ...limits,
-  })
+  }
 }
 
 function pathProblems(path: unknown): string[] {
   if (typeof path !== 'string' || !path.startsWith('/')) {
-    return ['the path must begin with a slash, such as /tickets/5; the host is that of the account']
+    return ['path: must begin with a slash and be below /api, such as /tickets/5; the host is that of the account']
   }
-  const bare = path.split('?')[0] ?? ''
+  const [bare] = splitPath(path)
   // what a URL parser would turn into another host or another path
   const leaves = /^\/[/\\]|\\|#|\s|(^|\/)\.{1,2}(\/|$)|%2e|%2f|%5c/i.test(bare)
-  return leaves ? ['the path must stay below /api: no dots, backslashes, fragments or spaces'] : []
+  return leaves ? ['path: must stay below /api: no dots, backslashes, fragments or spaces'] : []
+}
+
+function splitPath(path: string): [bare: string, query: string] {
+  const at = path.indexOf('?')
+  return at < 0 ? [path, ''] : [path.slice(0, at), path.slice(at + 1)]
 }
 
 /** The caller's headers, except those only the client may write. */
@@ -77,10 +91,9 @@ function readHeaders(headers: Readonly<Record<string, string>>, problems: string
   const found: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers)) {
     const lower = name.toLowerCase()
-    if (['authorization', 'cookie', 'host'].includes(lower))
-      problems.push(`the header ${lower} is written by the client`)
+    if (['authorization', 'cookie', 'host'].includes(lower)) problems.push(`headers: ${lower} is written by the client`)
     else if (!/^[\w-]+$/.test(name) || /[\r\n]/.test(value))
-      problems.push(`the header ${JSON.stringify(name)} is malformed`)
+      problems.push(`headers: the header ${JSON.stringify(name)} is malformed`)
     else found[lower] = value
   }
   return found

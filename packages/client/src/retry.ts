@@ -1,20 +1,42 @@
-import { type FailureCode, failures, type Repeat } from '@rhetor/contract'
+import { type FailureCode, failures, type Repeat, unknownName } from '@rhetor/contract'
 
 export interface RetryPolicy {
   /** How often a request is sent at most. */
   readonly attempts: number
-  /** The first wait; each further one doubles. */
+  /** The first wait. */
   readonly firstMs: number
+  /** How each further wait grows: 2 doubles it, 1 keeps it. */
+  readonly growth: number
   readonly longestMs: number
   /** The longest wait the server may ask for. */
   readonly longestToldMs: number
+  /** The part of a wait left to chance, from 0 to 1, so that many clients do not come back together. */
+  readonly jitter: number
+  /** Whether refusals such as 404, which are usually final, are tried again too. */
+  readonly refusals: boolean
 }
+
+/** What a call may change of the policy; how often is `attempts`. */
+export type RetryOptions = Partial<Omit<RetryPolicy, 'attempts'>>
 
 export const defaultRetryPolicy: RetryPolicy = {
   attempts: 5,
   firstMs: 500,
+  growth: 2,
   longestMs: 30_000,
   longestToldMs: 60_000,
+  jitter: 0.5,
+  refusals: false,
+}
+
+/** What is wrong with a policy somebody gave. */
+export function retryProblems(retry: object): string[] {
+  return Object.entries(retry).flatMap(([name, value]) => {
+    if (!(name in defaultRetryPolicy) || name === 'attempts')
+      return [`retry: ${unknownName(name, Object.keys(defaultRetryPolicy))}`]
+    if (name === 'refusals') return typeof value === 'boolean' ? [] : ['retry.refusals must be true or false']
+    return typeof value === 'number' && value >= 0 ? [] : [`retry.${name} must be 0 or more`]
+  })
 }
 
 /** What went wrong with one attempt. */
@@ -36,14 +58,18 @@ export function retryDelay(
 ): number | undefined {
   if (attempt >= policy.attempts || failed.final) return undefined
   const rule = failures[failed.code].retry
-  if (rule === 'never') return undefined
+  if (rule === 'never' && !policy.refusals) return undefined
   if (rule === 'if-safe' && repeat === 'unsafe' && !failed.neverSent) return undefined
-  if (failed.retryAfterMs !== undefined) {
-    // a little later than told, so that many clients told the same do not come back together
-    return Math.round(Math.min(failed.retryAfterMs, policy.longestToldMs) + random() * 250)
-  }
-  const wait = Math.min(policy.longestMs, policy.firstMs * 2 ** (attempt - 1))
-  return Math.round(wait * (0.5 + random() / 2))
+  // never at once: a server in trouble is not helped by haste
+  return Math.max(1, Math.round(waitMs(policy, failed.retryAfterMs, attempt, random)))
+}
+
+function waitMs(policy: RetryPolicy, toldMs: number | undefined, attempt: number, random: () => number): number {
+  const { firstMs, growth, longestMs, longestToldMs, jitter } = policy
+  // a little later than told, so that many clients told the same do not come back together
+  if (toldMs !== undefined) return Math.min(toldMs, longestToldMs) + random() * jitter * firstMs
+  const wait = Math.min(longestMs, firstMs * growth ** (attempt - 1))
+  return wait * (1 - jitter + random() * jitter)
 }
 
 /** Reads a Retry-After header: seconds or a date, the latter by the server's own clock where it shows it. */

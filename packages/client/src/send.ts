@@ -4,12 +4,25 @@ import { sleep } from './clock.ts'
 import { ApiError, type GorgiasError, TimeoutError, UncertainWrite } from './errors.ts'
 import type { Failure, Outgoing, Reply, Transport } from './exchange.ts'
 import { withoutQueryValues } from './observe.ts'
-import { retryDelay } from './retry.ts'
+import { type Caller, type CallOptions, resolveSettings } from './options.ts'
+import { defaultRetryPolicy, type RetryOptions, retryDelay } from './retry.ts'
+import type { Written } from './written.ts'
+
+/** Sends a written request as patiently as the call, or else its client, wants it. */
+export function send(
+  { transport, settings }: Caller,
+  written: Written,
+  options: CallOptions & { readonly retry?: RetryOptions | undefined },
+): Promise<Reply> {
+  const { attempts, ...limits } = resolveSettings(options, settings)
+  const policy = { ...defaultRetryPolicy, ...options.retry, attempts }
+  return sendUntilDone(transport, { ...written, ...limits, signal: options.signal, policy })
+}
 
 /** The one loop that sends, waits and sends again. */
-export async function send(transport: Transport, outgoing: Outgoing): Promise<Reply> {
+async function sendUntilDone(transport: Transport, outgoing: Outgoing): Promise<Reply> {
   const { clock, observer, random } = transport
-  const { operation, method, lane, repeat, policy, deadlineMs } = outgoing
+  const { operation, method, lane, policy, deadlineMs } = outgoing
   const call = transport.nextCall()
   const path = withoutQueryValues(outgoing.path, outgoing.query)
   const started = clock.now()
@@ -26,11 +39,11 @@ export async function send(transport: Transport, outgoing: Outgoing): Promise<Re
       if (await renewAuth(transport, outgoing, giveUpAt)) continue
     }
     // gone after an attempt whose answer was lost: that attempt did it
-    if (repeat === 'until-gone' && unclearBefore && error instanceof ApiError && error.status === 404) {
+    if (outgoing.repeat === 'until-gone' && unclearBefore && error instanceof ApiError && error.status === 404) {
       return goneReply(error, attempt, clock.now() - started)
     }
     unclearBefore ||= unclear
-    const waitMs = retryDelay(policy, failed, { attempt, repeat, random })
+    const waitMs = retryDelay(policy, failed, { attempt, repeat: outgoing.repeat, random })
     if (waitMs === undefined || clock.now() + waitMs > giveUpAt) throw verdict(outgoing, outcome)
     observer.retry({ ...event, failure: failed.code, waitMs })
     await sleep(clock, waitMs, { signal: outgoing.signal })

@@ -1,23 +1,20 @@
-type QueryValue = string | number | boolean | null | undefined
-
 /** A query as the API reads it: lists repeat their key, objects put theirs in brackets, nothing is sent for undefined. */
 export function toQueryString(query: Readonly<Record<string, unknown>>): string {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
-    if (Array.isArray(value)) {
-      // a null inside a list has a meaning of its own (macros without a language, say)
-      for (const item of value) if (item !== undefined) search.append(name, item === null ? '' : String(item))
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [key, inner] of Object.entries(value)) append(search, `${name}[${key}]`, inner as QueryValue)
-    } else {
-      append(search, name, value as QueryValue)
-    }
-  }
+  for (const [name, value] of Object.entries(query)) append(search, name, value)
   return search.toString()
 }
 
-function append(search: URLSearchParams, name: string, value: QueryValue): void {
-  if (value !== undefined && value !== null) search.append(name, String(value))
+function append(search: URLSearchParams, name: string, value: unknown): void {
+  if (value === undefined || value === null) return
+  if (Array.isArray(value)) {
+    // a null inside a list has a meaning of its own (macros without a language, say)
+    for (const item of value) if (item !== undefined) append(search, name, item ?? '')
+  } else if (typeof value === 'object') {
+    for (const [key, inner] of Object.entries(value)) append(search, `${name}[${key}]`, inner)
+  } else {
+    search.append(name, String(value))
+  }
 }
 
 /** Fills `{id}` in a path; what could leave its place in the path is refused by the caller first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultRetryPolicy, type Failed, parseRetryAfter, retryDelay } from '../src/retry.ts'
+import { defaultRetryPolicy, type Failed, parseRetryAfter, type RetryPolicy, retryDelay } from '../src/retry.ts'
 
 const decide = (failed: Failed, { attempt = 1, repeat = 'unsafe' as const, random = 1 } = {}) =>
   retryDelay(defaultRetryPolicy, failed, { attempt, repeat: repeat as 'safe' | 'unsafe', random: () => random })
@@ -34,6 +34,41 @@ describe('whether and when a request is sent again', () => {
   it('never grows beyond half a minute', () => {
     const patient = { ...defaultRetryPolicy, attempts: 50 }
     expect(retryDelay(patient, { code: 'timeout' }, { attempt: 40, repeat: 'safe', random: () => 1 })).toBe(30_000)
+  })
+})
+
+describe('a policy of the caller', () => {
+  const exact: RetryPolicy = {
+    attempts: 5,
+    firstMs: 500,
+    growth: 2,
+    longestMs: 600_000,
+    longestToldMs: 600_000,
+    jitter: 0,
+    refusals: false,
+  }
+  const steady = { ...exact, growth: 1 }
+  const stubborn = { ...exact, refusals: true }
+
+  it.each<[string, Failed, number, 'safe' | 'unsafe', RetryPolicy, number | undefined]>([
+    ['the first', { code: 'unavailable' }, 1, 'safe', exact, 500],
+    ['the second', { code: 'unavailable' }, 2, 'safe', exact, 1_000],
+    ['the fourth', { code: 'unavailable' }, 4, 'safe', exact, 4_000],
+    ['one too many', { code: 'unavailable' }, 5, 'safe', exact, undefined],
+    ['always the same', { code: 'unavailable' }, 4, 'safe', steady, 500],
+    ['what the server said', { code: 'unavailable', retryAfterMs: 7_000 }, 1, 'safe', exact, 7_000],
+    ['not for hours', { code: 'unavailable', retryAfterMs: 7_200_000 }, 1, 'safe', exact, 600_000],
+    ['never none', { code: 'rate_limited', retryAfterMs: 0 }, 1, 'unsafe', exact, 1],
+    ['a limit, for a write', { code: 'rate_limited' }, 1, 'unsafe', exact, 500],
+    ['a failure, for a write', { code: 'server_error' }, 1, 'unsafe', exact, undefined],
+    ['a write that never left', { code: 'connection', neverSent: true }, 1, 'unsafe', exact, 500],
+    ['a write that may have left', { code: 'connection' }, 1, 'unsafe', exact, undefined],
+    ['a read that may have left', { code: 'connection' }, 1, 'safe', exact, 500],
+    ['a refusal', { code: 'bad_request' }, 1, 'safe', exact, undefined],
+    ['a refusal, all errors', { code: 'bad_request' }, 1, 'unsafe', stubborn, 500],
+    ['a failed write, all errors', { code: 'server_error' }, 1, 'unsafe', stubborn, undefined],
+  ])('%s', (_, failed, attempt, repeat, policy, waitMs) => {
+    expect(retryDelay(policy, failed, { attempt, repeat, random: () => 1 })).toBe(waitMs)
   })
 })
 

@@ -1,0 +1,47 @@
+import type { Operation } from '@rhetor/contract'
+import type { Request } from './arguments.ts'
+import type { Outgoing } from './exchange.ts'
+import { fillPath, toQueryString } from './url.ts'
+
+/** What goes over the wire for one call, without host and credentials. */
+export interface WireRequest {
+  readonly method: string
+  /** Below the account: `/api/tickets/5`. */
+  readonly path: string
+  /** Without its question mark; empty where there is none. */
+  readonly query: string
+  /** What is sent as JSON; undefined where nothing, or a form, is. */
+  readonly body: unknown
+}
+
+/** A request written down: everything but who sends it, and how patiently. */
+export type Written = Omit<Outgoing, 'lane' | 'signal' | 'timeoutMs' | 'deadlineMs' | 'policy'>
+
+/** Writes the request of a row down; its body becomes text here and nowhere else. */
+export function write(row: Operation, { params, query, body }: Request): Written {
+  const isJson = row.bodyType === 'json' && row.body !== undefined && body !== undefined
+  return {
+    operation: [row.name, ...shownParams(row, params)].join(' '),
+    method: row.method,
+    path: `/api${fillPath(row.path, params)}`,
+    query: toQueryString(query),
+    headers: isJson ? { 'content-type': 'application/json' } : {},
+    body: isJson ? JSON.stringify(body) : undefined,
+    shownBody: isJson ? body : undefined,
+    accept: row.reply.paging === 'binary' ? 'stream' : 'json',
+    effect: row.effect,
+    repeat: row.repeat,
+  }
+}
+
+/** A written request as it can be shown. JSON is read back from its text, so that it is what is sent whatever became of the input. */
+export function toWire({ method, path, query, body, shownBody }: Written): WireRequest {
+  const isJson = shownBody !== undefined && typeof body === 'string'
+  return { method, path, query, body: isJson ? JSON.parse(body) : undefined }
+}
+
+// numbers name objects; texts (names of files, say) may be words of customers
+function shownParams(row: Operation, params: Readonly<Record<string, unknown>>): string[] {
+  const ids = Object.keys(row.params).map((name) => (typeof params[name] === 'number' ? String(params[name]) : '…'))
+  return ids.length > 0 ? [ids.join('/')] : []
+}
