@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { metaOf } from '@rhetor/contract'
 import * as z from 'zod'
 import { root } from './packages.ts'
 
@@ -138,13 +139,6 @@ function comment(field: z.ZodType, indent: string): string {
     otherwise === undefined || description?.includes('therwise') ? [] : [`Default: \`${JSON.stringify(otherwise)}\`.`]
   const sentences = [...(description === undefined ? [] : [`${description}.`]), ...preset]
   return sentences.length === 0 ? '' : `${indent}/** ${sentences.join(' ')} */\n`
-}
-
-// what is said stands on the field, or behind optional and nullable
-function metaOf(field: z.ZodType): { description?: string | undefined; default?: unknown } {
-  const inner =
-    field instanceof z.ZodOptional || field instanceof z.ZodNullable ? metaOf(field.unwrap() as z.ZodType) : {}
-  return { ...inner, ...field.meta() }
 }
 
 function union(types: readonly string[]): string {

@@ -6,9 +6,9 @@ export type Ladder = readonly (readonly string[])[]
 
 export const ladders: Readonly<Record<string, Ladder>> = {
   contract: [
-    ['failures.ts', 'filters.ts', 'macro-actions.ts', 'numbers.ts', 'oauth.ts', 'problems.ts', 'rate.ts'],
-    ['roles.ts', 'schema.ts', 'scopes.ts'],
-    ['paging.ts', 'words/'],
+    ['failures.ts', 'filters.ts', 'macro-actions.ts', 'oauth.ts', 'problems.ts', 'rate.ts', 'roles.ts'],
+    ['schema.ts', 'scopes.ts', 'shape.ts'],
+    ['numbers.ts', 'paging.ts', 'words/'],
     ['api.ts', 'generated/'],
     ['match.ts', 'operation.ts', 'schemas/'],
     ['from-text.ts', 'resources/', 'webhooks.ts'],
@@ -17,7 +17,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ['openapi.ts'],
   ],
   mcp: [
-    ['ask-user.ts', 'call-log.ts', 'compact.ts', 'confirm.ts', 'curated.ts', 'http.ts', 'loose.ts', 'policy.ts'],
+    ['ask-user.ts', 'call-log.ts', 'compact.ts', 'confirm.ts', 'curated.ts', 'http.ts', 'policy.ts'],
     ['prompts.ts', 'schema.ts', 'stdio.ts'],
     ['answer.ts', 'operations.ts'],
     ['resources.ts', 'tools.ts', 'use-tool.ts'],

@@ -1,6 +1,6 @@
 import type { CallOptions, ListOptions, OnceOptions } from '@rhetor/client'
-import type { Operation } from '@rhetor/contract'
-import { z } from 'zod'
+import { fieldsOf, type Operation, strict } from '@rhetor/contract'
+import * as z from 'zod'
 
 /** Path, query and body of a call in one object. */
 export type Flat = Readonly<Record<string, unknown>>
@@ -8,13 +8,14 @@ export type Flat = Readonly<Record<string, unknown>>
 /** Names of the body where it is no object with keys of its own. */
 const wholeBody = 'body'
 
-/** One schema for everything a row takes. */
-export function flatSchema(row: Operation): z.ZodObject {
-  return z.strictObject({
+/** One schema for everything that a row takes, and for what an action takes besides. */
+export function flatSchema(row: Operation, more: Readonly<Record<string, z.ZodType>>): z.ZodObject {
+  return strict(() => ({
     ...(row.params as Record<string, z.ZodType>),
-    ...shapeOf(row.query),
+    ...fieldsOf(row.query),
     ...(row.bodyType === 'multipart' ? { files: z.array(FileInput).min(1) } : bodyShape(row)),
-  })
+    ...more,
+  }))
 }
 
 /** A file to send: its bytes in base64, or its text. */
@@ -33,11 +34,7 @@ type FileInput = z.output<typeof FileInput>
 
 function bodyShape(row: Operation): Record<string, z.ZodType> {
   if (!row.body) return {}
-  return row.bodyKeys ? shapeOf(row.body) : { [wholeBody]: row.body }
-}
-
-function shapeOf(schema: unknown): Record<string, z.ZodType> {
-  return schema instanceof z.ZodObject ? schema.shape : {}
+  return row.bodyKeys ? fieldsOf(row.body) : { [wholeBody]: row.body }
 }
 
 /** The arguments of the client's method for a row. */

@@ -1,6 +1,6 @@
 import { type Download, type List, type Page, prepare, UsageError } from '@rhetor/client'
 import { type Operation, pagingRules } from '@rhetor/contract'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Action, changes, reads } from './action.ts'
 import { flatSchema, toArguments } from './flat.ts'
 import { operationExamples } from './operation-examples.ts'
@@ -23,12 +23,11 @@ const listOptions = {
 /** An operation of the API as an action of its own. */
 export function operationAction(row: Operation): Action {
   const isList = isRead(row) && pagingRules[row.reply.paging].many
-  const schema = flatSchema(row)
   const described = {
     name: row.name,
     title: row.summary,
     summary: [row.summary, row.deprecated && `Deprecated: ${row.deprecated}`].filter(Boolean).join('. '),
-    input: isList ? schema.extend(listOptions) : schema,
+    input: flatSchema(row, isList ? listOptions : {}),
     positional: Object.keys(row.params),
     example: operationExamples[row.name] ?? {},
   }

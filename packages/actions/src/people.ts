@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import { strict } from '@rhetor/contract'
+import * as z from 'zod'
 import { reads } from './action.ts'
 import { present, unlessEmpty } from './present.ts'
 import { line, type Untrusted } from './untrusted.ts'
@@ -32,12 +33,12 @@ export const people = reads({
   name: 'people',
   title: 'Show users and teams',
   summary: 'Shows the users with their roles and teams, and the teams with their members.',
-  input: z.strictObject({
+  input: strict(() => ({
     team: z
       .union([z.string().min(1), z.int()])
       .optional()
       .meta({ description: 'Only this team and its members, by name or id' }),
-  }),
+  })),
   positional: ['team'],
   example: {},
   read: async ({ team: wanted }, { directory, me }): Promise<People> => {

@@ -1,13 +1,13 @@
 import { type Call, type Prepared, prepareRequest, type Reply, redactSecrets, UsageError } from '@rhetor/client'
-import { type Method, matchOperation, methods, type Operation } from '@rhetor/contract'
-import { z } from 'zod'
+import { type Method, matchOperation, methods, type Operation, strict } from '@rhetor/contract'
+import * as z from 'zod'
 import { changes, type Plan } from './action.ts'
 import { contentOf, FileInput } from './flat.ts'
 import { type Step, worstOf } from './step.ts'
 
 const lowercase = methods.map((method) => method.toLowerCase() as Lowercase<Method>)
 
-const ApiInput = z.strictObject({
+const ApiInput = strict(() => ({
   method: z.enum([...methods, ...lowercase]),
   path: z.string().meta({ description: 'Below /api, such as /tickets/5' }),
   query: z.record(z.string(), z.unknown()).optional(),
@@ -34,7 +34,7 @@ const ApiInput = z.strictObject({
     .default(false)
     .meta({ description: 'Send a POST, PUT or DELETE again though it may have been done already' }),
   debug: z.boolean().default(false).meta({ description: 'Show what was sent, without secrets' }),
-})
+}))
 type ApiInput = z.output<typeof ApiInput>
 
 export interface Answered {

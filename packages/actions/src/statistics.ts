@@ -1,6 +1,13 @@
 import { readReport, UsageError } from '@rhetor/client'
-import { type MemberFilter, type ReportScopeRow, reportScopes, type TagsFilter, unknownName } from '@rhetor/contract'
-import { z } from 'zod'
+import {
+  type MemberFilter,
+  type ReportScopeRow,
+  reportScopes,
+  strict,
+  type TagsFilter,
+  unknownName,
+} from '@rhetor/contract'
+import * as z from 'zod'
 import { reads } from './action.ts'
 import { pick } from './directory.ts'
 import { present } from './present.ts'
@@ -21,7 +28,7 @@ import { line } from './untrusted.ts'
 
 const NameOrId = z.union([z.string().min(1), z.int()])
 
-const StatisticsInput = z.strictObject({
+const StatisticsInput = strict(() => ({
   report: z
     .string({ error: `name one of ${Object.keys(reports).join(', ')}` })
     .min(1)
@@ -40,7 +47,7 @@ const StatisticsInput = z.strictObject({
   field: NameOrId.optional().meta({ description: 'A ticket field by label or id, for the report fields' }),
   timezone: z.string().optional().meta({ description: "Where days begin; otherwise the user's own" }),
   limit: z.int().min(1).max(1000).default(100).meta({ description: 'How many rows to show' }),
-})
+}))
 type StatisticsInput = z.output<typeof StatisticsInput>
 
 /** What it is grouped by, and the measures; names of people stand under `untrusted`. */

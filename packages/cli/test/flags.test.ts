@@ -1,6 +1,6 @@
 import { catalogue } from '@rhetor/actions'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { readLine, type Shaped, type Source } from '../src/derived/flags.ts'
 import { exampleLine } from '../src/derived/help.ts'
 

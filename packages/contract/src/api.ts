@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Reply } from './paging.ts'
 import type { Schema } from './schema.ts'
+import { fieldsOf, shapeOf, unwrap } from './shape.ts'
 
 export const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const
 export type Method = (typeof methods)[number]
@@ -229,13 +230,13 @@ export function paramNames(path: string): string[] {
 }
 
 function keysOf(schema: Schema<unknown> | undefined): string[] | undefined {
-  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : undefined
+  const shape = shapeOf(schema)
+  return shape.kind === 'object' ? Object.keys(shape.fields) : undefined
 }
 
 function largestLimit(schema: Schema<unknown> | undefined): number | undefined {
-  const limit: unknown = schema instanceof z.ZodObject ? schema.shape['limit'] : undefined
-  const inner: unknown = limit instanceof z.ZodOptional ? limit.unwrap() : limit
-  return inner instanceof z.ZodNumber ? (inner.maxValue ?? undefined) : undefined
+  const limit = unwrap(fieldsOf(schema)['limit'])
+  return limit instanceof z.ZodNumber ? (limit.maxValue ?? undefined) : undefined
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -21,7 +21,7 @@ export {
   type RulePath,
   rulePaths,
 } from './filters.ts'
-export { fromText, queryFromText } from './from-text.ts'
+export { fromLoose, fromText, queryFromText } from './from-text.ts'
 export { type MacroActionName, macroActions, textVariables } from './macro-actions.ts'
 export { type Match, matcherOf } from './match.ts'
 export { numberRepair } from './numbers.ts'
@@ -32,7 +32,7 @@ export { problemsOf, unknownName } from './problems.ts'
 export { type Bucket, buckets, type CredentialKind, credentialKinds, enterpriseDrainMs, rateHeader } from './rate.ts'
 export { matchOperation, operationNamed, operations, type Resources, resources } from './resources.ts'
 export { mayAct, type Role, roleNotes, roles } from './roles.ts'
-export { Id, type Known, type Schema } from './schema.ts'
+export { Id, type Known, open, type Schema, strict } from './schema.ts'
 export {
   Account,
   AccountSetting,
@@ -357,6 +357,7 @@ export {
   widgetTypes,
 } from './schemas/widgets.ts'
 export { type Scope, scopes } from './scopes.ts'
+export { fieldsOf, isNullable, metaOf, type Shape, shapeOf, unwrap } from './shape.ts'
 export {
   FlatTicket,
   WebhookContext,

@@ -1,4 +1,5 @@
-import * as z from 'zod'
+import type * as z from 'zod'
+import { shapeOf } from './shape.ts'
 
 /** Repairs one value in place. */
 type Repair = (value: unknown) => void
@@ -11,11 +12,17 @@ export function numberRepair(schema: z.ZodType | undefined): Repair {
 }
 
 function repairOf(schema: unknown): Repair {
-  const inner = unwrap(schema)
-  if (inner instanceof z.ZodArray) return eachRepair(repairOf(inner.element), isNumber(inner.element))
-  if (inner instanceof z.ZodRecord) return eachRepair(repairOf(inner.valueType), isNumber(inner.valueType))
-  if (inner instanceof z.ZodObject) return objectRepair(inner.shape)
-  return nothing
+  const shape = shapeOf(schema)
+  switch (shape.kind) {
+    case 'array':
+      return eachRepair(repairOf(shape.item), isNumber(shape.item))
+    case 'record':
+      return eachRepair(repairOf(shape.value), isNumber(shape.value))
+    case 'object':
+      return objectRepair(shape.fields)
+    default:
+      return nothing
+  }
 }
 
 function objectRepair(shape: Readonly<Record<string, unknown>>): Repair {
@@ -48,11 +55,7 @@ function eachRepair(repair: Repair, areNumbers: boolean): Repair {
 }
 
 function isNumber(schema: unknown): boolean {
-  return unwrap(schema) instanceof z.ZodNumber
-}
-
-function unwrap(schema: unknown): unknown {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? unwrap(schema.unwrap()) : schema
+  return shapeOf(schema).kind === 'number'
 }
 
 /** The number a text spells, or the text where it spells none. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as contract from '@rhetor/contract'
 import { oauthEndpoints, operations, reportScopes, unpublishedReportScopes } from '@rhetor/contract'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { differences, type Node, resolver } from './json-schema.ts'
 
 interface ManifestOperation {

@@ -1,32 +1,26 @@
-import { operationNamed, operations } from '@rhetor/contract'
+import { fieldsOf, metaOf, operationNamed, operations, shapeOf, unwrap } from '@rhetor/contract'
 import { openApi } from '@rhetor/contract/openapi'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 
-const inner = (schema: z.ZodType): z.ZodType =>
-  schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? inner(schema.unwrap() as z.ZodType) : schema
-
-const shapeOf = (schema: z.ZodType | undefined): Record<string, z.ZodType> =>
-  schema instanceof z.ZodObject ? schema.shape : {}
-
-/** What the command line reads: the words on the schema itself, or behind optional and nullable. */
-const said = (schema: z.ZodType): string | undefined => (schema.meta() ?? inner(schema).meta())?.description
+const said = (schema: z.ZodType): string | undefined => metaOf(schema).description
 
 /** Every field of a request with what is said about it, the ones inside others too. */
-function fieldsOf(schema: z.ZodType | undefined, path: string): [path: string, said: string | undefined][] {
-  const type = schema && inner(schema)
-  if (type instanceof z.ZodArray) return fieldsOf(type.element as z.ZodType, `${path}[]`)
-  if (type instanceof z.ZodUnion) return type.options.flatMap((option) => fieldsOf(option as z.ZodType, path))
-  return Object.entries(shapeOf(type)).flatMap(([name, field]) => {
+function describedIn(schema: z.ZodType | undefined, path: string): [path: string, said: string | undefined][] {
+  const shape = shapeOf(schema)
+  if (shape.kind === 'array') return describedIn(shape.item, `${path}[]`)
+  const type = unwrap(schema)
+  if (type instanceof z.ZodUnion) return type.options.flatMap((option) => describedIn(option as z.ZodType, path))
+  return Object.entries(fieldsOf(schema)).flatMap(([name, field]) => {
     const here = `${path} ${name}`
-    return [[here, said(field)] as [string, string | undefined], ...fieldsOf(field, here)]
+    return [[here, said(field)] as [string, string | undefined], ...describedIn(field, here)]
   })
 }
 
 const fields = operations.flatMap(({ name, params, query, body }) => [
   ...Object.entries(params).map(([param, schema]): [string, string | undefined] => [`${name} ${param}`, said(schema)]),
-  ...fieldsOf(query, name),
-  ...fieldsOf(body, name),
+  ...describedIn(query, name),
+  ...describedIn(body, name),
   ...(body ? [[`${name} body`, said(body)] as [string, string | undefined]] : []),
 ])
 
@@ -49,7 +43,7 @@ describe('the fields of requests', () => {
     ['satisfactionSurveys.create', 'should_send_datetime'],
   ])('%s warns of what %s does', (name, field) => {
     const { query, body } = operationNamed(name)
-    const schema = { ...shapeOf(query), ...shapeOf(body) }[field]
+    const schema = { ...fieldsOf(query), ...fieldsOf(body) }[field]
     expect(schema && said(schema)).toMatch(/\w/)
   })
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { failureOf, failures, operationNamed, operations, pagingRules, resources } from '@rhetor/contract'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const keysOf = (schema: z.ZodType | undefined): string[] =>
   schema

@@ -1,7 +1,7 @@
 import { type Action, actionNamed, catalogue, composedActions, operationActions } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
 import { unknownName } from '@rhetor/contract'
-import { z } from 'zod'
+import * as z from 'zod'
 import { answerSchema } from './answer.ts'
 import { curatedTools, discoveryTools } from './curated.ts'
 import { findOperations } from './operations.ts'

@@ -1,9 +1,9 @@
 import { type Action, type Audit, operationActions, type Preview, perform, type Session } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
+import { fromLoose } from '@rhetor/contract'
 import { type Answer, shownPreview } from './answer.ts'
 import { compacted } from './compact.ts'
 import type { Confirmations } from './confirm.ts'
-import { loosely } from './loose.ts'
 
 /** One call of a tool, and those who have a say in it. */
 export interface ToolCall {
@@ -27,7 +27,7 @@ export async function useTool(call: ToolCall): Promise<Answer> {
     throw new UsageError('confirm: this token is unknown, used or too old. Call the tool without it for a new preview.')
   }
   const at = confirmed ?? session.clock.now()
-  const performed = await perform(action, loosely(action.input, input) as Record<string, unknown>, session, {
+  const performed = await perform(action, fromLoose(action.input, input) as Record<string, unknown>, session, {
     face: 'mcp',
     at,
     audit,

@@ -1,5 +1,5 @@
 import type { Schema } from '@rhetor/contract'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Random } from '../random.ts'
 
 interface JsonSchema {

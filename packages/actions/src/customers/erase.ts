@@ -1,5 +1,5 @@
 import { GorgiasError, UsageError } from '@rhetor/client'
-import { z } from 'zod'
+import { strict } from '@rhetor/contract'
 import { changes, type Plan } from '../action.ts'
 import { allOf, type Session } from '../session.ts'
 import { step } from '../step.ts'
@@ -29,7 +29,7 @@ export const eraseCustomer = changes({
   summary:
     'Deletes all tickets of a customer, in the trash or not, and then the customer. Everything is listed first. This cannot be undone.',
   effect: 'destroy',
-  input: z.strictObject({ customer: CustomerName }),
+  input: strict(() => ({ customer: CustomerName })),
   positional: ['customer'],
   example: { customer: 5017 },
   plan: async (input, session): Promise<Plan<Erased>> => {

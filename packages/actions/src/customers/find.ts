@@ -1,14 +1,14 @@
 import type { CustomerListItem } from '@rhetor/client'
 import { GorgiasError, UsageError } from '@rhetor/client'
-import { Id } from '@rhetor/contract'
-import { z } from 'zod'
+import { Id, strict } from '@rhetor/contract'
+import * as z from 'zod'
 import { reads } from '../action.ts'
 import { present } from '../present.ts'
 import type { Session } from '../session.ts'
 import { toSecond } from '../tickets/found.ts'
 import { line, type Untrusted } from '../untrusted.ts'
 
-const FindCustomersInput = z.strictObject({
+const FindCustomersInput = strict(() => ({
   query: z
     .string()
     .trim()
@@ -21,7 +21,7 @@ const FindCustomersInput = z.strictObject({
   phone: z.string().min(3).optional(),
   external_id: z.string().min(1).optional().meta({ description: 'The id in another system' }),
   limit: z.int().min(1).max(50).default(20),
-})
+}))
 type FindCustomersInput = z.output<typeof FindCustomersInput>
 
 export interface FoundCustomer extends Untrusted<{ readonly name?: string; readonly email?: string }> {

@@ -1,6 +1,7 @@
 import { type Customer, UsageError } from '@rhetor/client'
 import type { MergeCustomersRequest } from '@rhetor/contract'
-import { z } from 'zod'
+import { strict } from '@rhetor/contract'
+import * as z from 'zod'
 import { changes, type Plan } from '../action.ts'
 import type { Session } from '../session.ts'
 import { step } from '../step.ts'
@@ -23,14 +24,14 @@ export const mergeCustomers = changes({
   summary:
     'Moves the tickets, messages and channels of one customer to another and removes the first. Both are shown first. This cannot be undone.',
   effect: 'destroy',
-  input: z.strictObject({
+  input: strict(() => ({
     source: CustomerName.meta({ description: 'Who goes: an id, e-mail address or phone number' }),
     target: CustomerName.meta({ description: 'Who stays: an id, e-mail address or phone number' }),
     name: z.string().min(1).optional().meta({ description: 'What the survivor is called' }),
     email: z.email().optional().meta({ description: 'The main address of the survivor' }),
     language: z.string().optional(),
     timezone: z.string().optional(),
-  }),
+  })),
   positional: ['source', 'target'],
   example: { source: 5150, target: 5153 },
   plan: async ({ source, target, ...wanted }, session): Promise<Plan<Merged>> => {

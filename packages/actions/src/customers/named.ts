@@ -1,5 +1,5 @@
 import { type Customer, UsageError } from '@rhetor/client'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Session } from '../session.ts'
 
 /** A customer, however people name one. */

@@ -1,5 +1,6 @@
 import { type Customer, UsageError } from '@rhetor/client'
-import { z } from 'zod'
+import { strict } from '@rhetor/contract'
+import * as z from 'zod'
 import { reads } from '../action.ts'
 import { fieldsByLabel } from '../fields.ts'
 import { present, unlessEmpty } from '../present.ts'
@@ -38,11 +39,11 @@ export const showCustomer = reads({
   name: 'show-customer',
   title: 'Show a customer',
   summary: 'Shows a customer with channels, orders, custom fields and the latest tickets.',
-  input: z.strictObject({
+  input: strict(() => ({
     customer: z.union([z.string().min(1), z.int()]).meta({ description: 'An id or an e-mail address' }),
     tickets: z.int().min(0).max(100).default(5).meta({ description: 'How many tickets to show' }),
     orders: z.int().min(0).max(100).default(5).meta({ description: 'How many orders to show' }),
-  }),
+  })),
   positional: ['customer'],
   example: { customer: 5017 },
   read: async (input, session): Promise<ShownCustomer> => {

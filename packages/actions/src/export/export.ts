@@ -1,6 +1,6 @@
 import { ApiError, GorgiasError, type Page, UsageError } from '@rhetor/client'
-import { unknownName } from '@rhetor/contract'
-import { z } from 'zod'
+import { strict, unknownName } from '@rhetor/contract'
+import * as z from 'zod'
 import { reads } from '../action.ts'
 import type { Files } from '../files.ts'
 import { LeftOff } from '../left-off.ts'
@@ -10,20 +10,21 @@ import { type Place, placeFile, startingPlace, writePlace } from './place.ts'
 import { createWriter, type Format, formats, type Writer } from './rows.ts'
 import { askedOf, type Stream, streams } from './streams.ts'
 
-const names = streams.map(({ name }) => name)
-
-const ExportInput = z.strictObject({
-  resource: z.enum(names as [string, ...string[]]).meta({ description: `Which list: ${names.join(', ')}` }),
-  to: z.string().trim().min(1).meta({ description: 'The file to write, such as tickets.csv or tickets.jsonl' }),
-  format: z.enum(formats).optional().meta({ description: 'By the ending of the file where left out' }),
-  since: z.string().optional().meta({ description: 'Only what was made from then on: 2026-08-01, a moment, or 7d' }),
-  until: z.string().optional().meta({ description: 'Only what was made until then; a date counts to its end' }),
-  fields: z
-    .array(z.string().min(1))
-    .min(1)
-    .optional()
-    .meta({ description: 'Only these, in this order; customer.email reaches inside' }),
-  overwrite: z.boolean().default(false).meta({ description: 'Write over a file that is there' }),
+const ExportInput = strict(() => {
+  const names = streams().map(({ name }) => name)
+  return {
+    resource: z.enum(names).meta({ description: `Which list: ${names.join(', ')}` }),
+    to: z.string().trim().min(1).meta({ description: 'The file to write, such as tickets.csv or tickets.jsonl' }),
+    format: z.enum(formats).optional().meta({ description: 'By the ending of the file where left out' }),
+    since: z.string().optional().meta({ description: 'Only what was made from then on: 2026-08-01, a moment, or 7d' }),
+    until: z.string().optional().meta({ description: 'Only what was made until then; a date counts to its end' }),
+    fields: z
+      .array(z.string().min(1))
+      .min(1)
+      .optional()
+      .meta({ description: 'Only these, in this order; customer.email reaches inside' }),
+    overwrite: z.boolean().default(false).meta({ description: 'Write over a file that is there' }),
+  }
 })
 type ExportInput = z.output<typeof ExportInput>
 
@@ -72,7 +73,7 @@ interface Job {
 function jobOf(input: ExportInput, { files, clock }: Session): Job {
   const { resource, to } = input
   if (!files) throw new UsageError('export: nothing was read: no files can be written here.')
-  const stream = streams.find(({ name }) => name === resource) as Stream
+  const stream = streams().find(({ name }) => name === resource) as Stream
   const fields = input.fields?.flatMap((field) => field.split(',')).map((field) => field.trim())
   checkFields(stream, fields)
   const format = formatOf(input)

@@ -1,5 +1,5 @@
 import { UsageError } from '@rhetor/client'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Files } from '../files.ts'
 
 const Place = z.object({

@@ -1,5 +1,4 @@
-import { type Operation, operations } from '@rhetor/contract'
-import { z } from 'zod'
+import { fieldsOf, type Operation, operations } from '@rhetor/contract'
 
 /** A list that can be read from one end to the other. */
 export interface Stream {
@@ -13,12 +12,14 @@ export interface Stream {
 }
 
 /** Everything the API lists by the time it was made, page by page. */
-export const streams: readonly Stream[] = operations.filter(isStream).map((row) => ({
-  name: row.path.slice(1),
-  row,
-  columns: Object.keys(shapeOf(row.reply.item)),
-  isRanged: 'created_datetime' in shapeOf(row.query),
-}))
+export function streams(): Stream[] {
+  return operations.filter(isStream).map((row) => ({
+    name: row.path.slice(1),
+    row,
+    columns: Object.keys(fieldsOf(row.reply.item)),
+    isRanged: 'created_datetime' in fieldsOf(row.query),
+  }))
+}
 
 /** What to ask a list for beside its order. The documentation of this default was once wrong. */
 export const askedOf: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -27,11 +28,7 @@ export const askedOf: Readonly<Record<string, Readonly<Record<string, unknown>>>
 
 function isStream(row: Operation): boolean {
   if (row.key !== 'list' || row.reply.paging !== 'cursor' || row.path.includes('{')) return false
-  const query = shapeOf(row.query)
-  const needsMore = Object.values(query).some((schema) => !(schema as z.ZodType).safeParse(undefined).success)
-  return !needsMore && (query['order_by'] as z.ZodType | undefined)?.safeParse('created_datetime:asc').success === true
-}
-
-function shapeOf(schema: unknown): Readonly<Record<string, unknown>> {
-  return schema instanceof z.ZodObject ? schema.shape : {}
+  const query = fieldsOf(row.query)
+  const needsMore = Object.values(query).some((schema) => !schema.safeParse(undefined).success)
+  return !needsMore && query['order_by']?.safeParse('created_datetime:asc').success === true
 }

@@ -1,6 +1,6 @@
 import { type Ticket, type TicketMessage, UsageError } from '@rhetor/client'
-import { Id } from '@rhetor/contract'
-import { z } from 'zod'
+import { Id, strict } from '@rhetor/contract'
+import * as z from 'zod'
 import { reads } from '../action.ts'
 import { type OrderFacts, ordersOf } from '../customers/orders.ts'
 import { fieldsByLabel } from '../fields.ts'
@@ -12,12 +12,12 @@ import { toSecond } from './found.ts'
 import { roomFor } from './room.ts'
 import { chronological, isHumanAgent } from './thread.ts'
 
-const ShowInput = z.strictObject({
+const ShowInput = strict(() => ({
   ticket: Id,
   limit: z.int().min(1).max(500).default(50).meta({ description: 'How many of the newest messages to show' }),
   cursor: z.string().optional().meta({ description: 'Older messages: next of the answer before' }),
   full: z.boolean().default(false).meta({ description: 'Whole texts, instead of what fits in some 4,000 bytes' }),
-})
+}))
 
 export const authors = ['customer', 'agent', 'bot', 'rule'] as const
 export type Author = (typeof authors)[number]

@@ -1,6 +1,6 @@
 import { type Ticket, UsageError } from '@rhetor/client'
-import { type CreateTicketRequest, ticketPriorities } from '@rhetor/contract'
-import { z } from 'zod'
+import { type CreateTicketRequest, strict, ticketPriorities } from '@rhetor/contract'
+import * as z from 'zod'
 import { changes, type Plan } from '../action.ts'
 import { CustomerName, customerNamed, namedBy } from '../customers/named.ts'
 import type { Session } from '../session.ts'
@@ -16,7 +16,7 @@ import { tagsToAdd } from './tags.ts'
 /** In whose name a ticket is opened. */
 export const openers = ['agent', 'customer', 'note'] as const
 
-const CreateTicketInput = z.strictObject({
+const CreateTicketInput = strict(() => ({
   customer: CustomerName.optional(),
   subject: z.string().trim().min(1).max(998),
   text: z.string().trim().min(1).max(100_000).meta({ description: 'What the first message says, in plain text' }),
@@ -39,7 +39,7 @@ const CreateTicketInput = z.strictObject({
   priority: z.enum(ticketPriorities).optional(),
   key: z.string().min(1).max(255).optional().meta({ description: 'Your own key: a ticket with it is opened once' }),
   wait_seconds: z.number().min(0).max(120).default(20).meta({ description: 'How long to wait for delivery' }),
-})
+}))
 type CreateTicketInput = z.output<typeof CreateTicketInput>
 
 /** A new ticket, and what became of its first message; `stored` where nothing was to be sent. */

@@ -1,6 +1,6 @@
 import { type Page, type TicketCompact, UsageError, type ViewItem } from '@rhetor/client'
-import { Id, ticketPriorities, ticketStatuses, unknownName, viewItemsOrders } from '@rhetor/contract'
-import { z } from 'zod'
+import { Id, strict, ticketPriorities, ticketStatuses, unknownName, viewItemsOrders } from '@rhetor/contract'
+import * as z from 'zod'
 import { reads } from '../action.ts'
 import { customersWithAddress } from '../customers/find.ts'
 import { pick } from '../directory.ts'
@@ -13,7 +13,7 @@ import { type FoundTicket, toFound } from './found.ts'
 
 const NameOrId = z.union([z.string().min(1), z.int()])
 
-export const FindInput = z.strictObject({
+export const FindInput = strict(() => ({
   query: z
     .string()
     .trim()
@@ -43,7 +43,7 @@ export const FindInput = z.strictObject({
     .meta({ description: 'Otherwise updated_datetime:desc; views have their own' }),
   limit: z.int().min(1).max(100).default(20),
   cursor: z.string().min(1).optional().meta({ description: 'Where to go on: next of the answer before' }),
-})
+}))
 export type FindInput = z.output<typeof FindInput>
 
 export interface Found {

@@ -1,5 +1,5 @@
-import { Id, ticketPriorities } from '@rhetor/contract'
-import { z } from 'zod'
+import { Id, strict, ticketPriorities } from '@rhetor/contract'
+import * as z from 'zod'
 import { changes, type Plan } from '../action.ts'
 import { changesOf } from './change.ts'
 import { newestSaid, readyNote } from './note.ts'
@@ -26,7 +26,7 @@ export const sentiments = ['positive', 'neutral', 'negative'] as const
 
 const Points = z.array(z.string().trim().min(1).max(2_000)).max(50)
 
-const HandOverInput = z.strictObject({
+const HandOverInput = strict(() => ({
   ticket: Id,
   reason: z.enum(handoverReasons),
   summary: z.string().trim().min(1).max(10_000).meta({ description: 'What the customer wants, and what was tried' }),
@@ -47,7 +47,7 @@ const HandOverInput = z.strictObject({
     .max(200)
     .default('handover')
     .meta({ description: 'The tag of all that is handed over' }),
-})
+}))
 type HandOverInput = z.output<typeof HandOverInput>
 
 export interface HandedOver {

@@ -1,6 +1,6 @@
 import { type Ticket, UsageError } from '@rhetor/client'
-import { Id, type Macro } from '@rhetor/contract'
-import { z } from 'zod'
+import { Id, type Macro, strict } from '@rhetor/contract'
+import * as z from 'zod'
 import { changes, type Plan } from '../action.ts'
 import { pick } from '../directory.ts'
 import { allOf, type Session } from '../session.ts'
@@ -14,7 +14,7 @@ import { type ReadyReply, type Replied, readyReply } from './reply.ts'
 import { newestFromCustomer } from './thread.ts'
 import { waitSeconds, wishFields } from './wishes.ts'
 
-const ApplyMacroInput = z.strictObject({
+const ApplyMacroInput = strict(() => ({
   ticket: Id,
   macro: z.union([z.string().min(1), z.int()]).meta({ description: 'A name or id' }),
   send: z.boolean().default(false).meta({ description: "Send the macro's text; otherwise it is only shown" }),
@@ -24,7 +24,7 @@ const ApplyMacroInput = z.strictObject({
     .meta({ description: 'Leave out what cannot be done here, such as refunds; otherwise nothing is done' }),
   ...wishFields,
   wait_seconds: waitSeconds,
-})
+}))
 type ApplyMacroInput = z.output<typeof ApplyMacroInput>
 
 export interface Applied extends Partial<Untrusted<{ readonly draft: Text }>> {

@@ -1,6 +1,6 @@
 import type { Ticket, TicketMessage, User } from '@rhetor/client'
-import { type CreateTicketMessageRequest, Id } from '@rhetor/contract'
-import { z } from 'zod'
+import { type CreateTicketMessageRequest, Id, strict } from '@rhetor/contract'
+import * as z from 'zod'
 import { changes } from '../action.ts'
 import { type Done, type Step, step } from '../step.ts'
 import { onceKey } from './once-key.ts'
@@ -13,12 +13,12 @@ export const note = changes({
   title: 'Add an internal note',
   summary: 'Writes a note that only the team sees. The same note by the same command twice is written once.',
   effect: 'write',
-  input: z.strictObject({
+  input: strict(() => ({
     ticket: Id,
     text: z.string().trim().min(1).max(100_000),
     mention: z.array(z.string()).optional().meta({ description: 'Users to tell, by name, e-mail or id' }),
     key: z.string().min(1).max(255).optional().meta({ description: 'Your own key: a note with it is written once' }),
-  }),
+  })),
   positional: ['ticket', 'text'],
   example: { ticket: 8407, text: 'The invoice was sent by post as well.' },
   plan: async (input, session) => {

@@ -1,6 +1,6 @@
 import type { Ticket } from '@rhetor/client'
 import { type Macro, operationNamed, problemsOf } from '@rhetor/contract'
-import { z } from 'zod'
+import * as z from 'zod'
 import { toText } from '../untrusted.ts'
 import { fillText } from './fill-text.ts'
 import { toHtml } from './reply.ts'

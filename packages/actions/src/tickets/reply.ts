@@ -1,6 +1,6 @@
 import { type Ticket, type TicketMessage, UsageError } from '@rhetor/client'
-import { type CreateTicketMessageRequest, Id } from '@rhetor/contract'
-import { z } from 'zod'
+import { type CreateTicketMessageRequest, Id, strict } from '@rhetor/contract'
+import * as z from 'zod'
 import { changes, type Plan, reads } from '../action.ts'
 import type { Session } from '../session.ts'
 import { type Done, type Step, step } from '../step.ts'
@@ -18,13 +18,13 @@ const draftInput = {
   ...wishFields,
 }
 
-const DraftInput = z.strictObject(draftInput)
-const ReplyInput = z.strictObject({
+const DraftInput = strict(() => draftInput)
+const ReplyInput = strict(() => ({
   ...draftInput,
   close: z.boolean().optional().meta({ description: 'Close the ticket once the reply is on its way' }),
   key: z.string().min(1).max(255).optional().meta({ description: 'Your own key: a reply with it is sent once' }),
   wait_seconds: waitSeconds,
-})
+}))
 
 /** What became of a reply; addresses, and what a mail server said of a failure, are words of others. */
 export interface Replied

@@ -1,6 +1,6 @@
 import { UsageError } from '@rhetor/client'
-import { Id, ticketPriorities } from '@rhetor/contract'
-import { z } from 'zod'
+import { Id, strict, ticketPriorities } from '@rhetor/contract'
+import * as z from 'zod'
 import { type ChangeAction, changes } from '../action.ts'
 import { type Changed, planChange } from './change.ts'
 import { changeFields, FieldValue, Named, type TicketChange } from './wanted.ts'
@@ -14,7 +14,7 @@ export const updateTicket = changes({
   summary:
     'Changes status, snooze, assignee, team, priority, spam, trash, subject, tags or custom fields. Reads each ticket first and sends only what differs.',
   effect: 'write',
-  input: z.strictObject({ tickets: Tickets, ...changeFields }),
+  input: strict(() => ({ tickets: Tickets, ...changeFields })),
   positional: ['tickets'],
   example: { tickets: [8407], priority: 'high', add_tags: ['payment'] },
   plan: ({ tickets, ...wanted }, session) => planChange('update', tickets, wanted, session),
@@ -44,7 +44,7 @@ function verb<Shape extends z.ZodRawShape>({
     ...words,
     name,
     effect: 'write',
-    input: z.strictObject({ ...takes, tickets: Tickets }),
+    input: strict(() => ({ ...takes, tickets: Tickets })),
     positional: [...(positional ?? []), 'tickets'],
     example,
     plan: ({ tickets, ...input }, session) =>

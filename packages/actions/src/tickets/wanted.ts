@@ -1,5 +1,5 @@
-import { ticketPriorities, ticketStatuses } from '@rhetor/contract'
-import { z } from 'zod'
+import { strict, ticketPriorities, ticketStatuses } from '@rhetor/contract'
+import * as z from 'zod'
 
 export const FieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 export type FieldValue = z.output<typeof FieldValue>
@@ -27,5 +27,5 @@ export const changeFields = {
     .meta({ description: 'Custom fields by label or id; null clears one' }),
 }
 
-export const TicketChange = z.strictObject(changeFields)
+export const TicketChange = strict(() => changeFields)
 export type TicketChange = z.output<typeof TicketChange>

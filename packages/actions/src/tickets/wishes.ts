@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What whoever answers may decide about the way; the rest comes from the thread. */
 export const wishFields = {

@@ -1,6 +1,6 @@
 import { UsageError } from '@rhetor/client'
 import { unknownName } from '@rhetor/contract'
-import { z } from 'zod'
+import * as z from 'zod'
 import { kebab } from './words.ts'
 
 /** Where values come from that are not on the line itself. */

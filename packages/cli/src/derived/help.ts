@@ -1,5 +1,5 @@
 import type { Action } from '@rhetor/actions'
-import { z } from 'zod'
+import * as z from 'zod'
 import { widthOf } from '../output/style.ts'
 import { wrap } from '../output/width.ts'
 import { flagOf, globalFlags, unwrap } from './flags.ts'
