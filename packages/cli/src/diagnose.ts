@@ -1,5 +1,5 @@
 import { type Gorgias, GorgiasError, type Integration } from '@rhetor/client'
-import { type FailureCode, failures, mayAct, roleNotes, roles } from '@rhetor/contract'
+import { type FailureCode, failures, isLoopback, mayAct, roleNotes, roles } from '@rhetor/contract'
 
 /** One thing that was looked at, and what to do where it is not well. */
 export interface Finding {
@@ -102,7 +102,7 @@ function roleFinding(name: string, role: string | undefined): Finding {
 }
 
 function budgetFinding(rate: { used: number; limit: number } | undefined, host: string): Finding {
-  if (!rate && isThisMachine(host))
+  if (!rate && isLoopback(host))
     return well('budget', 'no limit here: a sandbox has one where it is started with --rate')
   if (!rate)
     return {
@@ -152,7 +152,7 @@ function webhookFinding(integration: Integration): Finding {
       advice:
         'Gorgias switches a webhook off when its receiver fails too often: mend the receiver, then switch it on in Settings > HTTP integration.',
     }
-  if (isThisMachine(host))
+  if (isLoopback(host))
     return {
       check,
       state: 'doubtful',
@@ -164,8 +164,4 @@ function webhookFinding(integration: Integration): Finding {
 
 function well(check: string, says: string): Finding {
   return { check, state: 'well', says }
-}
-
-function isThisMachine(host: string): boolean {
-  return /^(localhost|127\.|\[?::1)/.test(host)
 }

@@ -1,3 +1,4 @@
+import { isLoopback } from '@rhetor/contract'
 import { UsageError } from './errors.ts'
 
 /** Where an account is reached. */
@@ -66,9 +67,4 @@ export function parseBaseUrl(input: string): Account {
   if (url.search || url.hash) return refuse('it contains a query')
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) return refuse('http sends credentials readable for anyone')
   return { name: url.host, root: `${url.origin}${url.pathname.replace(/\/+$/, '').replace(/\/api$/, '')}` }
-}
-
-/** Whether a host as `URL` prints it is this machine. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }

@@ -21,7 +21,8 @@ export type {
   VoiceCall,
   Widget,
 } from '@rhetor/contract'
-export { type Account as AccountAddress, isLoopback, parseAccount, parseBaseUrl } from './account.ts'
+export { isLoopback } from '@rhetor/contract'
+export { type Account as AccountAddress, parseAccount, parseBaseUrl } from './account.ts'
 export { type Auth, type AuthContext, base64Token, basic, bearer } from './auth.ts'
 export {
   type Budget,

@@ -1,4 +1,5 @@
-import { type Account, isLoopback } from './account.ts'
+import { isLoopback } from '@rhetor/contract'
+import type { Account } from './account.ts'
 
 /** What to do about an answer that points elsewhere. */
 export type Redirect =

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isLoopback } from '@rhetor/contract'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { StartFacts } from './start/facts.ts'
@@ -32,15 +33,11 @@ export function createConsole({ facts, live }: ConsoleOptions): Hono {
   )
   // the page shows a key: a name that was made to point here does not get it
   app.use(async (context, next) =>
-    isThisMachine(context.req.header('host')) ? next() : context.text('This page is for this machine only.', 403),
+    isLoopback(context.req.header('host') ?? '') ? next() : context.text('This page is for this machine only.', 403),
   )
   app.get('/', (context) => context.html(page))
   app.get('/start.css', (context) => context.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.get('/live.js', (context) => context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
   app.get('/live', async (context) => context.json(await live(), 200, { 'cache-control': 'no-store' }))
   return app
-}
-
-function isThisMachine(host: string | undefined): boolean {
-  return host !== undefined && /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host)
 }

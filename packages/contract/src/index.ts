@@ -22,6 +22,7 @@ export {
   rulePaths,
 } from './filters.ts'
 export { fromLoose, fromText, queryFromText } from './from-text.ts'
+export { isLoopback } from './loopback.ts'
 export { type MacroActionName, macroActions, textVariables } from './macro-actions.ts'
 export { type Match, matcherOf } from './match.ts'
 export { numberRepair } from './numbers.ts'

@@ -2,7 +2,8 @@ import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import { serve } from '@hono/node-server'
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
-import { isLoopback, UsageError } from '@rhetor/client'
+import { UsageError } from '@rhetor/client'
+import { isLoopback } from '@rhetor/contract'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
@@ -89,7 +90,7 @@ export function createHttpEndpoint({
     }
   }
   const isServed = (host: string | undefined) =>
-    host !== undefined && (isLocalHost(host) || allowOrigins.some((origin) => new URL(origin).host === host))
+    host !== undefined && (isLoopback(host) || allowOrigins.some((origin) => new URL(origin).host === host))
 
   return {
     app,
@@ -125,11 +126,7 @@ export async function listenOn(
 }
 
 function isLocalOrigin(origin: string): boolean {
-  return URL.canParse(origin) && isLocalHost(new URL(origin).host)
-}
-
-function isLocalHost(host: string): boolean {
-  return isLoopback(host.replace(/:\d+$/, ''))
+  return URL.canParse(origin) && isLoopback(new URL(origin).host)
 }
 
 function isBearer(header: string | undefined, token: string): boolean {

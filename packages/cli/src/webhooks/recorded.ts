@@ -1,5 +1,5 @@
-import { ConnectionError, isLoopback, UsageError } from '@rhetor/client'
-import { webhookDelivery } from '@rhetor/contract'
+import { ConnectionError, UsageError } from '@rhetor/client'
+import { isLoopback, webhookDelivery } from '@rhetor/contract'
 
 /** A webhook as it was received once. */
 export interface Recorded {

@@ -2,13 +2,13 @@ import {
   type HttpMethod,
   type HttpRequestContentType,
   type HttpTrigger,
+  isLoopback,
   type WebhookMessage,
   type WebhookTicket,
   webhookContexts,
   webhookDelivery,
 } from '@rhetor/contract'
 import { Limit } from '../abort.ts'
-import { isLoopback } from '../account.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { ConnectionError, TimeoutError, UsageError } from '../errors.ts'
 import { signWebhook } from './secret.ts'

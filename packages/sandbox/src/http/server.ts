@@ -1,3 +1,4 @@
+import { isLoopback } from '@rhetor/contract'
 import { Hono } from 'hono'
 import { answerOAuth } from '../oauth/provider.ts'
 import { Problem } from '../problem.ts'
@@ -101,5 +102,5 @@ function isFromPage(request: Request): boolean {
 function isLocal(bindings: unknown): boolean {
   const address = (bindings as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
     ?.remoteAddress
-  return address === undefined || /^(::1|127\.|::ffff:127\.)/.test(address)
+  return address === undefined || isLoopback(address)
 }

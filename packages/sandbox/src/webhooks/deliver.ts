@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { webhookContexts, webhookDelivery } from '@rhetor/contract'
+import { isLoopback, webhookContexts, webhookDelivery } from '@rhetor/contract'
 import { recordSwitch } from '../behaviours/integrations.ts'
 import { toMessage } from '../messages/wire.ts'
 import type { Faults } from '../steering/faults.ts'
@@ -124,9 +124,7 @@ function refusal(url: string, allowed: readonly string[]): string | undefined {
     return 'not an address'
   }
   if (target.protocol !== 'http:' && target.protocol !== 'https:') return `${target.protocol} is not called`
-  const isOwn =
-    target.hostname === 'localhost' || target.hostname === '[::1]' || /^127(\.\d+){3}$/.test(target.hostname)
-  if (isOwn || allowed.includes(target.hostname)) return undefined
+  if (isLoopback(target.hostname) || allowed.includes(target.hostname)) return undefined
   return `${target.hostname} is not this machine; name it with allowHosts to let the sandbox call it`
 }
 
