@@ -1,5 +1,5 @@
+import * as z from 'zod'
 import type { Operation } from './api.ts'
-import type { Schema } from './schema.ts'
 import { fieldsOf, isNullable, shapeOf, unwrap } from './shape.ts'
 
 /** Turns a text (a query value, a flag) into what a schema takes; what does not fit stays text and fails the check. */
@@ -12,7 +12,8 @@ export function fromText(schema: unknown, text: string): unknown {
     case 'other': {
       // an id or a name: what looks like a number is the id
       const number = toNumber(text)
-      const takesNumber = typeof number === 'number' && (unwrap(schema) as Schema<unknown>).safeParse(number).success
+      const inner = unwrap(schema)
+      const takesNumber = typeof number === 'number' && inner instanceof z.ZodType && inner.safeParse(number).success
       return takesNumber ? number : text
     }
     default:
