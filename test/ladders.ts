@@ -24,17 +24,38 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ['server.ts'],
     ['index.ts'],
   ],
+  sandbox: [
+    ['csv.ts', 'defined-only.ts', 'facts.ts', 'names.ts', 'preload.ts', 'problem.ts', 'secrets.ts', 'tls/'],
+    ['store/', 'time.ts'],
+    ['clock.ts', 'copy.ts', 'language/', 'reporting/'],
+    ['world.ts'],
+    ['fields/', 'files/', 'http/', 'integrations/', 'oauth/', 'people/', 'tags/'],
+    ['customers/', 'users/'],
+    ['messages/'],
+    ['surveys/'],
+    ['tickets/'],
+    ['macros/', 'views/', 'webhooks/'],
+    ['jobs/', 'rules/'],
+    ['consequences.ts', 'handlers/'],
+    ['acts/', 'seed/files/', 'seed/fresh-data.ts'],
+    ['scenarios/', 'scheduler/', 'seed/demo/'],
+    ['control/', 'seed/backdate.ts', 'seed/documents.ts', 'seed/fresh.ts', 'seed/history.ts'],
+    ['seed/store-ticket.ts'],
+    ['seed/generate/', 'seed/load/'],
+    ['seed/seed.ts'],
+    ['tenant.ts'],
+    ['server/'],
+    ['sandbox.ts'],
+    ['index.ts'],
+  ],
   console: [['start/'], ['console.ts'], ['index.ts']],
 }
 
 /** Packages whose ladder is still to be written. */
-export const withoutLadder: readonly string[] = ['actions', 'cli', 'client', 'sandbox']
+export const withoutLadder: readonly string[] = ['actions', 'cli', 'client']
 
 /** Files that still import each other in a circle: to be taken apart, then out of this list. */
 export const knownCircles: readonly string[] = [
   'actions: directory.ts, session.ts',
   'cli: commands.ts, commands/completions.ts, completion.ts',
-  'sandbox: reporting/metric-card-rows.ts, reporting/metric-cards.ts',
-  'sandbox: reporting/order.ts, reporting/report.ts',
-  'sandbox: seed/demo/order-types.ts, seed/demo/types.ts',
 ]

@@ -1,12 +1,12 @@
 import { SandboxClock } from './clock.ts'
+import { type Steer, steerSandbox } from './control/client.ts'
 import { type CopiedSandbox, parseCopy, writeCopy } from './copy.ts'
-import { CutConnection } from './http/faulty.ts'
-import { listen } from './http/listen.ts'
 import type { RateMode } from './http/rate.ts'
-import { createApp } from './http/server.ts'
-import { TaskRunner } from './runner.ts'
-import { beginningOf, checkSeed, type Seed } from './seed/plant.ts'
-import { type Steer, steerSandbox } from './steering/steer.ts'
+import { TaskRunner } from './scheduler/scheduler.ts'
+import { beginningOf, checkSeed, type Seed } from './seed/seed.ts'
+import { listen } from './server/listen.ts'
+import { createApp } from './server/server.ts'
+import { CutConnection } from './server/with-faults.ts'
 import type { Credentials } from './store/documents.ts'
 import { openTenant, type Tenant } from './tenant.ts'
 import { type Micros, parseMoment, toText } from './time.ts'
@@ -110,7 +110,7 @@ export async function startSandbox(options: SandboxOptions | CopiedSandboxOption
   runner.start([...tenants.values()].map((tenant) => ({ world: tenant.world, network: networkOf(tenant, allowHosts) })))
   if (copy && now !== undefined) await runner.moveTo(now)
   const close = async () => {
-    for (const { desk } of tenants.values()) desk.closing.abort()
+    for (const { control } of tenants.values()) control.closing.abort()
     await listening?.close()
     await runner.stop()
     for (const { world } of tenants.values()) world.store.close()
@@ -160,6 +160,6 @@ function readNow(now: Date | string): Micros {
   return at
 }
 
-function networkOf({ desk }: Tenant, allowedHosts: readonly string[]) {
-  return { fetch: globalThis.fetch, allowedHosts, faults: desk.faults }
+function networkOf({ control }: Tenant, allowedHosts: readonly string[]) {
+  return { fetch: globalThis.fetch, allowedHosts, faults: control.faults }
 }

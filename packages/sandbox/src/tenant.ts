@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SandboxClock } from './clock.ts'
+import { Control } from './control/control.ts'
+import { createReset } from './control/reset.ts'
 import { RateLimiter, type RateMode } from './http/rate.ts'
 import { resumeJobs } from './jobs/run.ts'
 import { sqlFunctions } from './language/to-sql.ts'
-import type { TaskRunner } from './runner.ts'
-import { type Beginning, planterOf } from './seed/plant.ts'
-import { Desk } from './steering/desk.ts'
-import { wayBack } from './steering/way-back.ts'
+import type { TaskRunner } from './scheduler/scheduler.ts'
+import { type Beginning, planterOf } from './seed/seed.ts'
 import type { Credentials } from './store/documents.ts'
 import { Store } from './store/store.ts'
 import { World } from './world.ts'
@@ -17,7 +17,7 @@ export interface Tenant {
   readonly world: World
   readonly rates: RateLimiter
   readonly credentials: Credentials
-  readonly desk: Desk
+  readonly control: Control
 }
 
 export interface TenantOptions {
@@ -46,18 +46,18 @@ export async function openTenant(
     store.close()
     throw new RangeError(`${path}: it was stopped while it was filled; remove the file to begin anew`)
   }
-  const open = (credentials: Credentials, goBack: (() => void) | undefined): Tenant => {
+  const open = (credentials: Credentials, reset: (() => void) | undefined): Tenant => {
     const rates = new RateLimiter(clock, rate)
-    const desk = new Desk(world, rates, { runner, goBack })
-    return { world, rates, credentials, desk }
+    const control = new Control(world, rates, { runner, reset })
+    return { world, rates, credentials, control }
   }
   if (copy && kept) return open(kept, () => store.restore(copy))
   if (kept) {
     resumeJobs(world)
-    return open(kept, wayBack(store, undefined))
+    return open(kept, createReset(store, undefined))
   }
   const plant = await planterOf(name, store, beginning)
   // planted anew, others would have other keys, and their clients be locked out
   const credentials = plant()
-  return open(credentials, wayBack(store, beginning.isRepeatable ? plant : undefined))
+  return open(credentials, createReset(store, beginning.isRepeatable ? plant : undefined))
 }

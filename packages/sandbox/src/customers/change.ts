@@ -3,7 +3,8 @@ import { splitName } from '../names.ts'
 import type { CustomerDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { Turn } from '../world.ts'
-import { type CustomerInput, channelsOf, nameOf, refuseTaken, withEmail, writeChannels } from './create.ts'
+import { channelsOf, refuseTaken, withEmail, writeChannels } from './channels.ts'
+import { type CustomerInput, nameOf } from './create.ts'
 
 const plainKeys = ['external_id', 'language', 'timezone', 'note', 'meta'] as const
 

@@ -3,7 +3,8 @@ import type { CustomerDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { Turn } from '../world.ts'
 import { changeCustomer } from './change.ts'
-import { type CustomerInput, channelsOf, writeChannels } from './create.ts'
+import { channelsOf, writeChannels } from './channels.ts'
+import type { CustomerInput } from './create.ts'
 
 /** Moves everything of one customer to another; afterwards the first answers 301. */
 export function mergeCustomers(turn: Turn, source: CustomerDoc, target: CustomerDoc, keep: CustomerInput): CustomerDoc {

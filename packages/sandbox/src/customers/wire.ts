@@ -1,7 +1,7 @@
 import { fieldMap, fieldMaps } from '../fields/values.ts'
 import type { ChannelDoc, CustomerDoc } from '../store/documents.ts'
 import type { World } from '../world.ts'
-import { channelsOf } from './create.ts'
+import { channelsOf } from './channels.ts'
 
 function toChannel(channel: ChannelDoc, { id, name }: CustomerDoc): unknown {
   const { created_datetime, updated_datetime, preferred, type, address } = channel

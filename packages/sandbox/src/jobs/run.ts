@@ -1,4 +1,5 @@
-import { fileUrl, storeFile } from '../behaviours/files.ts'
+import { toCsv } from '../csv.ts'
+import { fileUrl, storeFile } from '../files/store-file.ts'
 import { applyMacro } from '../macros/apply.ts'
 import type { JobDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
@@ -8,7 +9,6 @@ import { toCompact } from '../tickets/wire.ts'
 import { second } from '../time.ts'
 import { ticketsOfInlineView, ticketsOfView } from '../views/condition.ts'
 import type { Turn, World } from '../world.ts'
-import { toCsv } from './csv.ts'
 
 export const finished: readonly string[] = ['done', 'canceled', 'errored', 'fatal_errored']
 

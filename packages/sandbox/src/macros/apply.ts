@@ -1,10 +1,12 @@
 import { renderText } from '../language/template.ts'
 import { type MessageInput, storeMessage } from '../messages/create.ts'
 import { applyMessage } from '../messages/effects.ts'
+import { messagesOf } from '../messages/of-ticket.ts'
 import type { MacroDoc, MessageDoc, TicketDoc } from '../store/documents.ts'
+import { ensureTag, tagByName } from '../tags/create.ts'
 import { changeTicket, type TicketPatch } from '../tickets/change.ts'
-import { ensureTag, recordTags, setTags, tagByName, tagIdsOf } from '../tickets/tags.ts'
-import { messagesOf, toTicket } from '../tickets/wire.ts'
+import { recordTags, setTags, tagIdsOf } from '../tickets/tags.ts'
+import { toTicket } from '../tickets/wire.ts'
 import type { Turn } from '../world.ts'
 
 /** One step of a macro or rule. */

@@ -1,9 +1,9 @@
 import type { CreateTicketMessageRequest } from '@rhetor/contract'
 import { createCustomer } from '../customers/create.ts'
+import { mailboxOf } from '../integrations/mailbox.ts'
 import { customerByAddress, livingCustomer, toPerson, userByEmail } from '../people/people.ts'
 import { invalid } from '../problem.ts'
 import type { CustomerDoc, IntegrationDoc, MessageDoc, PersonDoc, TicketDoc, UserDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
 import { normalizeMoment } from '../time.ts'
 import type { Turn, World } from '../world.ts'
 
@@ -15,7 +15,6 @@ export interface MessageInput extends Omit<CreateTicketMessageRequest, 'via'> {
 type Source = MessageDoc['source']
 
 const notSent = ['internal-note', 'api', 'phone', 'aircall']
-const mailTypes = ['email', 'gmail', 'outlook']
 
 /** Stores a message as the API would: people found or made, source filled, sending put off. */
 export function storeMessage(
@@ -154,16 +153,4 @@ function outgoingMailbox(world: World, input: MessageInput, refusal: string): In
     throw invalid(refusal, { source: ['The from address does not belong to an email integration.'] })
   }
   return mailbox
-}
-
-/** The e-mail integration an address belongs to. */
-export function mailboxOf(world: World, address: string): IntegrationDoc | undefined {
-  return world.store.first(
-    'integrations',
-    sql(
-      `type IN (SELECT value FROM json_each(?)) AND lower(json_extract(doc, '$.meta.address')) = ?`,
-      JSON.stringify(mailTypes),
-      address.toLowerCase(),
-    ),
-  )
 }

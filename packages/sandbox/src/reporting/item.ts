@@ -2,6 +2,9 @@ import type { Thread, ThreadMessage } from './thread.ts'
 
 export type Scalar = string | number | boolean | null
 
+/** A row of a report, by column. */
+export type Row = Readonly<Record<string, Scalar>>
+
 /** One thing a report counts, with all it can be filtered, grouped, dated and measured by. */
 export interface Item {
   readonly thread: Thread

@@ -1,5 +1,11 @@
-import type { MetricCardSlug } from '@rhetor/contract'
-import type { CardRow } from './metric-cards.ts'
+import type { MetricCardSlug, ReportScope } from '@rhetor/contract'
+
+export interface CardRow {
+  readonly category: string
+  readonly definition: string
+  /** The report and the measure behind it; left out where no published report has it. */
+  readonly api?: readonly [scope: ReportScope, measure: string, dimension?: string]
+}
 
 type Report = CardRow['api']
 

@@ -1,13 +1,6 @@
-import type { MetricCard, MetricCardSlug, ReportScope } from '@rhetor/contract'
+import type { MetricCard, MetricCardSlug } from '@rhetor/contract'
 import { metricCardSlugs } from '@rhetor/contract'
-import { cardRows } from './metric-card-rows.ts'
-
-export interface CardRow {
-  readonly category: string
-  readonly definition: string
-  /** The report and the measure behind it; left out where no published report has it. */
-  readonly api?: readonly [scope: ReportScope, measure: string, dimension?: string]
-}
+import { type CardRow, cardRows } from './metric-card-rows.ts'
 
 const revised = '2026-06-18'
 

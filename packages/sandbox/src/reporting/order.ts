@@ -1,6 +1,5 @@
-import type { Scalar } from './item.ts'
+import type { Row, Scalar } from './item.ts'
 import type { Question } from './question.ts'
-import type { Row } from './report.ts'
 
 type Order = Question['order'][number]
 

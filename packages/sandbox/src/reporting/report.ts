@@ -1,14 +1,12 @@
 import type { Store } from '../store/store.ts'
 import { type Computation, computationOf } from './computations.ts'
 import { testOf } from './filters.ts'
-import type { Item, Scalar } from './item.ts'
+import type { Item, Row } from './item.ts'
 import { sortRows } from './order.ts'
 import type { Question } from './question.ts'
 import { loadThreads } from './thread.ts'
 import { figureOfNothing } from './unknowable.ts'
 import { bucketOf } from './zone.ts'
-
-export type Row = Readonly<Record<string, Scalar>>
 
 /** All rows of a report, in order: one for each group, or one in all where nothing is grouped. */
 export function rowsOf(store: Store, question: Question): Row[] {

@@ -5,7 +5,7 @@ import type {
   LegacyStatisticPeriod,
   ReportFilter,
 } from '@rhetor/contract'
-import { toCsv } from '../jobs/csv.ts'
+import { toCsv } from '../csv.ts'
 import type { Store } from '../store/store.ts'
 import { type Micros, parseMoment, second, toText } from '../time.ts'
 import { tableOf, tables } from './tables.ts'

@@ -1,8 +1,9 @@
 import type { LegacyStatisticName } from '@rhetor/contract'
 import type { Store } from '../store/store.ts'
 import type { ComputedScope } from './computations.ts'
+import type { Row } from './item.ts'
 import type { Question } from './question.ts'
-import { type Row, rowsOf } from './report.ts'
+import { rowsOf } from './report.ts'
 import type { Asked, tiles } from './tiles.ts'
 
 type Table = Partial<Pick<Question, 'dimensions' | 'times'>> & {

@@ -1,5 +1,6 @@
-import { agentWrites, customerWrites } from '../steering/acts.ts'
-import { putOff } from '../steering/put-off.ts'
+import { agentWrites } from '../acts/agent.ts'
+import { customerWrites } from '../acts/customer.ts'
+import { scheduleAct } from '../acts/schedule-act.ts'
 import { sql } from '../store/store.ts'
 import { toText } from '../time.ts'
 import { bot, colleague, mayaMails, minuteMs, secondMs, visitorWrites } from './cast.ts'
@@ -39,7 +40,7 @@ export const automation = {
         text: 'Thanks for your message! We answer within a day.',
       })
       const answer = { ticket_id: ticket.id, user_id: colleague(world).id, text: 'The right size ships today.' }
-      putOff(world, minuteMs, 'agent/writes', answer)
+      scheduleAct(world, minuteMs, 'agent/writes', answer)
       return { ticket_id: ticket.id, rule_message_id: thanks.id }
     },
   },
@@ -50,8 +51,8 @@ export const automation = {
       const { ticket } = mayaMails(world, 'Can I still change the address of my order?')
       const user_id = colleague(world).id
       const taken = { ticket_id: ticket.id, user_id, change: { assignee_user: { id: user_id } } }
-      putOff(world, 3 * secondMs, 'agent/changes', taken)
-      putOff(world, 3 * secondMs, 'agent/writes', { ticket_id: ticket.id, user_id, text: 'Yes, where to?' })
+      scheduleAct(world, 3 * secondMs, 'agent/changes', taken)
+      scheduleAct(world, 3 * secondMs, 'agent/writes', { ticket_id: ticket.id, user_id, text: 'Yes, where to?' })
       return { ticket_id: ticket.id, user_id }
     },
   },
@@ -61,7 +62,7 @@ export const automation = {
     set: ({ world }) => {
       const { ticket } = mayaMails(world, 'Where is my parcel?')
       const second = mayaMails(world, 'I forgot: it is order 1042.')
-      putOff(world, 10 * secondMs, 'tickets/merge', { source_id: second.ticket.id, target_id: ticket.id })
+      scheduleAct(world, 10 * secondMs, 'tickets/merge', { source_id: second.ticket.id, target_id: ticket.id })
       return { ticket_id: ticket.id, merged_ticket_id: second.ticket.id, merged_message_id: second.message.id }
     },
   },

@@ -1,13 +1,16 @@
-import { createUser } from '../behaviours/users.ts'
-import { type MessageInput, mailboxOf, storeMessage } from '../messages/create.ts'
+import type { CustomerWrites } from '../acts/customer.ts'
+import { customerWrites } from '../acts/customer.ts'
+import { inTurn } from '../acts/in-turn.ts'
+import { defaultMailboxAddress, mailboxOf } from '../integrations/mailbox.ts'
+import { type MessageInput, storeMessage } from '../messages/create.ts'
 import { applyMessage } from '../messages/effects.ts'
 import { userByEmail } from '../people/people.ts'
-import { type CustomerWrites, customerWrites, defaultAddress, inTurn } from '../steering/acts.ts'
 import type { IntegrationDoc, MessageDoc, TicketDoc, UserDoc } from '../store/documents.ts'
 import { getOr404 } from '../store/get-or-404.ts'
 import { sql } from '../store/store.ts'
 import { createTicket } from '../tickets/create.ts'
 import { toText } from '../time.ts'
+import { createUser } from '../users/create.ts'
 import type { World } from '../world.ts'
 
 export const secondMs = 1_000
@@ -89,7 +92,7 @@ export function pastTicket(world: World, subject: string, { createdAgoMs, answer
 }
 
 function pastMail(world: World, text: string, at: string, from_agent: boolean): MessageInput {
-  const [us, them] = [{ address: defaultAddress(world) }, { address: maya }]
+  const [us, them] = [{ address: defaultMailboxAddress(world) }, { address: maya }]
   return {
     channel: 'email',
     via: from_agent ? 'helpdesk' : 'email',

@@ -1,6 +1,6 @@
-import { fileUrl, storeFile } from '../behaviours/files.ts'
-import { customerWrites } from '../steering/acts.ts'
-import { putOff } from '../steering/put-off.ts'
+import { customerWrites } from '../acts/customer.ts'
+import { scheduleAct } from '../acts/schedule-act.ts'
+import { fileUrl, storeFile } from '../files/store-file.ts'
 import { mayaMails, minuteMs } from './cast.ts'
 import type { Scenarios } from './scenario.ts'
 
@@ -45,7 +45,7 @@ export const content = {
         text: 'Bonjour, je n’ai pas reçu ma commande. Pouvez-vous m’aider ? Merci',
       })
       const text = 'Sorry, you can answer in English: where is my order, please?'
-      putOff(world, minuteMs, 'customer/writes', { from, ticket_id: ticket.id, text })
+      scheduleAct(world, minuteMs, 'customer/writes', { from, ticket_id: ticket.id, text })
       return { ticket_id: ticket.id }
     },
   },

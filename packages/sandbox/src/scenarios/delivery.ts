@@ -1,7 +1,8 @@
-import { recordSwitch } from '../behaviours/integrations.ts'
-import { agentWrites, inTurn } from '../steering/acts.ts'
-import type { FaultRule } from '../steering/faults.ts'
-import { putOff } from '../steering/put-off.ts'
+import { agentWrites } from '../acts/agent.ts'
+import { inTurn } from '../acts/in-turn.ts'
+import { scheduleAct } from '../acts/schedule-act.ts'
+import type { FaultRule } from '../http/faults.ts'
+import { recordSwitch } from '../integrations/switch.ts'
 import type { IntegrationDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { World } from '../world.ts'
@@ -54,8 +55,8 @@ export const delivery = {
     set: (stage) => {
       const ids = strikeWebhooks(stage, { kind: 'webhook-late', delay_ms: 15 * minuteMs })
       const { ticket_id } = ids
-      putOff(stage.world, minuteMs, 'agent/writes', { ticket_id, text: 'It ships today.' })
-      putOff(stage.world, minuteMs, 'agent/changes', { ticket_id, change: { status: 'closed' } })
+      scheduleAct(stage.world, minuteMs, 'agent/writes', { ticket_id, text: 'It ships today.' })
+      scheduleAct(stage.world, minuteMs, 'agent/changes', { ticket_id, change: { status: 'closed' } })
       return ids
     },
   },

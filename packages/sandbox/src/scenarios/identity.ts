@@ -1,7 +1,10 @@
+import type { CustomerWrites } from '../acts/customer.ts'
+import { customerWrites } from '../acts/customer.ts'
+import { inTurn } from '../acts/in-turn.ts'
+import { scheduleAct } from '../acts/schedule-act.ts'
 import { changeCustomer } from '../customers/change.ts'
 import { mergeCustomers } from '../customers/merge.ts'
-import { type CustomerWrites, customerWrites, defaultAddress, inTurn } from '../steering/acts.ts'
-import { putOff } from '../steering/put-off.ts'
+import { defaultMailboxAddress } from '../integrations/mailbox.ts'
 import type { CustomerDoc, IntegrationDoc } from '../store/documents.ts'
 import { getOr404 } from '../store/get-or-404.ts'
 import type { World } from '../world.ts'
@@ -76,7 +79,7 @@ export const identity = {
         via: 'helpdesk',
         from_agent: true,
         sender: { id: colleague(world).id },
-        source: { type: 'email', from: { address: defaultAddress(world) }, to: [{ address: email }] },
+        source: { type: 'email', from: { address: defaultMailboxAddress(world) }, to: [{ address: email }] },
         body_text: 'You had left, so I write here: we do.',
       })
       const mail = customerWrites(world, { from: email, ticket_id: ticket.id, text: 'And to Svalbard?' })
@@ -110,7 +113,7 @@ export const identity = {
     set: ({ world }) => {
       const { ticket } = mayaMails(world, 'Where is my parcel?')
       const { id: user_id } = owner(world)
-      putOff(world, 5 * secondMs, 'keys/reset', { user_id })
+      scheduleAct(world, 5 * secondMs, 'keys/reset', { user_id })
       return { ticket_id: ticket.id, user_id }
     },
   },

@@ -1,4 +1,4 @@
-import { agentChanges } from '../steering/acts.ts'
+import { agentChanges } from '../acts/agent.ts'
 import type { World } from '../world.ts'
 import { ago, dayMs, mayaMails, pastTicket } from './cast.ts'
 import type { Scenarios } from './scenario.ts'

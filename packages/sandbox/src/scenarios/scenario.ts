@@ -1,5 +1,5 @@
+import type { Faults } from '../http/faults.ts'
 import type { RateLimiter } from '../http/rate.ts'
-import type { Faults } from '../steering/faults.ts'
 import type { World } from '../world.ts'
 
 /** What a scenario can arrange: the account, what goes wrong in it, and how much it may be asked. */

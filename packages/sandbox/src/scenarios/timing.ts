@@ -1,5 +1,5 @@
-import { agentChanges } from '../steering/acts.ts'
-import { putOff } from '../steering/put-off.ts'
+import { agentChanges } from '../acts/agent.ts'
+import { scheduleAct } from '../acts/schedule-act.ts'
 import { ago, dayMs, fromNow, hourMs, maya, mayaMails, pastTicket, secondMs } from './cast.ts'
 import type { Scenarios } from './scenario.ts'
 
@@ -11,7 +11,7 @@ export const timing = {
     set: ({ world }) => {
       const { ticket, message } = mayaMails(world, 'Please cancel my order.')
       const text = 'No, wait: only the blue one, keep the rest.'
-      putOff(world, 4 * secondMs, 'customer/writes', { from: maya, ticket_id: ticket.id, text })
+      scheduleAct(world, 4 * secondMs, 'customer/writes', { from: maya, ticket_id: ticket.id, text })
       return { ticket_id: ticket.id, message_id: message.id }
     },
   },
@@ -23,7 +23,7 @@ export const timing = {
       const closed_datetime = ago(world, 3 * dayMs)
       agentChanges(world, { ticket_id: ticket.id, change: { status: 'closed', closed_datetime } })
       const text = 'The new lid does not fit either.'
-      putOff(world, 5 * secondMs, 'customer/writes', { from: maya, ticket_id: ticket.id, text })
+      scheduleAct(world, 5 * secondMs, 'customer/writes', { from: maya, ticket_id: ticket.id, text })
       return { ticket_id: ticket.id }
     },
   },

@@ -1,6 +1,6 @@
 import { splitName } from '../names.ts'
 import type { CustomerDoc, MessageDoc, TicketDoc, UserDoc } from '../store/documents.ts'
-import { priorityRanks } from '../tickets/change.ts'
+import { priorityRank } from '../tickets/priority.ts'
 
 type With<Doc, Key extends keyof Doc> = Pick<Doc, Key> & Partial<Doc>
 
@@ -50,7 +50,7 @@ export function ticketDoc(
 ): TicketDoc {
   return {
     external_id: null,
-    priority_rank: priorityRanks[given.priority] ?? 3,
+    priority_rank: priorityRank(given.priority),
     from_agent: false,
     spam: false,
     imported: false,

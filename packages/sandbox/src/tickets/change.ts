@@ -5,13 +5,13 @@ import { customerByAddress, livingCustomer } from '../people/people.ts'
 import { invalid } from '../problem.ts'
 import type { TicketDoc } from '../store/documents.ts'
 import { closeSurvey } from '../surveys/schedule.ts'
+import { ensureTag } from '../tags/create.ts'
 import { normalizeMoment, parseMoment } from '../time.ts'
 import type { Turn, World } from '../world.ts'
-import { ensureTag, recordTags, setTags } from './tags.ts'
+import { priorityRank } from './priority.ts'
+import { recordTags, setTags } from './tags.ts'
 
 export type TicketPatch = Omit<UpdateTicketRequest, 'via'> & { readonly via?: string | undefined }
-
-export const priorityRanks: Readonly<Record<string, number>> = { critical: 1, high: 2, normal: 3, low: 4 }
 
 const refusal = 'Failed to update ticket'
 const plainKeys = ['channel', 'external_id', 'from_agent', 'language', 'meta', 'subject', 'via', 'is_unread'] as const
@@ -35,7 +35,10 @@ export function changeTicket(turn: Turn, before: TicketDoc, patch: TicketPatch):
     if (value !== undefined) doc[key] = value === null ? null : normalizeMoment(value)
   }
   if (patch.spam !== undefined) doc.spam = patch.spam ?? false
-  if (patch.priority !== undefined) setPriority(doc, patch.priority)
+  if (patch.priority !== undefined) {
+    doc.priority = patch.priority
+    doc.priority_rank = priorityRank(patch.priority)
+  }
   if (patch.customer !== undefined) doc.customer_id = customerIdOf(turn, patch.customer)
   if (patch.assignee_user !== undefined) doc.assignee_user_id = assigneeId(world, 'users', patch.assignee_user)
   if (patch.assignee_team !== undefined) doc.assignee_team_id = assigneeId(world, 'teams', patch.assignee_team)
@@ -49,11 +52,6 @@ export function changeTicket(turn: Turn, before: TicketDoc, patch: TicketPatch):
   tell(turn, before, doc)
   if (tags) recordTags(turn, doc.id, tags)
   return doc
-}
-
-export function setPriority(doc: TicketDoc, priority: string): void {
-  doc.priority = priority
-  doc.priority_rank = priorityRanks[priority] ?? 3
 }
 
 function replaceTags(turn: Turn, ticketId: number, tags: TicketPatch['tags']) {

@@ -3,10 +3,12 @@ import { setFieldValues } from '../fields/values.ts'
 import { type MessageInput, storeMessage } from '../messages/create.ts'
 import { applyMessage } from '../messages/effects.ts'
 import type { MessageDoc, TicketDoc } from '../store/documents.ts'
+import { ensureTag } from '../tags/create.ts'
 import { normalizeMoment } from '../time.ts'
 import type { Turn } from '../world.ts'
-import { assigneeId, customerIdOf, priorityRanks } from './change.ts'
-import { ensureTag, recordTags, setTags } from './tags.ts'
+import { assigneeId, customerIdOf } from './change.ts'
+import { priorityRank } from './priority.ts'
+import { recordTags, setTags } from './tags.ts'
 
 export type TicketInput = Omit<CreateTicketRequest, 'via' | 'messages'> & {
   readonly via?: string | undefined
@@ -27,7 +29,7 @@ export function createTicket(turn: Turn, input: TicketInput): TicketDoc {
     external_id: input.external_id ?? null,
     status,
     priority: input.priority ?? 'normal',
-    priority_rank: priorityRanks[input.priority ?? 'normal'] ?? 3,
+    priority_rank: priorityRank(input.priority ?? 'normal'),
     channel: input.channel ?? first?.channel ?? 'api',
     via: input.via ?? 'api',
     from_agent: input.from_agent ?? first?.from_agent ?? false,

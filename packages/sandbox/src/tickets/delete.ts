@@ -1,8 +1,8 @@
 import { excerptOf } from '../messages/effects.ts'
+import { messagesOf } from '../messages/of-ticket.ts'
 import type { MessageDoc, TicketDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { Turn } from '../world.ts'
-import { messagesOf } from './wire.ts'
 
 /** Removes a ticket for good; its customer, survey and events stay. */
 export function deleteTicket(turn: Turn, ticket: TicketDoc): void {

@@ -1,10 +1,10 @@
 import { excerptOf } from '../messages/effects.ts'
+import { messagesOf } from '../messages/of-ticket.ts'
 import type { TicketDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { Turn } from '../world.ts'
 import { deleteTicket } from './delete.ts'
 import { recordTags, setTags, tagIdsOf } from './tags.ts'
-import { messagesOf } from './wire.ts'
 
 /** Makes one ticket of two: the target gets messages, calls, survey and tags of the source, which is deleted. */
 export function mergeTickets(turn: Turn, source: TicketDoc, target: TicketDoc): TicketDoc {

@@ -1,21 +1,15 @@
-import { channelsOf } from '../customers/create.ts'
+import { channelsOf } from '../customers/channels.ts'
 import { toTicketCustomer } from '../customers/wire.ts'
 import { fieldMap, fieldMaps } from '../fields/values.ts'
+import { messagesOf } from '../messages/of-ticket.ts'
 import { toTicketMessage } from '../messages/wire.ts'
 import { toPerson } from '../people/people.ts'
-import type { CustomerDoc, MessageDoc, SurveyDoc, TagDoc, TeamDoc, TicketDoc, UserDoc } from '../store/documents.ts'
+import type { CustomerDoc, SurveyDoc, TagDoc, TeamDoc, TicketDoc, UserDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { World } from '../world.ts'
 
 /** Which answer a ticket is part of: recorded answers differ in their keys. */
 export type Shown = 'get' | 'get-with-fields' | 'post' | 'put'
-
-export function messagesOf(world: World, ticketId: number): MessageDoc[] {
-  return world.store.select('messages', {
-    where: sql('ticket_id = ?', ticketId),
-    orderBy: 'created_datetime, id',
-  })
-}
 
 /** A ticket whole, in the order of keys as recorded. */
 export function toTicket(world: World, doc: TicketDoc, shown: Shown): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { minutesPerDay } from './calendar.ts'
-import type { DemoAgent, DemoTeam, Key } from './types.ts'
+import type { Key } from './keys.ts'
+import type { DemoAgent, DemoTeam } from './types.ts'
 
 const day = minutesPerDay
 

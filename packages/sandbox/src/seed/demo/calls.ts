@@ -1,8 +1,9 @@
 import { hash } from './chance.ts'
 import { addresses } from './integrations.ts'
+import type { Key } from './keys.ts'
 import type { Call } from './thread.ts'
 import type { Told } from './tickets.ts'
-import type { DemoCustomer, DemoVoiceCall, DemoVoiceCallEvent, Key } from './types.ts'
+import type { DemoCustomer, DemoVoiceCall, DemoVoiceCallEvent } from './types.ts'
 
 const outcomes = {
   answered: { status: 'completed', termination_status: 'answered' },

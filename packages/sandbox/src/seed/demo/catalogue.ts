@@ -1,4 +1,5 @@
-import type { DemoProduct, Key } from './types.ts'
+import type { Key } from './keys.ts'
+import type { DemoProduct } from './types.ts'
 
 const letters = ['XS', 'S', 'M', 'L', 'XL', 'XXL']
 const feet = ['36', '37', '38', '39', '40', '41', '42', '43', '44', '45']

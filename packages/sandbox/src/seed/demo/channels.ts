@@ -1,5 +1,5 @@
 import type { ChannelSlug, MessageSourceType, Via } from '@rhetor/contract'
-import type { Key, StoreKey } from './types.ts'
+import type { Key, StoreKey } from './keys.ts'
 
 interface ChannelRow {
   /** How the customer's words come in. */

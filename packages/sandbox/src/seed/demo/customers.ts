@@ -1,10 +1,11 @@
 import { minutesPerDay } from './calendar.ts'
 import { everybody } from './cast.ts'
 import { between, fraction, hash, pick } from './chance.ts'
+import type { Key } from './keys.ts'
 import type { DemoOrder } from './order-types.ts'
 import type { Contact, Person } from './people/person.ts'
 import { phoneNumber, timezoneOf } from './places.ts'
-import type { DemoChannel, DemoCustomer, DemoFieldValue, Key } from './types.ts'
+import type { DemoChannel, DemoCustomer, DemoFieldValue } from './types.ts'
 
 const hosts: Readonly<Record<string, readonly string[]>> = {
   fr: ['courriel-vert.example', 'boitelettre.example'],

@@ -2,9 +2,9 @@ import type { Language } from '@rhetor/contract'
 import { agents, odileLeftDaysAgo } from './agents.ts'
 import { minutesPerDay } from './calendar.ts'
 import { hash, pick } from './chance.ts'
+import type { Key } from './keys.ts'
 import type { Occasion } from './order-drafts.ts'
 import { topics } from './topics.ts'
-import type { Key } from './types.ts'
 
 const speakers: Readonly<Partial<Record<Language, readonly Key[]>>> = {
   fr: ['noor', 'odile', 'odile'],

@@ -1,6 +1,7 @@
 import type { Language } from '@rhetor/contract'
 import { between, hash, pick } from './chance.ts'
 import { firstNameOf } from './desk.ts'
+import type { Key } from './keys.ts'
 import { type LineDraft, mainLine, type Occasion, type OrderDraft } from './order-drafts.ts'
 import type { DemoOrder } from './order-types.ts'
 import { orderFacts } from './orders.ts'
@@ -8,7 +9,7 @@ import type { Person } from './people/person.ts'
 import { addressOf } from './places.ts'
 import { storeOf } from './shop.ts'
 import type { Facts } from './text.ts'
-import type { DemoCustomer, Key } from './types.ts'
+import type { DemoCustomer } from './types.ts'
 import { money, names } from './voices.ts'
 
 export interface Subject {

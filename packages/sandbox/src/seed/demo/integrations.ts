@@ -1,7 +1,8 @@
 import { minutesPerDay } from './calendar.ts'
+import type { Key } from './keys.ts'
 import { phoneNumber } from './places.ts'
 import { stores } from './shop.ts'
-import type { DemoIntegration, Key } from './types.ts'
+import type { DemoIntegration } from './types.ts'
 
 const day = minutesPerDay
 

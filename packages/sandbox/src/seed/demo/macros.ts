@@ -2,7 +2,8 @@ import type { Language, MacroIntent } from '@rhetor/contract'
 import { minutesPerDay } from './calendar.ts'
 import { hash } from './chance.ts'
 import { toHtml } from './html.ts'
-import type { DemoMacro, Key } from './types.ts'
+import type { Key } from './keys.ts'
+import type { DemoMacro } from './types.ts'
 
 interface MacroRow {
   readonly key: Key

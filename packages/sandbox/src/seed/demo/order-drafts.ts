@@ -1,11 +1,12 @@
 import { minutesPerDay } from './calendar.ts'
 import { catalogue, product } from './catalogue.ts'
 import { at, between, fraction, hash } from './chance.ts'
+import type { Key, StoreKey } from './keys.ts'
 import type { DemoAddress } from './order-types.ts'
 import type { Person } from './people/person.ts'
 import { addressOf } from './places.ts'
 import type { After, OrderNeed, Thread } from './thread.ts'
-import type { DemoProduct, Key, StoreKey } from './types.ts'
+import type { DemoProduct } from './types.ts'
 
 /** An order before it has a number. Times are minutes ago; below zero is still to come. */
 export interface OrderDraft {

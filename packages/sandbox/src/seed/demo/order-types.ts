@@ -1,4 +1,4 @@
-import type { Key, StoreKey } from './types.ts'
+import type { Key, StoreKey } from './keys.ts'
 
 /** An order in the words of the shop system; `toShopify` of shopify.ts turns it into the stored shape. */
 export interface DemoOrder {

@@ -1,7 +1,7 @@
 import type { Timezone } from '@rhetor/contract'
 import { at, hash } from './chance.ts'
+import type { Key } from './keys.ts'
 import type { DemoAddress } from './order-types.ts'
-import type { Key } from './types.ts'
 
 interface Country {
   readonly timezone: Timezone

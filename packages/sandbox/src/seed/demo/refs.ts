@@ -1,4 +1,4 @@
-import { type Key, type Ref, type RefKind, refKinds } from './types.ts'
+import { type Key, type Ref, type RefKind, refKinds } from './keys.ts'
 
 const pattern = new RegExp(`^@(${refKinds.join('|')})/(.+)$`)
 

@@ -1,6 +1,6 @@
 import type { Language } from '@rhetor/contract'
 import { at } from './chance.ts'
-import type { StoreKey } from './types.ts'
+import type { StoreKey } from './keys.ts'
 
 const greetings: Readonly<Record<StoreKey, Readonly<Partial<Record<Language, readonly string[]>>>>> = {
   pebblewren: {

@@ -1,6 +1,7 @@
 import { minutesPerDay } from './calendar.ts'
 import { catalogue } from './catalogue.ts'
-import type { DemoShop, DemoStore, StoreKey } from './types.ts'
+import type { StoreKey } from './keys.ts'
+import type { DemoShop, DemoStore } from './types.ts'
 
 /** Pebblewren knits; its younger sister, the Teahouse, sells tea and what it is drunk from. */
 export const stores: readonly DemoStore[] = [

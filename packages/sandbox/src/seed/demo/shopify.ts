@@ -1,6 +1,7 @@
 import { hash } from './chance.ts'
+import type { StoreKey } from './keys.ts'
 import type { DemoOrder } from './order-types.ts'
-import type { DemoCustomer, StoreKey } from './types.ts'
+import type { DemoCustomer } from './types.ts'
 
 /**
  * What a shop integration keeps on a customer, under its id in `customer.integrations`: the shop's own words. `at`

@@ -1,6 +1,7 @@
 import { castOf, everybody } from './cast.ts'
 import { hash } from './chance.ts'
 import { customerOf, settle } from './customers.ts'
+import type { Key } from './keys.ts'
 import { occasionsOf } from './occasions.ts'
 import {
   draftOrder,
@@ -16,7 +17,7 @@ import { endOf, type Pace, paceOf } from './pace.ts'
 import type { Person } from './people/person.ts'
 import type { Thread } from './thread.ts'
 import { type Told, tellTicket } from './tickets.ts'
-import type { DemoCustomer, Key } from './types.ts'
+import type { DemoCustomer } from './types.ts'
 
 /** One conversation with its people and parcels, before it is put into words. */
 interface Scene {

@@ -1,7 +1,8 @@
 import type { ChannelSlug, Language, TicketPriority } from '@rhetor/contract'
+import type { Key, StoreKey } from './keys.ts'
 import type { Kind } from './people/person.ts'
 import type { Topic } from './topics.ts'
-import type { DemoAttachment, Key, StoreKey } from './types.ts'
+import type { DemoAttachment } from './types.ts'
 
 /**
  * A conversation written by hand, and how it may be told again: other people, other products, other words where the

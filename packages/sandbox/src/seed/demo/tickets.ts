@@ -2,6 +2,7 @@ import { fraction, hash } from './chance.ts'
 import { channelRow } from './channels.ts'
 import { deskFor, teamFor } from './desk.ts'
 import { factsOf, type Subject } from './facts.ts'
+import type { Key } from './keys.ts'
 import { messagesOf } from './messages.ts'
 import { mainLine } from './order-drafts.ts'
 import { refundAmount } from './orders.ts'
@@ -9,7 +10,7 @@ import { endOf, type Pace } from './pace.ts'
 import { type Facts, tell } from './text.ts'
 import type { End, Mood, Thread } from './thread.ts'
 import { topics } from './topics.ts'
-import type { DemoFieldValue, DemoMessage, DemoTicket, Key } from './types.ts'
+import type { DemoFieldValue, DemoMessage, DemoTicket } from './types.ts'
 
 /** A ticket, and what surveys and calls want to know of how it came about. */
 export interface Told {

@@ -1,5 +1,5 @@
 import type { MacroIntent } from '@rhetor/contract'
-import type { Key } from './types.ts'
+import type { Key } from './keys.ts'
 
 export interface TopicRow {
   readonly tags: readonly Key[]

@@ -27,6 +27,7 @@ import type {
   WidgetTemplate,
   WidgetType,
 } from '@rhetor/contract'
+import type { Key, StoreKey } from './keys.ts'
 import type { DemoOrder } from './order-types.ts'
 
 /**
@@ -52,14 +53,6 @@ export interface Demo {
   readonly widgets: readonly DemoWidget[]
 }
 
-/** Keys of stores, agents and so on are plain words; this says which kind is meant. */
-export type Key = string
-
-/** `@view/inbox`: stands for the id of a thing inside free data, as a value or as a key. See refs.ts. */
-export type Ref = `@${RefKind}/${string}`
-export const refKinds = ['agent', 'team', 'integration', 'view', 'tag', 'customField'] as const
-export type RefKind = (typeof refKinds)[number]
-
 export interface DemoShop {
   /** The subdomain of the account. */
   readonly domain: string
@@ -71,9 +64,6 @@ export interface DemoShop {
   readonly stores: readonly DemoStore[]
   readonly products: readonly DemoProduct[]
 }
-
-export const storeKeys = ['pebblewren', 'teahouse'] as const
-export type StoreKey = (typeof storeKeys)[number]
 
 export interface DemoStore {
   readonly key: StoreKey

@@ -1,7 +1,7 @@
 import type { PersonDoc } from '../../store/documents.ts'
 import { hour, type Micros, minute, toText } from '../../time.ts'
 import { type MessageDraft, messageDraft } from '../documents.ts'
-import type { ToldMessage } from '../tell-ticket.ts'
+import type { ToldMessage } from '../store-ticket.ts'
 import type { Lines, Route } from './channels.ts'
 import type { Shopper } from './customers.ts'
 import { followUps, products, type Topic, thanks } from './phrases.ts'

@@ -1,7 +1,7 @@
 import { type Micros, minute, parseMoment, toText } from '../../time.ts'
 import type { World } from '../../world.ts'
 import { ticketDoc } from '../documents.ts'
-import type { ToldTicket } from '../tell-ticket.ts'
+import type { ToldTicket } from '../store-ticket.ts'
 import { pickRoute } from './channels.ts'
 import { type Conversation, converse } from './conversation.ts'
 import type { Crew } from './crew.ts'

@@ -1,4 +1,4 @@
-import { ruleAst } from '../../behaviours/rules.ts'
+import { ruleAst } from '../../rules/ast.ts'
 import { sql } from '../../store/store.ts'
 import type { TableName } from '../../store/tables.ts'
 import type { Demo } from '../demo/types.ts'

@@ -1,4 +1,4 @@
-import { storeFile } from '../../behaviours/files.ts'
+import { storeFile } from '../../files/store-file.ts'
 import type { FileDoc } from '../../store/documents.ts'
 import type { World } from '../../world.ts'
 import { jpegOf } from '../files/jpeg.ts'

@@ -1,4 +1,5 @@
-import { type HttpInput, splitHttp } from '../../behaviours/integrations.ts'
+import type { HttpInput } from '../../integrations/http.ts'
+import { splitHttp } from '../../integrations/http.ts'
 import type { IntegrationDoc } from '../../store/documents.ts'
 import { sql } from '../../store/store.ts'
 import { resolveRefs } from '../demo/refs.ts'

@@ -1,4 +1,4 @@
-import { countUsage } from '../../behaviours/tags.ts'
+import { countUsage } from '../../tags/usage.ts'
 import type { World } from '../../world.ts'
 import { backdate } from '../backdate.ts'
 import type { Demo } from '../demo/types.ts'

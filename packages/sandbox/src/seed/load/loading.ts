@@ -2,7 +2,7 @@ import type { Documents } from '../../store/documents.ts'
 import type { TableName } from '../../store/tables.ts'
 import { type Micros, toText } from '../../time.ts'
 import type { World } from '../../world.ts'
-import type { Key, RefKind } from '../demo/types.ts'
+import type { Key, RefKind } from '../demo/keys.ts'
 import { History } from '../history.ts'
 
 export type Kind = RefKind | 'customer' | 'macro' | 'rule' | 'ticket' | 'survey'

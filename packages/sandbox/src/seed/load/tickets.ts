@@ -1,7 +1,7 @@
 import type { TicketDoc } from '../../store/documents.ts'
 import type { Demo, DemoTicket } from '../demo/types.ts'
 import { ticketDoc } from '../documents.ts'
-import { tellTicket } from '../tell-ticket.ts'
+import { tellTicket } from '../store-ticket.ts'
 import { loadFieldValues } from './customers.ts'
 import type { Loading } from './loading.ts'
 import { agentsOf, toTold } from './told-messages.ts'

@@ -1,10 +1,10 @@
-import { fileUrl } from '../../behaviours/files.ts'
+import { fileUrl } from '../../files/store-file.ts'
 import { toPerson } from '../../people/people.ts'
 import type { PersonDoc, TicketDoc, UserDoc } from '../../store/documents.ts'
 import { toHtml } from '../demo/html.ts'
 import type { DemoMessage, DemoSource, DemoTicket } from '../demo/types.ts'
 import { type MessageDraft, messageDraft } from '../documents.ts'
-import type { ToldMessage } from '../tell-ticket.ts'
+import type { ToldMessage } from '../store-ticket.ts'
 import { storeDemoFile } from './demo-files.ts'
 import type { Loading } from './loading.ts'
 

@@ -1,4 +1,4 @@
-import { fileUrl } from '../../behaviours/files.ts'
+import { fileUrl } from '../../files/store-file.ts'
 import type { VoiceCallDoc, VoiceRecordingDoc } from '../../store/documents.ts'
 import type { DemoVoiceCall } from '../demo/types.ts'
 import { storeDemoFile } from './demo-files.ts'

@@ -1,5 +1,5 @@
 import type { Language } from '@rhetor/contract'
-import type { Key } from '../types.ts'
+import type { Key } from '../keys.ts'
 
 /** Where somebody writes from. `phone` is calls and text messages. */
 export const contacts = ['email', 'chat', 'phone', 'instagram', 'whatsapp'] as const

@@ -1,0 +1,121 @@
+import { createCustomer } from '../customers/create.ts'
+import { defaultMailboxAddress, mailboxOf } from '../integrations/mailbox.ts'
+import { type MessageInput, storeMessage } from '../messages/create.ts'
+import { applyMessage } from '../messages/effects.ts'
+import { customerByAddress } from '../people/people.ts'
+import { Problem } from '../problem.ts'
+import type { MessageDoc, SurveyDoc, TicketDoc } from '../store/documents.ts'
+import { sql } from '../store/store.ts'
+import { createTicket } from '../tickets/create.ts'
+import type { World } from '../world.ts'
+import { inTurn } from './in-turn.ts'
+import { ticketNamed } from './ticket.ts'
+
+/** Something a customer does from outside. */
+export interface CustomerWrites {
+  /** e-mail address, phone number, handle or chat id. */
+  readonly from: string
+  readonly name?: string | undefined
+  readonly channel?: string | undefined
+  readonly text: string
+  readonly subject?: string | undefined
+  /** An existing ticket; left out, a new one. */
+  readonly ticket_id?: number | undefined
+  /** The support address or widget written to. */
+  readonly to?: string | undefined
+  readonly cc?: readonly string[] | undefined
+  readonly integration_id?: number | undefined
+  readonly headers?: Record<string, unknown> | undefined
+  readonly attachments?:
+    | readonly { url: string; name: string; content_type: string; size?: number; public?: boolean }[]
+    | undefined
+  /** How it is said to have come: by default like the channel. */
+  readonly via?: string | undefined
+  /** When it is said to have been written: by default now. */
+  readonly created_datetime?: string | undefined
+}
+
+const channelTypes: Readonly<Record<string, string>> = {
+  email: 'email',
+  chat: 'chat',
+  sms: 'phone',
+  phone: 'phone',
+  whatsapp: 'whatsapp',
+  'instagram-direct-message': 'instagram-direct-message',
+  'facebook-messenger': 'facebook',
+  'twitter-direct-message': 'twitter',
+}
+
+/** A customer writes: into a ticket, or a new one. */
+export function customerWrites(world: World, act: CustomerWrites): { ticket: TicketDoc; message: MessageDoc } {
+  const channel = act.channel ?? 'email'
+  const type = channelTypes[channel] ?? channel
+  return inTurn(world, null, (turn) => {
+    const customer =
+      customerByAddress(world, type, act.from) ??
+      createCustomer(
+        turn,
+        {
+          name: act.name ?? null,
+          ...(type === 'email' ? { email: act.from } : { channels: [{ type, address: act.from, preferred: true }] }),
+        },
+        null,
+      )
+    const to = act.to ?? defaultMailboxAddress(world)
+    const input = {
+      channel,
+      via: act.via ?? (channel === 'chat' ? 'gorgias_chat' : channel),
+      from_agent: false,
+      sender: { id: customer.id },
+      source: {
+        type: channel === 'internal-note' ? 'internal-note' : channel,
+        from: { name: customer.name, address: act.from },
+        to: [{ name: null, address: to }],
+        ...(act.cc && { cc: act.cc.map((address) => ({ name: null, address })) }),
+      },
+      subject: act.subject ?? null,
+      body_text: act.text,
+      body_html: `<div>${act.text.replaceAll('<', '&lt;')}</div>`,
+      stripped_text: act.text,
+      integration_id: act.integration_id ?? (channel === 'email' ? mailboxOf(world, to)?.id : undefined) ?? null,
+      headers: act.headers ?? null,
+      attachments: act.attachments ? [...act.attachments] : null,
+      created_datetime: act.created_datetime ?? null,
+    } as MessageInput
+    if (act.ticket_id === undefined) {
+      const subject = act.subject ?? null
+      const ticket = createTicket(turn, {
+        channel,
+        via: input.via,
+        subject,
+        customer: { id: customer.id },
+        messages: [input],
+      })
+      const message = world.store.first('messages', sql('ticket_id = ?', ticket.id), 'id DESC')
+      return { ticket, message: message as MessageDoc }
+    }
+    const message = storeMessage(turn, ticketNamed(world, act.ticket_id), input)
+    return { ticket: applyMessage(turn, ticketNamed(world, act.ticket_id), message), message }
+  })
+}
+
+/** A customer answers the survey of a ticket. */
+export function customerAnswersSurvey(
+  world: World,
+  act: { ticket_id: number; score: number; comment?: string | undefined },
+): SurveyDoc {
+  const survey = world.store.first('surveys', sql('ticket_id = ?', act.ticket_id))
+  if (!survey) throw new Problem(400, 'The ticket has no survey.')
+  return inTurn(world, null, (turn) => {
+    const answered: SurveyDoc = {
+      ...survey,
+      score: act.score,
+      body_text: act.comment ?? null,
+      scored_datetime: world.now(),
+    }
+    world.store.put('surveys', answered)
+    turn.record('satisfaction-survey-responded', 'SatisfactionSurvey', survey.id)
+    turn.happen('satisfaction-survey-responded', act.ticket_id)
+    return answered
+  })
+}

@@ -1,0 +1,38 @@
+import { Problem } from '../problem.ts'
+import type { World } from '../world.ts'
+import { agentChanges, agentWrites, ownerMerges } from './agent.ts'
+import { customerWrites } from './customer.ts'
+import { resetUserKey } from './keys.ts'
+
+/** What can be scheduled, by its address among the control commands. */
+const acts = {
+  'customer/writes': customerWrites,
+  'agent/writes': agentWrites,
+  'agent/changes': agentChanges,
+  'tickets/merge': ownerMerges,
+  'keys/reset': resetUserKey,
+} as const
+
+export type ActName = keyof typeof acts
+export type ActInput<Name extends ActName> = Parameters<(typeof acts)[Name]>[1]
+
+/** Lets somebody act when the clock gets there. */
+export function scheduleAct<Name extends ActName>(
+  world: World,
+  afterMs: number,
+  name: Name,
+  input: ActInput<Name>,
+): void {
+  world.later('act', afterMs * 1000, { name, input })
+}
+
+/** Runs a scheduled act. */
+export function runScheduledAct(world: World, { name, input }: Record<string, unknown>): void {
+  const act = acts[name as ActName] as (world: World, input: unknown) => unknown
+  try {
+    act(world, input)
+  } catch (error) {
+    // what it was about may be gone by now, and the tasks after it have to happen all the same
+    if (!(error instanceof Problem)) throw error
+  }
+}

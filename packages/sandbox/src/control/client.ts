@@ -1,0 +1,29 @@
+import type { Commands } from './control.ts'
+
+type Output<Command> = Command extends (...args: never[]) => infer Result ? Awaited<Result> : never
+
+/** Calls the commands of a sandbox: `steer('clock/advance', { ms: 1000 })`. */
+export type Steer = <Name extends keyof Commands>(
+  name: Name,
+  ...input: Parameters<Commands[Name]> extends [] ? [] : [input: Parameters<Commands[Name]>[0]]
+) => Promise<Output<Commands[Name]>>
+
+/** The typed client of `/__sandbox`, for a sandbox in this process or another. */
+export function steerSandbox(target: {
+  url: string
+  fetch?: (input: string, init?: RequestInit) => Promise<Response>
+  token?: string
+}): Steer {
+  const call = target.fetch ?? ((input, init) => fetch(input, init))
+  return async (name, ...[input]) => {
+    const response = await call(`${target.url}/__sandbox/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(target.token && { authorization: `Bearer ${target.token}` }) },
+      body: JSON.stringify(input ?? {}),
+    })
+    const body = (await response.json()) as never
+    if (!response.ok)
+      throw new Error(`sandbox ${name}: ${(body as { error?: { msg?: string } }).error?.msg ?? response.status}`)
+    return body
+  }
+}

@@ -1,0 +1,98 @@
+import { matchOperation, type Operation } from '@rhetor/contract'
+
+/** What can be made to go wrong. */
+export const faultKinds = [
+  /** Answers with `status` and nothing is done. */
+  'status',
+  /** Answers with an HTML page of `status`, as a gateway does. */
+  'html',
+  /** Waits `delay_ms` first. */
+  'slow',
+  /** Breaks the connection before anything is done. */
+  'cut-before',
+  /** Does it, then breaks the connection. */
+  'cut-after',
+  /** Answers a read with what it answered the time before. */
+  'stale',
+  'webhook-lost',
+  'webhook-duplicate',
+  /** Delivers webhooks `delay_ms` later. */
+  'webhook-late',
+] as const
+export type FaultKind = (typeof faultKinds)[number]
+
+export interface FaultRule {
+  readonly kind: FaultKind
+  /** Which operation, such as `tickets.create`; left out, any. */
+  readonly operation?: string | undefined
+  readonly method?: string | undefined
+  /** Which ticket's webhooks; left out, all. */
+  readonly ticket_id?: number | undefined
+  /** How often it happens; left out, always. */
+  readonly times?: number | undefined
+  /** How many requests it lets pass first. */
+  readonly after?: number | undefined
+  readonly status?: number | undefined
+  readonly delay_ms?: number | undefined
+  readonly retry_after?: number | undefined
+}
+
+export interface Fault extends FaultRule {
+  readonly id: number
+  /** How often it has happened. */
+  happened: number
+  passed: number
+}
+
+/** The faults of one account, in the order they were made. */
+export class Faults {
+  readonly #faults = new Map<number, Fault>()
+  #nextId = 1
+
+  add(rule: FaultRule): Fault {
+    const fault: Fault = { ...rule, id: this.#nextId++, happened: 0, passed: 0 }
+    this.#faults.set(fault.id, fault)
+    return fault
+  }
+
+  list(): Fault[] {
+    return [...this.#faults.values()]
+  }
+
+  clear(): void {
+    this.#faults.clear()
+  }
+
+  /** The fault that strikes this request, if one does. */
+  forRequest(method: string, path: string): Fault | undefined {
+    const match = matchOperation(method, path)
+    const row = match.kind === 'row' ? match.row : undefined
+    return this.#strike((fault) => !fault.kind.startsWith('webhook') && fits(fault, method, row))
+  }
+
+  /** The fault that strikes a webhook about this ticket, if one does. */
+  forWebhook(ticketId: number): Fault | undefined {
+    return this.#strike(
+      (fault) => fault.kind.startsWith('webhook') && (fault.ticket_id === undefined || fault.ticket_id === ticketId),
+    )
+  }
+
+  #strike(fitting: (fault: Fault) => boolean): Fault | undefined {
+    for (const fault of this.#faults.values()) {
+      if (!fitting(fault)) continue
+      if (fault.passed < (fault.after ?? 0)) {
+        fault.passed += 1
+        continue
+      }
+      if (fault.happened >= (fault.times ?? Number.POSITIVE_INFINITY)) continue
+      fault.happened += 1
+      return fault
+    }
+    return undefined
+  }
+}
+
+function fits(fault: Fault, method: string, row: Operation | undefined): boolean {
+  if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false
+  return fault.operation === undefined || fault.operation === row?.name || fault.operation === row?.id
+}

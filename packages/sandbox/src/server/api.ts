@@ -1,0 +1,113 @@
+import { matchOperation, type Operation } from '@rhetor/contract'
+import { settle } from '../consequences.ts'
+import type { Call, UploadedPart } from '../handlers/call.ts'
+import { handlerOf } from '../handlers/registry.ts'
+import { largestBody, readAtMost } from '../http/body.ts'
+import { authenticate, authorize } from '../http/caller.ts'
+import { commonHeaders } from '../http/headers.ts'
+import type { RateLimiter } from '../http/rate.ts'
+import { readBody, readParams, readQuery } from '../http/validate.ts'
+import { conflict, Problem } from '../problem.ts'
+import { isTaken } from '../store/store.ts'
+import type { World } from '../world.ts'
+
+// the database reads JSON of a thousand levels
+const deepestBody = 100
+const maxBodyBytes = 5 * 1024 * 1024
+
+/** Answers one request of the API: account, caller, rate, route, checks, handler, answer. */
+export async function answerApi(world: World, rates: RateLimiter, request: Request, path: string): Promise<Response> {
+  let rateHeaders: Record<string, string> = {}
+  try {
+    const caller = authenticate(world, request.headers.get('authorization') ?? undefined)
+    rateHeaders = rates.take(caller)
+    const match = matchOperation(request.method, path)
+    if (match.kind === 'method') throw new Problem(405, 'The specified HTTP method is not allowed.')
+    if (match.kind === 'path') throw new Problem(404, 'Resource not found.')
+    const { row, values } = match
+    authorize(caller, row)
+    const search = new URL(request.url).searchParams
+    const params = readParams(row, values)
+    const query = readQuery(row, search)
+    const files = row.bodyType === 'multipart' ? await readFiles(request) : []
+    const body = row.body && row.bodyType === 'json' ? readBody(row, await readJson(request)) : undefined
+    const turn = world.turn({ userId: caller.user.id })
+    const call: Call = { row, world, caller, turn, params, query, body, uri: `/api${path}?${search}`, files }
+    const answer = world.store.transaction(() => {
+      const result = handlerOf(row)(call)
+      settle(turn)
+      return result
+    })
+    return toResponse(row, answer, rateHeaders)
+  } catch (error) {
+    if (error instanceof Problem) return problemResponse(error, rateHeaders)
+    if (isTaken(error)) return problemResponse(conflict(), rateHeaders)
+    throw error
+  }
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? ''
+  const text = new TextDecoder().decode(await readAtMost(request, maxBodyBytes))
+  if (text.trim() === '') return undefined
+  if (!/json/i.test(type))
+    throw new Problem(400, 'The request body must be JSON: set Content-Type to application/json.')
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    throw new Problem(400, 'The request body is not valid JSON.')
+  }
+  refuseUnstorable(body, deepestBody)
+  return body
+}
+
+// no database keeps half a character, or a text with an end in its middle
+function refuseUnstorable(value: unknown, levels: number): void {
+  if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\0'))) {
+    throw new Problem(400, 'The request body holds text that is not Unicode.')
+  }
+  if (typeof value !== 'object' || value === null) return
+  if (levels === 0) throw new Problem(400, 'The request body is nested too deeply.')
+  for (const [name, inner] of Object.entries(value)) {
+    refuseUnstorable(name, levels)
+    refuseUnstorable(inner, levels - 1)
+  }
+}
+
+async function readFiles(request: Request): Promise<UploadedPart[]> {
+  const bytes = await readAtMost(request, largestBody)
+  const type = request.headers.get('content-type') ?? ''
+  let form: FormData
+  try {
+    form = await new Response(bytes, { headers: { 'content-type': type } }).formData()
+  } catch {
+    throw new Problem(400, 'The request body is not a valid multipart form.')
+  }
+  const files = [...form.entries()].flatMap(([field, value]) => (value instanceof File ? [{ field, value }] : []))
+  return Promise.all(
+    files.map(async ({ field, value }) => ({
+      name: value.name || field,
+      contentType: value.type || 'application/octet-stream',
+      bytes: new Uint8Array(await value.arrayBuffer()),
+    })),
+  )
+}
+
+function toResponse(row: Operation, answer: unknown, rate: Record<string, string>): Response {
+  if (answer instanceof Response) {
+    for (const [name, value] of Object.entries(commonHeaders(rate))) {
+      if (!answer.headers.has(name)) answer.headers.set(name, value)
+    }
+    return answer
+  }
+  // empty answers name JSON too, as the real one's do
+  const body = row.reply.paging === 'empty' ? null : JSON.stringify(answer)
+  return new Response(body, { status: row.status, headers: commonHeaders(rate) })
+}
+
+export function problemResponse(problem: Problem, rate: Record<string, string> = {}): Response {
+  const { status, message, data, headers } = problem
+  const error = data === undefined ? { msg: message } : { msg: message, data }
+  return new Response(JSON.stringify({ error }), { status, headers: { ...commonHeaders(rate), ...headers } })
+}
