@@ -34,6 +34,14 @@ function objectOf<Fields extends Shape>(fields: () => Fields, catchall: z.ZodTyp
   }) as unknown as z.ZodObject<Fields, z.core.$strip>
 }
 
+/** The fields in the order in which the API was seen to send them, as one line of names; those not named come last. */
+export function inOrder<Fields extends Shape>(names: string, fields: Fields): Fields {
+  const order = names.split(/\s+/)
+  const strange = order.find((name) => !(name in fields))
+  if (strange !== undefined) throw new Error(`${strange} is put in order, but is not a field`)
+  return { ...Object.fromEntries(order.map((name) => [name, fields[name]])), ...fields }
+}
+
 /** A word of a reply: unknown ones pass. */
 export function known<const Word extends string>(words: readonly Word[]): Schema<Known<Word>> {
   return z.union([z.enum(words), z.string()]) as unknown as Schema<Known<Word>>

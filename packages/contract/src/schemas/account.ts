@@ -26,7 +26,9 @@ export const AccountSubscription: Schema<types.AccountSubscription> = open(() =>
   trial_end_datetime: Datetime.nullable().optional(),
 }))
 
-const account = open(() => ({
+/** The helpdesk account. */
+export type Account = types.Account
+export const Account: Schema<types.Account> = open(() => ({
   domain: z.string(),
   created_datetime: Datetime,
   deactivated_datetime: Datetime.nullable(),
@@ -35,9 +37,6 @@ const account = open(() => ({
   current_subscription: AccountSubscription.optional(),
   meta: JsonObject.nullable().optional(),
 }))
-/** The helpdesk account. */
-export type Account = types.Account
-export const Account: Schema<types.Account> = account
 
 /** A setting to store; `data` replaces what was there. */
 export type AccountSettingRequest = types.AccountSettingRequest

@@ -71,7 +71,9 @@ export const CustomerChannel: Schema<types.CustomerChannel> = open(() => ({
   customer: IdName.nullable(),
 }))
 
-const customer = open(() => ({
+/** A customer, whole. */
+export type Customer = types.Customer
+export const Customer: Schema<types.Customer> = open(() => ({
   id: z.int(),
   external_id: z.string().nullable(),
   active: z.boolean(),
@@ -93,9 +95,6 @@ const customer = open(() => ({
   external_data: JsonObject.optional(),
   ecommerce_data: z.record(z.string(), EcommerceData).optional(),
 }))
-/** A customer, whole. */
-export type Customer = types.Customer
-export const Customer: Schema<types.Customer> = customer
 
 /** Data an app keeps on a customer; a version older than the stored one is ignored. */
 export type CustomerDataRequest = types.CustomerDataRequest

@@ -73,7 +73,9 @@ export const ShopperAddress: Schema<types.ShopperAddress> = open(() => ({
   deleted_datetime: Datetime.nullable(),
 }))
 
-const order = open(() => ({
+/** An order in a shop. */
+export type Order = types.Order
+export const Order: Schema<types.Order> = open(() => ({
   id: z.int(),
   external_id: z.string(),
   shopper_external_id: z.string().nullable(),
@@ -98,14 +100,13 @@ const order = open(() => ({
   updated_datetime: Datetime.nullable(),
   deleted_datetime: Datetime.nullable(),
 }))
-/** An order in a shop. */
-export type Order = types.Order
-export const Order: Schema<types.Order> = order
 
 export const storeTypes = ['bigcommerce', 'magento', 'shopify', 'woocommerce'] as const
 export type StoreType = (typeof storeTypes)[number]
 
-const store = open(() => ({
+/** A shop. */
+export type Store = types.Store
+export const Store: Schema<types.Store> = open(() => ({
   id: z.int(),
   currencies: z.array(known(currencies)),
   default_currency: known(currencies),
@@ -119,14 +120,13 @@ const store = open(() => ({
   updated_datetime: Datetime.nullable(),
   deleted_datetime: Datetime.nullable(),
 }))
-/** A shop. */
-export type Store = types.Store
-export const Store: Schema<types.Store> = store
 
 export const shopperStatuses = ['tax_exempt', 'veteran'] as const
 export type ShopperStatus = (typeof shopperStatuses)[number]
 
-const shopper = open(() => ({
+/** The customer as the shop knows them. */
+export type Shopper = types.Shopper
+export const Shopper: Schema<types.Shopper> = open(() => ({
   id: z.int(),
   external_id: z.string(),
   helpdesk_customer_id: z.int().nullable(),
@@ -143,9 +143,6 @@ const shopper = open(() => ({
   updated_datetime: Datetime.nullable(),
   deleted_datetime: Datetime.nullable(),
 }))
-/** The customer as the shop knows them. */
-export type Shopper = types.Shopper
-export const Shopper: Schema<types.Shopper> = shopper
 
 /** Shop data of a customer in one store. */
 export type EcommerceData = types.EcommerceData

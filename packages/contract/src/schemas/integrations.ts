@@ -59,7 +59,9 @@ export const HttpIntegration: Schema<types.HttpIntegration> = open(() => ({
   oauth2: JsonObject.nullable().optional(),
 }))
 
-const integration = open(() => ({
+/** A connection to a channel, shop, tool or webhook. */
+export type Integration = types.Integration
+export const Integration: Schema<types.Integration> = open(() => ({
   id: z.int(),
   created_datetime: Datetime,
   deactivated_datetime: Datetime.nullable(),
@@ -78,9 +80,6 @@ const integration = open(() => ({
   business_hours_id: z.int().nullable().optional(),
   deleted_datetime: evidence('client', Datetime.nullable()).optional(),
 }))
-/** A connection to a channel, shop, tool or webhook. */
-export type Integration = types.Integration
-export const Integration: Schema<types.Integration> = integration
 
 const url = z.string().describe('May hold variables, such as {{ticket.id}}')
 

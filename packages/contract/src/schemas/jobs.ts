@@ -68,7 +68,9 @@ const jobNeeds: Record<JobType, readonly ('targets' | 'macro_id' | 'updates' | '
   exportConvertCampaignSalesDrilldown: [],
 }
 
-const job = open(() => ({
+/** Background work over many objects. */
+export type Job = types.Job
+export const Job: Schema<types.Job> = open(() => ({
   id: z.int(),
   cancel_requested_datetime: Datetime.nullable(),
   cancelled_datetime: Datetime.nullable(),
@@ -86,9 +88,6 @@ const job = open(() => ({
   user_id: z.int().nullable(),
   uri: z.string(),
 }))
-/** Background work over many objects. */
-export type Job = types.Job
-export const Job: Schema<types.Job> = job
 
 const whenToStart = DatetimeInput.describe('Within the next 60 minutes; null: at once')
 const whatToDo = JobParams.describe('ticket_ids, view_id or view, and what the type needs')

@@ -41,7 +41,9 @@ export const macroIntents = [
 ] as const
 export type MacroIntent = (typeof macroIntents)[number]
 
-const macro = open(() => ({
+/** A named list of actions to apply to tickets. */
+export type Macro = types.Macro
+export const Macro: Schema<types.Macro> = open(() => ({
   id: z.int(),
   external_id: z.string().nullable(),
   name: z.string(),
@@ -54,9 +56,6 @@ const macro = open(() => ({
   archived_datetime: Datetime.nullable(),
   uri: z.string(),
 }))
-/** A named list of actions to apply to tickets. */
-export type Macro = types.Macro
-export const Macro: Schema<types.Macro> = macro
 
 export const macroOrders = [
   'name',

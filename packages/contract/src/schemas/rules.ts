@@ -12,7 +12,9 @@ import {
   strict,
 } from '../schema.ts'
 
-const rule = open(() => ({
+/** A small program run when tickets change. */
+export type Rule = types.Rule
+export const Rule: Schema<types.Rule> = open(() => ({
   id: z.int(),
   code: z.string(),
   code_ast: JsonObject,
@@ -27,9 +29,6 @@ const rule = open(() => ({
   updated_datetime: Datetime.nullable(),
   uri: z.string(),
 }))
-/** A small program run when tickets change. */
-export type Rule = types.Rule
-export const Rule: Schema<types.Rule> = rule
 
 export const ruleEventTypes = [
   'ticket-created',

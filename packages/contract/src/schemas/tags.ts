@@ -10,7 +10,9 @@ export const TagDecoration: Schema<types.TagDecoration> = open(() => ({
   color: color.optional(),
 }))
 
-const tag = open(() => ({
+/** A label for tickets. */
+export type Tag = types.Tag
+export const Tag: Schema<types.Tag> = open(() => ({
   id: z.int(),
   decoration: TagDecoration.nullable(),
   description: z.string().nullable(),
@@ -20,9 +22,6 @@ const tag = open(() => ({
   created_datetime: Datetime,
   deleted_datetime: Datetime.nullable(),
 }))
-/** A label for tickets. */
-export type Tag = types.Tag
-export const Tag: Schema<types.Tag> = tag
 
 /** The colour to give a tag. */
 export type TagDecorationWrite = types.TagDecorationWrite

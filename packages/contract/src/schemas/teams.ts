@@ -11,7 +11,9 @@ export const TeamMember: Schema<types.TeamMember> = open(() => ({
   meta: z.unknown().optional(),
 }))
 
-const team = open(() => ({
+/** A group of users. */
+export type Team = types.Team
+export const Team: Schema<types.Team> = open(() => ({
   id: z.int(),
   uri: z.string(),
   name: z.string(),
@@ -20,9 +22,6 @@ const team = open(() => ({
   members: z.array(TeamMember),
   created_datetime: Datetime,
 }))
-/** A group of users. */
-export type Team = types.Team
-export const Team: Schema<types.Team> = team
 
 const createTeamRequest = strict(() => ({
   name: z.string(),

@@ -7,6 +7,7 @@ import {
   ExternalId,
   ExternalId255,
   evidence,
+  inOrder,
   JsonObject,
   known,
   limit,
@@ -139,47 +140,71 @@ export const TicketUser: Schema<types.TicketUser> = open(() => ({
   bio: z.string().nullable().optional(),
 }))
 
-const ticket = open(() => ({
+/** What a ticket shows wherever it is shown. */
+const ticketFields = () => ({
   id: z.int(),
   uri: z.string(),
   external_id: z.string().nullable(),
-  events: z.array(TicketEvent),
+  language: z.string().nullable(),
   status: known(ticketStatuses),
   priority: known(ticketPriorities).optional(),
   channel: Channel,
   via: known(vias),
   from_agent: z.boolean().nullable(),
-  spam: z.boolean().nullable(),
-  imported: z.boolean().nullable().optional(),
-  customer: TicketCustomer.nullable(),
   assignee_user: TicketUser.nullable(),
-  assignee_user_id: z.int().nullable().optional(),
-  assignee_team: TicketTeam.nullable().optional(),
-  assignee_team_id: z.int().nullable().optional(),
-  language: z.string().nullable(),
   subject: z.string().nullable(),
-  summary: TicketSummary.nullable().optional(),
   meta: z.unknown(),
   tags: z.array(TicketTag),
-  custom_fields: z.record(z.string(), FieldValueEntry).optional(),
-  messages: z.array(TicketMessage),
+  is_unread: z.boolean(),
+  spam: z.boolean().nullable(),
   created_datetime: Datetime,
-  processed_datetime: Datetime.nullable().optional(),
   opened_datetime: Datetime.nullable(),
   last_received_message_datetime: Datetime.nullable(),
   last_message_datetime: Datetime.nullable(),
   updated_datetime: Datetime.nullable(),
   closed_datetime: Datetime.nullable(),
-  trashed_datetime: Datetime.nullable(),
   snooze_datetime: Datetime.nullable(),
-  satisfaction_survey: TicketSatisfactionSurvey.nullable(),
-  reply_options: z.record(z.string(), TicketReplyOption),
-  requester: TicketCustomer.nullable().optional(),
-  is_unread: z.boolean(),
-}))
+  trashed_datetime: Datetime.nullable(),
+})
+
+/** What lists and views show of a ticket, in place of its messages. */
+export const listedTicketFields = () => ({
+  ...ticketFields(),
+  customer: Person.nullable(),
+  assignee_team: TicketTeam.nullable(),
+  excerpt: z.string().nullable(),
+  integrations: z.array(TicketCompactIntegration),
+  messages_count: z.int(),
+  last_sent_message_not_delivered: z.boolean().nullable(),
+})
+
 /** A conversation, whole, with its messages. */
 export type Ticket = types.Ticket
-export const Ticket: Schema<types.Ticket> = ticket
+export const Ticket: Schema<types.Ticket> = open(() =>
+  inOrder(
+    `id uri external_id events status priority channel via from_agent spam imported customer assignee_user
+     assignee_user_id assignee_team assignee_team_id language subject summary meta tags custom_fields messages
+     created_datetime processed_datetime opened_datetime last_received_message_datetime last_message_datetime
+     updated_datetime closed_datetime trashed_datetime snooze_datetime satisfaction_survey reply_options
+     requester is_unread`,
+    {
+      ...ticketFields(),
+      events: z.array(TicketEvent),
+      imported: z.boolean().nullable().optional(),
+      customer: TicketCustomer.nullable(),
+      assignee_user_id: z.int().nullable().optional(),
+      assignee_team: TicketTeam.nullable().optional(),
+      assignee_team_id: z.int().nullable().optional(),
+      summary: TicketSummary.nullable().optional(),
+      custom_fields: z.record(z.string(), FieldValueEntry).optional(),
+      messages: z.array(TicketMessage),
+      processed_datetime: Datetime.nullable().optional(),
+      satisfaction_survey: TicketSatisfactionSurvey.nullable(),
+      reply_options: z.record(z.string(), TicketReplyOption),
+      requester: TicketCustomer.nullable().optional(),
+    },
+  ),
+)
 
 /** An integration the ticket passed through. */
 export type TicketCompactIntegration = types.TicketCompactIntegration
@@ -191,39 +216,19 @@ export const TicketCompactIntegration: Schema<types.TicketCompactIntegration> = 
 
 /** A ticket as lists show it: without messages. */
 export type TicketCompact = types.TicketCompact
-export const TicketCompact: Schema<types.TicketCompact> = open(() => ({
-  id: z.int(),
-  uri: z.string(),
-  external_id: z.string().nullable(),
-  language: z.string().nullable(),
-  status: known(ticketStatuses),
-  priority: known(ticketPriorities).optional(),
-  channel: Channel,
-  via: known(vias),
-  from_agent: z.boolean().nullable(),
-  customer: Person.nullable(),
-  assignee_user: TicketUser.nullable(),
-  assignee_team: TicketTeam.nullable(),
-  subject: z.string().nullable(),
-  summary: TicketSummary.nullable().optional(),
-  excerpt: z.string().nullable(),
-  integrations: z.array(TicketCompactIntegration),
-  meta: z.unknown(),
-  tags: z.array(TicketTag),
-  messages_count: z.int(),
-  is_unread: z.boolean(),
-  spam: z.boolean().nullable(),
-  created_datetime: Datetime,
-  opened_datetime: Datetime.nullable(),
-  last_received_message_datetime: Datetime.nullable(),
-  last_message_datetime: Datetime.nullable(),
-  last_sent_message_not_delivered: z.boolean().nullable(),
-  updated_datetime: Datetime.nullable(),
-  closed_datetime: Datetime.nullable(),
-  snooze_datetime: Datetime.nullable(),
-  trashed_datetime: Datetime.nullable(),
-  custom_fields: z.record(z.string(), FieldValueEntry).optional(),
-}))
+export const TicketCompact: Schema<types.TicketCompact> = open(() =>
+  inOrder(
+    `id uri external_id language status priority channel via from_agent customer assignee_user assignee_team
+     subject summary excerpt integrations meta tags messages_count is_unread spam created_datetime
+     opened_datetime last_received_message_datetime last_message_datetime last_sent_message_not_delivered
+     updated_datetime closed_datetime snooze_datetime trashed_datetime custom_fields`,
+    {
+      ...listedTicketFields(),
+      summary: TicketSummary.nullable().optional(),
+      custom_fields: z.record(z.string(), FieldValueEntry).optional(),
+    },
+  ),
+)
 
 /** The customer of a ticket, by id or e-mail; an unknown e-mail makes a new customer. */
 export type TicketCustomerWrite = types.TicketCustomerWrite

@@ -22,7 +22,9 @@ export const userRoles = [
 ] as const
 export type UserRole = (typeof userRoles)[number]
 
-const user = open(() => ({
+/** An agent, admin or bot. */
+export type User = types.User
+export const User: Schema<types.User> = open(() => ({
   id: z.int(),
   active: z.boolean(),
   bio: z.string().nullable(),
@@ -44,9 +46,6 @@ const user = open(() => ({
   client_id: z.string().nullable().optional(),
   uri: z.string().optional(),
 }))
-/** An agent, admin or bot. */
-export type User = types.User
-export const User: Schema<types.User> = user
 
 /** Picture and single sign-on to set; replaces what was there. */
 export type UserMetaWrite = types.UserMetaWrite

@@ -5,6 +5,7 @@ import {
   Cursor,
   Datetime,
   evidence,
+  inOrder,
   JsonObject,
   known,
   limit,
@@ -12,16 +13,7 @@ import {
   type Schema,
   strict,
 } from '../schema.ts'
-import { Channel, vias } from '../words/channels.ts'
-import { Person } from './people.ts'
-import {
-  TicketCompactIntegration,
-  TicketTag,
-  TicketTeam,
-  TicketUser,
-  ticketPriorities,
-  ticketStatuses,
-} from './tickets.ts'
+import { listedTicketFields } from './tickets.ts'
 
 /** The emoji of a view. */
 export type ViewDecoration = types.ViewDecoration
@@ -75,7 +67,9 @@ export const SharedUser: Schema<types.SharedUser> = open(() => ({
   meta: JsonObject.nullable().optional(),
 }))
 
-const view = open(() => ({
+/** A saved list of tickets. */
+export type View = types.View
+export const View: Schema<types.View> = open(() => ({
   id: z.int(),
   category: z.string().nullable(),
   created_datetime: Datetime,
@@ -96,46 +90,21 @@ const view = open(() => ({
   uri: z.string(),
   visibility: known(viewVisibilities),
 }))
-/** A saved list of tickets. */
-export type View = types.View
-export const View: Schema<types.View> = view
 
 export const viewCategories = ['system', 'user'] as const
 export type ViewCategory = (typeof viewCategories)[number]
 
-/** A ticket as a view shows it. */
+/** A ticket as a view shows it: as lists do, in another order and without summary and fields. */
 export type ViewItem = types.ViewItem
-export const ViewItem: Schema<types.ViewItem> = open(() => ({
-  id: z.int(),
-  uri: z.string(),
-  external_id: z.string().nullable(),
-  language: z.string().nullable(),
-  status: known(ticketStatuses),
-  priority: known(ticketPriorities).optional(),
-  channel: Channel,
-  via: known(vias),
-  from_agent: z.boolean().nullable(),
-  customer: Person.nullable(),
-  assignee_user: TicketUser.nullable(),
-  assignee_team: TicketTeam.nullable(),
-  subject: z.string().nullable(),
-  meta: z.unknown(),
-  tags: z.array(TicketTag),
-  is_unread: z.boolean(),
-  spam: z.boolean().nullable(),
-  created_datetime: Datetime,
-  opened_datetime: Datetime.nullable(),
-  last_received_message_datetime: Datetime.nullable(),
-  last_message_datetime: Datetime.nullable(),
-  updated_datetime: Datetime.nullable(),
-  closed_datetime: Datetime.nullable(),
-  snooze_datetime: Datetime.nullable(),
-  trashed_datetime: Datetime.nullable(),
-  integrations: z.array(TicketCompactIntegration),
-  messages_count: z.int(),
-  excerpt: z.string().nullable(),
-  last_sent_message_not_delivered: z.boolean().nullable(),
-}))
+export const ViewItem: Schema<types.ViewItem> = open(() =>
+  inOrder(
+    `id uri external_id language status priority channel via from_agent customer assignee_user assignee_team
+     subject meta tags is_unread spam created_datetime opened_datetime last_received_message_datetime
+     last_message_datetime updated_datetime closed_datetime snooze_datetime trashed_datetime integrations
+     messages_count excerpt last_sent_message_not_delivered`,
+    listedTicketFields(),
+  ),
+)
 
 export const viewItemsOrders = [
   'created_datetime:asc',

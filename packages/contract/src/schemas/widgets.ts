@@ -40,7 +40,9 @@ export const widgetTypes = [
 ] as const
 export type WidgetType = (typeof widgetTypes)[number]
 
-const widget = open(() => ({
+/** A layout of the sidebar beside tickets. */
+export type Widget = types.Widget
+export const Widget: Schema<types.Widget> = open(() => ({
   id: z.int(),
   uri: z.string(),
   type: known(widgetTypes),
@@ -53,9 +55,6 @@ const widget = open(() => ({
   created_datetime: Datetime,
   updated_datetime: Datetime.nullable(),
 }))
-/** A layout of the sidebar beside tickets. */
-export type Widget = types.Widget
-export const Widget: Schema<types.Widget> = widget
 
 const createWidgetRequest = strict(() => ({
   type: z.enum(widgetTypes).describe('Whose data it shows: shopify, http, custom and so on'),

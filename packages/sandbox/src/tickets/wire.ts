@@ -1,3 +1,4 @@
+import { fieldsOf, type Schema, Ticket, TicketCompact, ViewItem } from '@rhetor/contract'
 import { channelsOf } from '../customers/channels.ts'
 import { toTicketCustomer } from '../customers/wire.ts'
 import { fieldMap, fieldMaps } from '../fields/values.ts'
@@ -16,118 +17,68 @@ export function toTicket(world: World, doc: TicketDoc, shown: Shown): Record<str
   const customer = doc.customer_id === null ? undefined : world.store.get('customers', doc.customer_id)
   const shownCustomer = customer ? toTicketCustomer(world, customer, shown.startsWith('get')) : null
   const survey = world.store.first('surveys', sql('ticket_id = ?', doc.id))
-  return {
-    id: doc.id,
-    uri: `/api/tickets/${doc.id}/`,
-    external_id: doc.external_id,
+  return inWireOrder(Ticket, {
+    ...stored(doc),
     events: [],
-    status: doc.status,
-    priority: doc.priority,
-    channel: doc.channel,
-    via: doc.via,
-    from_agent: doc.from_agent,
-    spam: doc.spam,
-    imported: doc.imported,
     customer: shownCustomer,
     assignee_user: toAssignee(world.user(doc.assignee_user_id)),
-    assignee_user_id: doc.assignee_user_id,
     assignee_team: toTeam(teamOf(world, doc.assignee_team_id)),
-    assignee_team_id: doc.assignee_team_id,
-    language: doc.language,
-    subject: doc.subject,
     summary: null,
-    meta: doc.meta,
     tags: tagsOf(world, [doc.id]).get(doc.id) ?? [],
     ...((shown === 'put' || shown === 'get-with-fields') && { custom_fields: fieldMap(world, 'Ticket', doc.id) }),
     messages: messagesOf(world, doc.id).map((message) =>
       toTicketMessage(message, shown === 'post' ? 'ticket-post' : 'ticket'),
     ),
-    created_datetime: doc.created_datetime,
-    processed_datetime: doc.processed_datetime,
-    opened_datetime: doc.opened_datetime,
-    last_received_message_datetime: doc.last_received_message_datetime,
-    last_message_datetime: doc.last_message_datetime,
-    updated_datetime: doc.updated_datetime,
-    closed_datetime: doc.closed_datetime,
-    trashed_datetime: doc.trashed_datetime,
-    snooze_datetime: doc.snooze_datetime,
     satisfaction_survey: survey ? toEmbeddedSurvey(survey) : null,
     reply_options: replyOptions(world, customer),
     requester: shownCustomer,
-    is_unread: doc.is_unread,
-  }
+  })
 }
 
 /** Tickets as a list shows them. */
 export function toCompact(world: World, docs: readonly TicketDoc[]): Record<string, unknown>[] {
-  const look = lookUps(world, docs)
   const fields = fieldMaps(
     world,
     'Ticket',
     docs.map((doc) => doc.id),
   )
-  return docs.map((doc) => ({
-    id: doc.id,
-    uri: `/api/tickets/${doc.id}/`,
-    external_id: doc.external_id,
-    language: doc.language,
-    status: doc.status,
-    priority: doc.priority,
-    channel: doc.channel,
-    via: doc.via,
-    from_agent: doc.from_agent,
-    customer: look.customer(doc),
-    assignee_user: look.user(doc),
-    assignee_team: look.team(doc),
-    subject: doc.subject,
-    summary: null,
-    excerpt: doc.excerpt,
-    integrations: look.integrations(doc),
-    meta: doc.meta,
-    tags: look.tags(doc),
-    messages_count: doc.messages_count,
-    is_unread: doc.is_unread,
-    spam: doc.spam,
-    created_datetime: doc.created_datetime,
-    opened_datetime: doc.opened_datetime,
-    last_received_message_datetime: doc.last_received_message_datetime,
-    last_message_datetime: doc.last_message_datetime,
-    last_sent_message_not_delivered: doc.last_sent_message_not_delivered,
-    updated_datetime: doc.updated_datetime,
-    closed_datetime: doc.closed_datetime,
-    snooze_datetime: doc.snooze_datetime,
-    trashed_datetime: doc.trashed_datetime,
-    custom_fields: fields.get(doc.id) ?? {},
-  }))
+  return toListed(world, docs, TicketCompact, (doc) => ({ summary: null, custom_fields: fields.get(doc.id) ?? {} }))
 }
 
 /** Tickets as a view shows them: nearly the same, in another order and without summary and fields. */
 export function toViewItems(world: World, docs: readonly TicketDoc[]): Record<string, unknown>[] {
-  return toCompact(world, docs).map((item) => {
-    const { excerpt, integrations, meta, tags, messages_count, is_unread, spam, summary, custom_fields, ...rest } = item
-    const { last_sent_message_not_delivered, created_datetime, opened_datetime, ...others } = rest
-    const { last_received_message_datetime, last_message_datetime, updated_datetime, closed_datetime, ...last } = others
-    const { snooze_datetime, trashed_datetime, ...first } = last
-    return {
-      ...first,
-      meta,
-      tags,
-      is_unread,
-      spam,
-      created_datetime,
-      opened_datetime,
-      last_received_message_datetime,
-      last_message_datetime,
-      updated_datetime,
-      closed_datetime,
-      snooze_datetime,
-      trashed_datetime,
-      integrations,
-      messages_count,
-      excerpt,
-      last_sent_message_not_delivered,
-    }
-  })
+  return toListed(world, docs, ViewItem, () => ({}))
+}
+
+function toListed(
+  world: World,
+  docs: readonly TicketDoc[],
+  schema: Schema<unknown>,
+  more: (doc: TicketDoc) => object,
+): Record<string, unknown>[] {
+  const look = lookUps(world, docs)
+  return docs.map((doc) =>
+    inWireOrder(schema, {
+      ...stored(doc),
+      customer: look.customer(doc),
+      assignee_user: look.user(doc),
+      assignee_team: look.team(doc),
+      integrations: look.integrations(doc),
+      tags: look.tags(doc),
+      ...more(doc),
+    }),
+  )
+}
+
+function stored(doc: TicketDoc): object {
+  return { ...doc, uri: `/api/tickets/${doc.id}/` }
+}
+
+/** What the contract shows of an object, in its order: what it does not name stays inside. */
+function inWireOrder(schema: Schema<unknown>, object: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const wire: Record<string, unknown> = {}
+  for (const name of Object.keys(fieldsOf(schema))) if (object[name] !== undefined) wire[name] = object[name]
+  return wire
 }
 
 /** Everything a page of tickets refers to, read at once. */
