@@ -1,5 +1,6 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -48,6 +49,39 @@ describe('the vault', () => {
     writeFileSync(file, 'half of a fi')
     await expect(openVault(shop.home, undefined).save(connection)).rejects.toThrow(/damaged/)
     expect(readFileSync(file, 'utf8')).toBe('half of a fi')
+  })
+
+  it('loses nothing where two processes save at once', async () => {
+    await using shop = await terminal({ seed: 'empty' })
+    const names = (letter: string) => Array.from({ length: 8 }, (_, index) => `${letter}${index}`)
+    const saving = (letter: string) => {
+      const code = `
+        const { openVault } = await import(${JSON.stringify(new URL('../src/accounts/vault.ts', import.meta.url).href)})
+        const vault = openVault(${JSON.stringify(shop.home)}, undefined)
+        for (const name of ${JSON.stringify(names(letter))}) await vault.save({ ...${JSON.stringify(connection)}, name })`
+      return once(spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'inherit' }), 'exit')
+    }
+    expect(await Promise.all([saving('a'), saving('b')])).toEqual([
+      [0, null],
+      [0, null],
+    ])
+    const vault = openVault(shop.home, undefined)
+    const kept = await Promise.all([...names('a'), ...names('b')].map((name) => vault.get(name)))
+    expect(kept.map((each) => each?.credentials)).toEqual(kept.map(() => connection.credentials))
+    expect(readdirSync(shop.home).toSorted()).toEqual(['accounts.json', 'key'])
+  })
+
+  it('keeps renewed tokens without a change of the preferred account, and of no account that was forgotten', async () => {
+    await using shop = await terminal({ seed: 'empty' })
+    const vault = openVault(shop.home, undefined)
+    await vault.save(connection)
+    await vault.save({ ...connection, name: 'second' })
+    const renewed = { ...connection, credentials: { kind: 'token', token: 'new' } } as const
+    await vault.update(renewed)
+    expect(await vault.get('acme')).toEqual(renewed)
+    expect(await vault.preferred()).toBe('second')
+    await vault.update({ ...renewed, name: 'gone' })
+    expect((await vault.list()).map(({ name }) => name)).toEqual(['acme', 'second'])
   })
 
   it('prefers the account last connected, and another once that one is forgotten', async () => {

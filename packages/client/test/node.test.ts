@@ -1,8 +1,20 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { UsageError } from '@rhetor/client'
-import { fileTokenStore, fromPath, Gorgias } from '@rhetor/client/node'
+import {
+  type Connection,
+  clientOf,
+  fileTokenStore,
+  fromPath,
+  Gorgias,
+  seal,
+  sealKeyBytes,
+  sealKeyOf,
+  unseal,
+  withLock,
+  writePrivate,
+} from '@rhetor/client/node'
 import { describe, expect, it } from 'vitest'
 import { startServer } from '../../../test/support/server.ts'
 
@@ -84,6 +96,92 @@ describe('tokens in a file', () => {
     await writeFile(file, 'my diary')
     await expect(fileTokenStore(file).save('acme', tokens)).rejects.toThrow(/not a file of tokens/)
     expect(await readFile(file, 'utf8')).toBe('my diary')
+  })
+})
+
+describe('a lock', () => {
+  it('lets one after the other change a file', async () => {
+    await using folder = await temporaryFolder()
+    const path = join(folder.path, 'deep', 'count')
+    await writePrivate(path, '0')
+    const add = () =>
+      withLock(path, async () => writePrivate(path, String(Number(await readFile(path, 'utf8')) + 1)), {
+        timeoutMs: 60_000,
+      })
+    await Promise.all(Array.from({ length: 10 }, add))
+    expect(await readFile(path, 'utf8')).toBe('10')
+    expect(await readdir(join(folder.path, 'deep'))).toEqual(['count'])
+  })
+
+  it('is let go where the work fails', async () => {
+    await using folder = await temporaryFolder()
+    const path = join(folder.path, 'x')
+    await expect(withLock(path, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+    expect(await withLock(path, async () => 'free')).toBe('free')
+  })
+
+  it('that is held says by whom, and what to do', async () => {
+    await using folder = await temporaryFolder()
+    const path = join(folder.path, 'x')
+    const second = withLock(path, () => withLock(path, async () => {}, { timeoutMs: 1 }))
+    await expect(second).rejects.toThrow(UsageError)
+    await expect(second).rejects.toThrow(`process ${process.pid}`)
+    await expect(second).rejects.toThrow(`remove ${path}.lock`)
+  })
+
+  it.each<[string, string, Date]>([
+    ['a process that has ended', JSON.stringify({ pid: 2 ** 30, host: hostname(), id: 'a' }), new Date()],
+    ['a machine that went down', JSON.stringify({ pid: 1, host: 'elsewhere', id: 'a' }), new Date(0)],
+    ['a process that ended before it wrote its name', '', new Date(0)],
+  ])('left behind by %s is taken over', async (_, content, at) => {
+    await using folder = await temporaryFolder()
+    const path = join(folder.path, 'x')
+    await writeFile(`${path}.lock`, content)
+    await utimes(`${path}.lock`, at, at)
+    expect(await withLock(path, async () => 'free', { timeoutMs: 1_000 })).toBe('free')
+    expect(await readdir(folder.path)).toEqual([])
+  })
+})
+
+describe('what is sealed', () => {
+  const key = sealKeyOf('a secret', new Uint8Array(16))
+
+  it('opens with its key and under its name only', () => {
+    const sealed = seal({ apiKey: 'k' }, key, 'acme')
+    expect(sealed).not.toContain('apiKey')
+    expect(unseal(sealed, key, 'acme')).toEqual({ apiKey: 'k' })
+    expect(() => unseal(sealed, key, 'other')).toThrow(/credentials of other cannot be opened/)
+    expect(() => unseal(sealed, new Uint8Array(sealKeyBytes), 'acme')).toThrow(UsageError)
+    expect(() => unseal('abc', key, 'acme')).toThrow(UsageError)
+  })
+
+  it('is never the same twice', () => {
+    expect(seal('x', key, 'acme')).not.toBe(seal('x', key, 'acme'))
+  })
+})
+
+describe('a client of a connection', () => {
+  it('has its address and its credentials', async () => {
+    await using server = await startServer([{ json: { domain: 'acme' } }])
+    const credentials = { kind: 'token', token: 'ey.x.y' } as const
+    await clientOf({ name: 'try', account: '', baseUrl: server.url, credentials }).account.get()
+    expect(server.requests[0]?.headers.authorization).toBe('Bearer ey.x.y')
+  })
+
+  it('hands renewed tokens to whoever keeps them', async () => {
+    await using server = await startServer([
+      { json: { access_token: 'new', refresh_token: 'next', expires_in: 3600 } },
+      { json: { domain: 'acme' } },
+    ])
+    const tokens = { accessToken: 'old', refreshToken: 'r', expiresAt: 0 }
+    const credentials = { kind: 'oauth', clientId: 'c', clientSecret: 's', tokens } as const
+    const kept: Connection[] = []
+    const connection = { name: 'shop', account: 'acme', baseUrl: server.url, credentials }
+    await clientOf(connection, { keep: async (renewed) => void kept.push(renewed) }).account.get()
+    expect(server.requests[1]?.headers.authorization).toBe('Bearer new')
+    expect(kept).toMatchObject([
+      { name: 'shop', credentials: { tokens: { accessToken: 'new', refreshToken: 'next' } } },
+    ])
   })
 })
 

@@ -1,23 +1,17 @@
-import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Tokens, UsageError } from '@rhetor/client'
-import { writePrivate } from '../write-private.ts'
-
-/** How one account is reached; `tokens` change while it is used. */
-export type Credentials =
-  | { readonly kind: 'api-key'; readonly username: string; readonly apiKey: string }
-  | { readonly kind: 'token'; readonly token: string }
-  | { readonly kind: 'oauth'; readonly clientId: string; readonly clientSecret: string; readonly tokens: Tokens }
-
-/** An account that was connected. */
-export interface Connection {
-  readonly name: string
-  /** The subdomain, or empty where the base URL says it all. */
-  readonly account: string
-  readonly baseUrl?: string | undefined
-  readonly credentials: Credentials
-}
+import { UsageError } from '@rhetor/client'
+import {
+  type Connection,
+  type Credentials,
+  seal,
+  sealKeyBytes,
+  sealKeyOf,
+  unseal,
+  withLock,
+  writePrivate,
+} from '@rhetor/client/node'
 
 /** The accounts of one user of this machine; what is secret is encrypted on disk. */
 export interface Vault {
@@ -25,7 +19,10 @@ export interface Vault {
   /** The account to use where none is named. */
   preferred(): Promise<string | undefined>
   get(name: string): Promise<Connection | undefined>
+  /** Keeps an account, which is the preferred one from then on. */
   save(connection: Connection): Promise<void>
+  /** Keeps what has changed of an account that is there. */
+  update(connection: Connection): Promise<void>
   remove(name: string): Promise<boolean>
 }
 
@@ -45,10 +42,21 @@ interface Stored {
 /** The vault in a folder, opened with a secret of the user's own or with a key that lies beside it. */
 export function openVault(folder: string, secret: string | undefined): Vault {
   const path = join(folder, 'accounts.json')
+  const keyPath = join(folder, 'key')
   const read = () => readStored(path)
-  const keyFor = (stored: Stored) =>
-    secret ? scryptSync(secret, Buffer.from(stored.salt, 'base64'), 32) : readKey(join(folder, 'key'))
-  const write = (stored: Stored) => writePrivate(path, JSON.stringify(stored, null, 2))
+  const keyFor = async ({ salt }: Stored) =>
+    secret ? sealKeyOf(secret, Buffer.from(salt, 'base64')) : await readKey(keyPath)
+  // another process may be changing it too: what is read is locked until it is written
+  const change = (make: (stored: Stored) => Promise<Stored | undefined>) =>
+    withLock(path, async () => {
+      const changed = await make(await read())
+      if (changed) await writePrivate(path, JSON.stringify(changed, null, 2))
+      return changed !== undefined
+    })
+  const sealed = async (stored: Stored, { credentials, ...open }: Connection) => ({
+    ...open,
+    sealed: seal(credentials, (await keyFor(stored)) ?? (await makeKey(keyPath)), open.name),
+  })
   return {
     list: async () => (await read()).accounts.map(({ sealed: _, ...open }) => open),
     preferred: async () => {
@@ -60,21 +68,29 @@ export function openVault(folder: string, secret: string | undefined): Vault {
       const found = stored.accounts.find((each) => each.name === name)
       if (!found) return undefined
       const { sealed, ...open } = found
-      return { ...open, credentials: unseal(sealed, await keyFor(stored), name) }
+      const key = (await keyFor(stored)) ?? new Uint8Array(sealKeyBytes)
+      return { ...open, credentials: unseal(sealed, key, name) as Credentials }
     },
-    save: async ({ credentials, ...open }) => {
-      const stored = await read()
-      const sealed = seal(credentials, await keyFor(stored), open.name)
-      const others = stored.accounts.filter(({ name }) => name !== open.name)
-      await write({ ...stored, preferred: open.name, accounts: [...others, { ...open, sealed }] })
+    save: async (connection) => {
+      await change(async (stored) => {
+        const others = stored.accounts.filter(({ name }) => name !== connection.name)
+        return { ...stored, preferred: connection.name, accounts: [...others, await sealed(stored, connection)] }
+      })
     },
-    remove: async (name) => {
-      const stored = await read()
-      const accounts = stored.accounts.filter((each) => each.name !== name)
-      if (accounts.length === stored.accounts.length) return false
-      await write({ ...stored, preferred: stored.preferred === name ? accounts[0]?.name : stored.preferred, accounts })
-      return true
+    update: async (connection) => {
+      await change(async (stored) => {
+        const place = stored.accounts.findIndex(({ name }) => name === connection.name)
+        // forgotten in the meantime: it stays forgotten
+        if (place < 0) return undefined
+        return { ...stored, accounts: stored.accounts.with(place, await sealed(stored, connection)) }
+      })
     },
+    remove: (name) =>
+      change(async (stored) => {
+        const accounts = stored.accounts.filter((each) => each.name !== name)
+        if (accounts.length === stored.accounts.length) return undefined
+        return { ...stored, preferred: stored.preferred === name ? accounts[0]?.name : stored.preferred, accounts }
+      }),
   }
 }
 
@@ -95,41 +111,21 @@ async function readStored(path: string): Promise<Stored> {
   )
 }
 
-/** The key of the user's own file; it is made where there is none. */
-async function readKey(path: string): Promise<Buffer> {
+/** The key in its file; undefined where there is none yet. */
+async function readKey(path: string): Promise<Uint8Array | undefined> {
+  let key: Uint8Array
   try {
-    const key = await readFile(path)
-    if (key.length === 32) return key
+    key = await readFile(path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    const key = randomBytes(32)
-    await writePrivate(path, key)
-    return key
+    return undefined
   }
-  throw new UsageError(`${path} is no key of rhetor. It was left as it is; move it away and connect again.`)
+  if (key.length === sealKeyBytes) return key
+  throw new UsageError(`${path} is not a key of rhetor. It was left as it is; move it away and connect again.`)
 }
 
-// the name goes into the seal, so that one account's secret cannot be put under another's name
-function seal(credentials: Credentials, key: Buffer, name: string): string {
-  const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(name))
-  const body = Buffer.concat([cipher.update(JSON.stringify(credentials), 'utf8'), cipher.final()])
-  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64')
-}
-
-function unseal(sealed: string, key: Buffer, name: string): Credentials {
-  const bytes = Buffer.from(sealed, 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
-    .setAAD(Buffer.from(name))
-    .setAuthTag(bytes.subarray(12, 28))
-  try {
-    return JSON.parse(
-      Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8'),
-    ) as Credentials
-  } catch (cause) {
-    throw new UsageError(
-      `the credentials of ${name} cannot be opened: they were sealed with another RHETOR_SECRET or key file. Set the right one, or connect again.`,
-      { cause },
-    )
-  }
+async function makeKey(path: string): Promise<Uint8Array> {
+  const key = randomBytes(sealKeyBytes)
+  await writePrivate(path, key)
+  return key
 }

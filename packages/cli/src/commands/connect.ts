@@ -10,11 +10,11 @@ import {
   UsageError,
   type User,
 } from '@rhetor/client'
+import { type Connection, type Credentials, clientOf } from '@rhetor/client/node'
 import { type Account, usualScopes } from '@rhetor/contract'
 import { defineCommand } from 'citty'
-import { clientOf, userVault } from '../accounts/open.ts'
+import { userVault } from '../accounts/open.ts'
 import { unpackPair } from '../accounts/pair.ts'
-import type { Connection, Credentials } from '../accounts/vault.ts'
 import { askHidden, askLine } from '../ask.ts'
 import { inWords } from '../in-words.ts'
 import { openBrowser } from '../open-browser.ts'
@@ -56,8 +56,12 @@ export const connect = defineCommand({
         })
       : await readKey({ email: args.email, key: args.key, token: args.token })
     const vault = userVault()
-    const connection: Connection = { name: args.name ?? (account || address.name), ...place, credentials }
-    const gorgias = clientOf(connection, vault)
+    let connection: Connection = { name: args.name ?? (account || address.name), ...place, credentials }
+    const gorgias = clientOf(connection, {
+      keep: async (renewed) => {
+        connection = renewed
+      },
+    })
     // nothing is kept that does not work
     const { body: found, rate } = await gorgias.account.get().raw()
     const user = await gorgias.users.get(0)

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createSession } from '@rhetor/actions'
 import { basic, Gorgias } from '@rhetor/client'
+import { writePrivate } from '@rhetor/client/node'
 import { createConsole, type LiveState, type StartFacts } from '@rhetor/console'
 import { operations } from '@rhetor/contract'
 import { createCallLog, createHttpEndpoint, createToolServer, listenOn, type ToolServerOptions } from '@rhetor/mcp'
@@ -14,7 +15,6 @@ import { inWords } from '../in-words.ts'
 import { styleFor } from '../output/style.ts'
 import { toPort } from '../port.ts'
 import { stopped } from '../stopped.ts'
-import { writePrivate } from '../write-private.ts'
 
 /** `rhetor start`: the demo shop, tools for an assistant and a page that shows both, until Ctrl-C. */
 export const start = defineCommand({
