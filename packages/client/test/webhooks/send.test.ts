@@ -187,7 +187,7 @@ describe('sending', () => {
     'http://localhost.acme.example/',
     'http://0.0.0.0/',
     'http://192.168.0.1/',
-    'http://[::ffff:127.0.0.1]/',
+    'http://[::ffff:10.0.0.1]/',
     'http://{{ticket.account.domain}}.example/',
   ])('to %s is refused before anything leaves', async (url) => {
     await expect(sendWebhook({ ...call({ url }), fetch: unreachable })).rejects.toThrow(UsageError)
