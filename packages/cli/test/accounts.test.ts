@@ -276,17 +276,17 @@ describe('rhetor doctor', () => {
       'webhooks',
       'webhook 126011',
     ])
-    expect(findings.at(-1)).toMatchObject({ state: 'doubtful', says: expect.stringContaining('switched off') })
+    expect(findings.at(-1)).toMatchObject({ state: 'warning', says: expect.stringContaining('switched off') })
     expect(out).not.toContain('?account=')
   })
 
-  it('ends with the code of what is ill, and what to do about it', async () => {
+  it('ends with the code of the first error, and says what to do about it', async () => {
     await using shop = await terminal({ seed: 'empty' })
     using ill = rhetor({ ...shop.env, GORGIAS_API_KEY: 'x' }, 'doctor')
     const { out, code } = await ill.ended
     expect(code).toBe(77)
     expect(JSON.parse(out)).toMatchObject([
-      { check: 'account', state: 'ill', advice: expect.stringContaining('Connect again') },
+      { check: 'account', state: 'error', advice: expect.stringContaining('Connect again') },
     ])
   })
 
@@ -295,6 +295,6 @@ describe('rhetor doctor', () => {
     using gone = rhetor({ ...shop.env, GORGIAS_BASE_URL: 'http://127.0.0.1:9' }, 'doctor')
     const { out, code } = await gone.ended
     expect(code).toBe(68)
-    expect(JSON.parse(out)).toMatchObject([{ check: 'account', state: 'ill' }])
+    expect(JSON.parse(out)).toMatchObject([{ check: 'account', state: 'error' }])
   })
 })

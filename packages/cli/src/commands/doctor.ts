@@ -1,10 +1,11 @@
+import { diagnose, type Finding, failureIn } from '@rhetor/actions'
+import { failures } from '@rhetor/contract'
 import { defineCommand } from 'citty'
 import { openAccount } from '../accounts/open.ts'
-import { diagnose, exitOf, type Finding } from '../diagnose.ts'
 import { inWords } from '../in-words.ts'
 import { styleFor } from '../output/style.ts'
 
-const marks = { well: ['green', '✓'], doubtful: ['yellow', '!'], ill: ['red', '✗'] } as const
+const marks = { ok: ['green', '✓'], warning: ['yellow', '!'], error: ['red', '✗'] } as const
 
 /** `rhetor doctor`: looks at the connection and says what to do. */
 export const doctor = defineCommand({
@@ -21,7 +22,8 @@ export const doctor = defineCommand({
     console.log(
       args.json || !process.stdout.isTTY ? JSON.stringify(findings, null, 2) : findings.map(lineOf).join('\n'),
     )
-    process.exitCode = exitOf(findings)
+    const failure = failureIn(findings)
+    if (failure) process.exitCode = failures[failure].exit
   }),
 })
 
