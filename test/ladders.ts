@@ -26,7 +26,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
   ],
   sandbox: [
     ['csv.ts', 'defined-only.ts', 'facts.ts', 'names.ts', 'preload.ts', 'problem.ts', 'secrets.ts', 'tls/'],
-    ['store/', 'time.ts'],
+    ['events.ts', 'store/', 'time.ts'],
     ['clock.ts', 'copy.ts', 'language/', 'reporting/'],
     ['world.ts'],
     ['fields/', 'files/', 'http/', 'integrations/', 'oauth/', 'people/', 'tags/'],

@@ -1,4 +1,4 @@
-import { httpTriggers } from '@rhetor/contract'
+import { httpTriggers, type RuleEventType } from '@rhetor/contract'
 import { runRules } from './rules/execute.ts'
 import { sql } from './store/store.ts'
 import { planAutoMerge } from './tickets/auto-merge.ts'
@@ -8,7 +8,7 @@ import type { Happening, Turn } from './world.ts'
 const deepest = 5
 
 // whatever a request did first, rules hear of it in this order
-const ruleOrder = [
+const ruleOrder: readonly RuleEventType[] = [
   'ticket-created',
   'ticket-message-created',
   'ticket-updated',

@@ -1,4 +1,6 @@
+import type { EventType } from '@rhetor/contract'
 import type { SandboxClock } from './clock.ts'
+import { events, type SubjectOf, type TicketPart, type Trigger } from './events.ts'
 import { type Secrets, unguessable } from './secrets.ts'
 import type { EventDoc, UserDoc } from './store/documents.ts'
 import { type Store, sql } from './store/store.ts'
@@ -7,7 +9,7 @@ import { type Micros, toText } from './time.ts'
 
 /** Something rules and webhooks hear of. */
 export interface Happening {
-  readonly trigger: string
+  readonly trigger: Trigger
   readonly ticketId: number
   readonly messageId?: number | undefined
 }
@@ -64,10 +66,11 @@ export class World {
   }
 
   /** Writes a line into the audit log. */
-  log(event: Omit<EventDoc, 'id'>): void {
+  log({ type, user_id, object_id, ...event }: Omit<EventDoc, 'id' | 'object_type'>): void {
     // ids of real accounts grow with gaps, since accounts share them
     const id = this.newId('events')
-    this.store.insert('events', { id: id * 3 + (id % 3), ...event })
+    const { object: object_type } = events[type]
+    this.store.insert('events', { id: id * 3 + (id % 3), ...event, object_id, object_type, type, user_id })
   }
 
   user(id: number | null | undefined): UserDoc | undefined {
@@ -101,21 +104,27 @@ export class Turn {
     return new Turn(this.world, null, this.context, this.depth + 1)
   }
 
-  /** Writes down in the audit log what the turn did. */
-  record(type: string, objectType: string, objectId: number, data: Record<string, unknown> | null = null): void {
+  /**
+   * Says what the turn did: it is written down in the audit log, and rules and webhooks hear of it once the turn's own
+   * work is done. `triggers` names what they hear where that is not what the event's row says.
+   */
+  did<Type extends EventType>(
+    type: Type,
+    subject: SubjectOf<Type>,
+    data: Record<string, unknown> | null = null,
+    { triggers = events[type].triggers }: { readonly triggers?: readonly Trigger[] } = {},
+  ): void {
+    const { id, ticket_id: ticketId }: TicketPart =
+      typeof subject === 'number' ? { id: subject, ticket_id: subject } : subject
     this.world.log({
       context: this.context,
       created_datetime: this.world.now(),
       data,
-      object_id: objectId,
-      object_type: objectType,
+      object_id: id,
       type,
       user_id: this.userId,
     })
-  }
-
-  /** Lets rules and webhooks know, once the turn's own work is done. */
-  happen(trigger: string, ticketId: number, messageId?: number): void {
-    this.happenings.push({ trigger, ticketId, messageId })
+    const messageId = events[type].object === 'TicketMessage' ? id : undefined
+    for (const trigger of triggers) this.happenings.push({ trigger, ticketId, messageId })
   }
 }

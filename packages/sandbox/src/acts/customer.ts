@@ -114,8 +114,7 @@ export function customerAnswersSurvey(
       scored_datetime: world.now(),
     }
     world.store.put('surveys', answered)
-    turn.record('satisfaction-survey-responded', 'SatisfactionSurvey', survey.id)
-    turn.happen('satisfaction-survey-responded', act.ticket_id)
+    turn.did('satisfaction-survey-responded', answered)
     return answered
   })
 }

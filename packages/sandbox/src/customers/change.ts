@@ -36,7 +36,7 @@ export function changeCustomer(
   doc.updated_datetime = world.now()
   world.store.put('customers', doc)
   if (renames) renameInMessages(turn, doc)
-  if (!quiet) turn.record('customer-updated', 'Customer', doc.id)
+  if (!quiet) turn.did('customer-updated', doc.id)
   return doc
 }
 
@@ -62,5 +62,5 @@ export function deleteCustomer(turn: Turn, customer: CustomerDoc): void {
     sql(`UPDATE tickets SET doc = json_set(doc, '$.customer_id', NULL) WHERE customer_id = ?`, customer.id),
   )
   world.store.run(sql(`DELETE FROM field_values WHERE object_type = 'Customer' AND object_id = ?`, customer.id))
-  turn.record('customer-deleted', 'Customer', customer.id)
+  turn.did('customer-deleted', customer.id)
 }

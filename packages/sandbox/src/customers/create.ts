@@ -46,7 +46,7 @@ export function createCustomer(turn: Turn, input: CustomerInput, nameSetVia: 'ag
   world.store.insert('customers', doc)
   writeChannels(world, doc.id, channels)
   if (input.custom_fields) setFieldValues(world, 'Customer', doc.id, input.custom_fields, { keepOthers: true })
-  turn.record('customer-created', 'Customer', doc.id)
+  turn.did('customer-created', doc.id)
   return doc
 }
 

@@ -29,7 +29,7 @@ export function mergeCustomers(turn: Turn, source: CustomerDoc, target: Customer
   writeChannels(world, target.id, channels)
   world.store.put('customers', { ...source, email: null, external_id: null, merged_into: target.id })
   // recorded: the source goes first, in a context of its own
-  world.turn({ userId: turn.userId }).record('customer-deleted', 'Customer', source.id)
+  world.turn({ userId: turn.userId }).did('customer-deleted', source.id)
   const merged: CustomerDoc = {
     ...target,
     integrations: { ...source.integrations, ...target.integrations },
@@ -38,6 +38,6 @@ export function mergeCustomers(turn: Turn, source: CustomerDoc, target: Customer
   }
   world.store.put('customers', merged)
   const changed = changeCustomer(turn, merged, keep, { quiet: true })
-  turn.record('customer-merged', 'Customer', target.id, { source_customer_id: source.id })
+  turn.did('customer-merged', target.id, { source_customer_id: source.id })
   return changed
 }

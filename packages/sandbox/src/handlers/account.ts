@@ -24,7 +24,7 @@ export const account: Handlers<'account'> = {
     if (world.store.first('settings', sql('type = ?', body.type))) throw conflict()
     const setting: SettingDoc = { id: world.newId('settings'), type: body.type, data: body.data ?? null }
     world.store.insert('settings', setting)
-    turn.record('account-setting-updated', 'AccountSetting', setting.id)
+    turn.did('account-setting-updated', setting.id)
     return setting
   },
 
@@ -33,7 +33,7 @@ export const account: Handlers<'account'> = {
     if (!before) throw notFound()
     const setting: SettingDoc = { id: before.id, type: body.type, data: body.data ?? null }
     world.store.put('settings', setting)
-    turn.record('account-setting-updated', 'AccountSetting', setting.id)
+    turn.did('account-setting-updated', setting.id)
     return setting
   },
 }

@@ -45,7 +45,7 @@ function changeField(
     field.required = patch.requirement_type === 'required'
   if (JSON.stringify(field) !== JSON.stringify(before)) field.updated_datetime = world.now()
   world.store.put('custom_fields', field)
-  turn.record('custom-field-updated', 'CustomField', field.id)
+  turn.did('custom-field-updated', field.id)
   return field
 }
 
@@ -86,7 +86,7 @@ export const customFields: Handlers<'customFields'> = {
       deactivated_datetime: body.deactivated_datetime ? normalizeMoment(body.deactivated_datetime) : null,
     }
     world.store.insert('custom_fields', field)
-    turn.record('custom-field-created', 'CustomField', field.id)
+    turn.did('custom-field-created', field.id)
     return toField(field)
   },
 

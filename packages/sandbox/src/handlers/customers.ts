@@ -77,7 +77,7 @@ export const customers: Handlers<'customers'> = {
       external_data: { ...customer.external_data, [appId]: { ...data, __app_name__: app?.name ?? 'Sandbox' } },
       data_versions: version ? { ...customer.data_versions, [appId]: version } : customer.data_versions,
     })
-    turn.record('customer-updated', 'Customer', customer.id)
+    turn.did('customer-updated', customer.id)
   },
 
   listCustomFields: ({ world, params }) => ({

@@ -77,7 +77,7 @@ export const integrations: Handlers<'integrations'> = {
       failures: 0,
     }
     world.store.insert('integrations', integration)
-    turn.record('integration-created', 'Integration', integration.id)
+    turn.did('integration-created', integration.id)
     return toIntegration(integration)
   },
 
@@ -95,7 +95,7 @@ export const integrations: Handlers<'integrations'> = {
       updated_datetime: world.now(),
     }
     world.store.put('integrations', integration)
-    turn.record('integration-updated', 'Integration', integration.id)
+    turn.did('integration-updated', integration.id)
     recordSwitch(turn, before, integration)
     return toIntegration(integration)
   },
@@ -107,7 +107,7 @@ export const integrations: Handlers<'integrations'> = {
       throw invalid('Failed to delete integration.', { id: ['The integration is used by a rule.'] })
     }
     world.store.remove('integrations', integration.id)
-    turn.record('integration-deleted', 'Integration', integration.id)
+    turn.did('integration-deleted', integration.id)
     for (const widget of world.store.select('widgets', {
       where: sql('integration_id = ?', integration.id),
     })) {
@@ -116,7 +116,7 @@ export const integrations: Handlers<'integrations'> = {
     for (const view of world.store.select('views')) {
       if (view.deactivated_datetime !== null || !/integration/.test(view.filters) || !names(view.filters)) continue
       world.store.put('views', { ...view, deactivated_datetime: world.now() })
-      turn.record('view-deactivated', 'View', view.id)
+      turn.did('view-deactivated', view.id)
     }
   },
 }

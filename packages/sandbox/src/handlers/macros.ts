@@ -85,7 +85,7 @@ export const macros: Handlers<'macros'> = {
       archived_datetime: null,
     }
     world.store.insert('macros', macro)
-    turn.record('macro-created', 'Macro', macro.id)
+    turn.did('macro-created', macro.id)
     return toMacro(macro)
   },
 
@@ -95,7 +95,7 @@ export const macros: Handlers<'macros'> = {
     const before = getOr404(world.store, 'macros', params.id)
     const macro: MacroDoc = { ...before, ...definedOnly(body), updated_datetime: world.now() }
     world.store.put('macros', macro)
-    turn.record('macro-updated', 'Macro', macro.id)
+    turn.did('macro-updated', macro.id)
     return toMacro(macro)
   },
 
@@ -103,7 +103,7 @@ export const macros: Handlers<'macros'> = {
     const macro = getOr404(world.store, 'macros', params.id)
     if (rulesUsing(world, macro).length > 0) throw new Problem(409, 'This macro is used by rules.')
     world.store.remove('macros', macro.id)
-    turn.record('macro-deleted', 'Macro', macro.id)
+    turn.did('macro-deleted', macro.id)
   },
 
   archive: ({ turn, world, body }) => ({
@@ -115,7 +115,7 @@ export const macros: Handlers<'macros'> = {
       if (rules.length > 0)
         return { id, status: 'macro_used', error: { msg: 'This macro is used by rules.', data: { rules } } }
       world.store.put('macros', { ...macro, archived_datetime: world.now() })
-      turn.record('macro-updated', 'Macro', id)
+      turn.did('macro-updated', id)
       return { id, status: 'archived', error: null }
     }),
   }),
@@ -126,7 +126,7 @@ export const macros: Handlers<'macros'> = {
       if (!macro) return { id, status: 'not_found' }
       if (macro.archived_datetime === null) return { id, status: 'already_not_archived' }
       world.store.put('macros', { ...macro, archived_datetime: null })
-      turn.record('macro-updated', 'Macro', id)
+      turn.did('macro-updated', id)
       return { id, status: 'unarchived' }
     }),
   }),

@@ -91,7 +91,7 @@ export const messages: Handlers<'messages'> = {
       : (message.sent_datetime ?? message.created_datetime)
     world.store.put('messages', changed)
     world.store.put('tickets', { ...ticket, updated_datetime: world.now() })
-    turn.record('ticket-message-updated', 'TicketMessage', message.id)
+    turn.did('ticket-message-updated', changed)
     return toMessage(changed)
   },
 

@@ -62,7 +62,7 @@ export const rules: Handlers<'rules'> = {
       updated_datetime: world.now(),
     }
     world.store.insert('rules', rule)
-    turn.record('rule-created', 'Rule', rule.id)
+    turn.did('rule-created', rule.id)
     return toRule(rule)
   },
 
@@ -79,20 +79,20 @@ export const rules: Handlers<'rules'> = {
       updated_datetime: world.now(),
     }
     world.store.put('rules', rule)
-    turn.record('rule-updated', 'Rule', rule.id)
+    turn.did('rule-updated', rule.id)
     return toRule(rule)
   },
 
   delete: ({ turn, world, params }) => {
     const rule = getOr404(world.store, 'rules', params.id)
     world.store.remove('rules', rule.id)
-    turn.record('rule-deleted', 'Rule', rule.id)
+    turn.did('rule-deleted', rule.id)
   },
 
   setPriorities: ({ turn, world, body }) => {
     for (const { id, priority } of body.priorities) {
       world.store.put('rules', { ...getOr404(world.store, 'rules', id), priority, updated_datetime: world.now() })
-      turn.record('rule-priority-updated', 'Rule', id)
+      turn.did('rule-priority-updated', id)
     }
     return world.store.select('rules', { orderBy: 'priority, id' }).map(toRule)
   },

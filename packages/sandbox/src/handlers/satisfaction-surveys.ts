@@ -108,10 +108,7 @@ export const satisfactionSurveys: Handlers<'satisfactionSurveys'> = {
     const survey = applied(before, body)
     world.store.put('surveys', survey)
     schedule(world, survey)
-    if (before.score === null && survey.score !== null) {
-      turn.record('satisfaction-survey-responded', 'SatisfactionSurvey', survey.id)
-      turn.happen('satisfaction-survey-responded', survey.ticket_id)
-    }
+    if (before.score === null && survey.score !== null) turn.did('satisfaction-survey-responded', survey)
     return toSurvey(survey)
   },
 }

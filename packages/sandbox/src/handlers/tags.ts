@@ -34,9 +34,9 @@ export const tags: Handlers<'tags'> = {
     if (owner && owner.id !== before.id) throw conflict()
     const tag: TagDoc = { ...before, ...definedOnly(body) }
     world.store.put('tags', tag)
-    turn.record('tag-updated', 'Tag', tag.id)
+    turn.did('tag-updated', tag.id)
     // recorded: its own event right after, in a context of its own
-    if (tag.name !== before.name) world.turn({ userId: turn.userId }).record('tag-renamed', 'Tag', tag.id)
+    if (tag.name !== before.name) world.turn({ userId: turn.userId }).did('tag-renamed', tag.id)
     return toTag(tag)
   },
 
@@ -58,7 +58,7 @@ export const tags: Handlers<'tags'> = {
       renameEverywhere(world, source.name, target.name)
       world.store.remove('tags', source.id)
     }
-    turn.record('tag-merged', 'Tag', target.id)
+    turn.did('tag-merged', target.id)
     return toTagReordered(target)
   },
 }
@@ -74,11 +74,11 @@ function deleteTag(turn: Turn, tag: TagDoc): void {
   }
   world.store.run(sql('DELETE FROM ticket_tags WHERE tag_id = ?', tag.id))
   world.store.remove('tags', tag.id)
-  turn.record('tag-deleted', 'Tag', tag.id)
+  turn.did('tag-deleted', tag.id)
   for (const view of world.store.select('views')) {
     if (view.deactivated_datetime !== null || !quotes(view.filters, tag.name)) continue
     world.store.put('views', { ...view, deactivated_datetime: world.now() })
-    turn.record('view-deactivated', 'View', view.id)
+    turn.did('view-deactivated', view.id)
   }
 }
 

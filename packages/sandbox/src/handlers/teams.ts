@@ -43,7 +43,7 @@ export const teams: Handlers<'teams'> = {
       created_datetime: world.now(),
     }
     world.store.insert('teams', team)
-    turn.record('team-created', 'Team', team.id)
+    turn.did('team-created', team.id)
     return toTeam(world, team)
   },
 
@@ -57,7 +57,7 @@ export const teams: Handlers<'teams'> = {
       ...(members && { member_ids: memberIds(world, members) }),
     }
     world.store.put('teams', team)
-    turn.record('team-updated', 'Team', team.id)
+    turn.did('team-updated', team.id)
     return toTeam(world, team)
   },
 
@@ -71,6 +71,6 @@ export const teams: Handlers<'teams'> = {
       if (!view.team_ids.includes(team.id)) continue
       world.store.put('views', { ...view, team_ids: view.team_ids.filter((id) => id !== team.id) })
     }
-    turn.record('team-deleted', 'Team', team.id)
+    turn.did('team-deleted', team.id)
   },
 }

@@ -103,8 +103,7 @@ export const tickets: Handlers<'tickets'> = {
 
 function touch(turn: Turn, ticket: TicketDoc): void {
   turn.world.store.put('tickets', { ...ticket, updated_datetime: turn.world.now() })
-  turn.record('ticket-updated', 'Ticket', ticket.id)
-  turn.happen('ticket-updated', ticket.id)
+  turn.did('ticket-updated', ticket.id)
 }
 
 function writeTags(turn: Turn, ticketId: number, wanted: readonly number[]): void {

@@ -62,7 +62,7 @@ export const users: Handlers<'users'> = {
 
   create: ({ turn, world, body }) => {
     const user = createUser(turn, body)
-    turn.record('user-invited', 'User', user.id)
+    turn.did('user-invited', user.id)
     world.store.insert('outbox', {
       id: world.newId('outbox'),
       created_datetime: world.now(),
@@ -101,8 +101,8 @@ export const users: Handlers<'users'> = {
       updated_datetime: world.now(),
     }
     world.store.put('users', user)
-    turn.record('user-updated', 'User', user.id)
-    if (new_password !== undefined) turn.record('user-password-changed', 'User', user.id)
+    turn.did('user-updated', user.id)
+    if (new_password !== undefined) turn.did('user-password-changed', user.id)
     return toUser(world, user)
   },
 
@@ -114,7 +114,7 @@ export const users: Handlers<'users'> = {
     world.store.run(
       sql(`UPDATE tickets SET doc = json_set(doc, '$.assignee_user_id', NULL) WHERE assignee_user_id = ?`, user.id),
     )
-    turn.record('user-deleted', 'User', user.id)
+    turn.did('user-deleted', user.id)
   },
 }
 

@@ -123,7 +123,7 @@ export const views: Handlers<'views'> = {
       ...sharing(caller, visibility, body),
     }
     world.store.insert('views', view)
-    turn.record('view-created', 'View', view.id)
+    turn.did('view-created', view.id)
     return toView(world, view)
   },
 
@@ -140,7 +140,7 @@ export const views: Handlers<'views'> = {
       ...sharing(caller, visibility, body, before),
     }
     world.store.put('views', view)
-    turn.record('view-updated', 'View', view.id)
+    turn.did('view-updated', view.id)
     return toView(world, view)
   },
 
@@ -149,7 +149,7 @@ export const views: Handlers<'views'> = {
     if (view.category === 'system') throw forbidden('System views cannot be deleted.')
     if (view.visibility !== 'private' && !hasRole(caller, 'agent')) throw forbidden()
     world.store.remove('views', view.id)
-    turn.record('view-deleted', 'View', view.id)
+    turn.did('view-deleted', view.id)
   },
 
   listItems: (call) => {

@@ -65,7 +65,7 @@ export const widgets: Handlers<'widgets'> = {
       ...checked(world, body),
     }
     world.store.insert('widgets', widget)
-    turn.record('widget-created', 'Widget', widget.id)
+    turn.did('widget-created', widget.id)
     return toWidget(widget)
   },
 
@@ -78,13 +78,13 @@ export const widgets: Handlers<'widgets'> = {
       updated_datetime: world.now(),
     }
     world.store.put('widgets', widget)
-    turn.record('widget-updated', 'Widget', widget.id)
+    turn.did('widget-updated', widget.id)
     return toWidget(widget)
   },
 
   delete: ({ turn, world, params }) => {
     const widget = getOr404(world.store, 'widgets', params.id)
     world.store.remove('widgets', widget.id)
-    turn.record('widget-deleted', 'Widget', widget.id)
+    turn.did('widget-deleted', widget.id)
   },
 }

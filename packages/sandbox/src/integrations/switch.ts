@@ -4,6 +4,5 @@ import type { Turn } from '../world.ts'
 /** Writes down that an integration was switched off or on. */
 export function recordSwitch(turn: Turn, before: IntegrationDoc, after: IntegrationDoc): void {
   const [wasOff, isOff] = [before.deactivated_datetime !== null, after.deactivated_datetime !== null]
-  if (wasOff !== isOff)
-    turn.record(isOff ? 'integration-deactivated' : 'integration-reactivated', 'Integration', after.id)
+  if (wasOff !== isOff) turn.did(isOff ? 'integration-deactivated' : 'integration-reactivated', after.id)
 }

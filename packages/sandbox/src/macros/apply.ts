@@ -47,8 +47,7 @@ function changeTags(turn: Turn, ticket: TicketDoc, action: Action): TicketDoc {
   const change = setTags(turn, ticket.id, wanted)
   if (change.added.length + change.removed.length === 0) return ticket
   const changed = world.store.put('tickets', { ...ticket, updated_datetime: world.now() })
-  turn.record('ticket-updated', 'Ticket', ticket.id)
-  turn.happen('ticket-updated', ticket.id)
+  turn.did('ticket-updated', ticket.id)
   recordTags(turn, ticket.id, change)
   return changed
 }

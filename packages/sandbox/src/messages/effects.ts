@@ -37,14 +37,13 @@ export function applyMessage(
     world.cancel('unsnooze', 'ticket_id', doc.id)
   }
   world.store.put('tickets', doc)
-  turn.record('ticket-message-created', 'TicketMessage', message.id)
-  if (!isNewTicket) turn.record('ticket-updated', 'Ticket', doc.id)
-  if (reopens) turn.record('ticket-reopened', 'Ticket', doc.id)
-  if (!isHistory) {
-    turn.happen('ticket-message-created', doc.id, message.id)
-    if (!isNewTicket) turn.happen('ticket-updated', doc.id)
-    if (reopens) turn.happen('ticket-status-updated', doc.id)
-    if (!message.from_agent) world.later('understand', second, { ticket_id: doc.id, message_id: message.id })
+  // nobody hears of what was imported
+  const heard = isHistory ? { triggers: [] } : {}
+  turn.did('ticket-message-created', message, null, heard)
+  if (!isNewTicket) turn.did('ticket-updated', doc.id, null, heard)
+  if (reopens) turn.did('ticket-reopened', doc.id)
+  if (!isHistory && !message.from_agent) {
+    world.later('understand', second, { ticket_id: doc.id, message_id: message.id })
   }
   if (isToBeSent(message)) world.later('deliver', second, { message_id: message.id })
   return doc
@@ -137,6 +136,5 @@ function markFailed(turn: Turn, message: MessageDoc, reason: string): void {
       last_sent_message_not_delivered: true,
       updated_datetime: world.now(),
     })
-  turn.record('ticket-message-failed', 'TicketMessage', message.id)
-  turn.happen('ticket-message-failed', message.ticket_id, message.id)
+  turn.did('ticket-message-failed', message)
 }

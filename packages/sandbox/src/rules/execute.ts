@@ -51,7 +51,7 @@ function runRule(turn: Turn, rule: RuleDoc, ticket: TicketDoc, message: MessageD
     after = done.ticket
     if (done.skipped) skipped.push(action.name)
   }
-  turn.record('rule-executed', 'Ticket', ticket.id, {
+  turn.did('rule-executed', ticket.id, {
     id: rule.id,
     name: rule.name,
     ...(skipped.length > 0 && { skipped }),

@@ -100,9 +100,9 @@ export const identity = {
       inTurn(world, owner(world).id, (turn) => {
         const team = { id: team_id, name: 'Returns', description: null, decoration: {}, member_ids: [] }
         world.store.insert('teams', { ...team, created_datetime: world.now() })
-        turn.record('team-created', 'Team', team_id)
+        turn.did('team-created', team_id)
         world.store.remove('teams', team_id)
-        turn.record('team-deleted', 'Team', team_id)
+        turn.did('team-deleted', team_id)
       })
       return { ticket_id: ticket.id, team_id }
     },

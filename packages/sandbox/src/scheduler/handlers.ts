@@ -55,7 +55,7 @@ function sendSurvey(turn: Turn, id: number): void {
     ticket_id: survey.ticket_id,
     message_id: null,
   })
-  turn.record('satisfaction-survey-sent', 'SatisfactionSurvey', survey.id)
+  turn.did('satisfaction-survey-sent', survey)
 }
 
 /** Does everything that is due, in order; what that sets off is done too, if it is due as well. */

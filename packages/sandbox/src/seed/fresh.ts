@@ -24,7 +24,7 @@ export function createAccount(world: World, owner: Owner): Credentials {
       trial_start_datetime: at,
       trial_end_datetime: toText(world.clock.now() + 7 * day),
     })
-    turn.record('account-created', 'Account', 1)
+    turn.did('account-created', 1)
     const admin = createUser(turn, { ...owner, role: { name: 'admin' }, timezone: 'UTC' })
     world.store.put('users', { ...admin, has_password: true })
     world.store.setFact('owner', admin.id)

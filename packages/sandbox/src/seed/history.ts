@@ -1,13 +1,9 @@
+import type { EventType } from '@rhetor/contract'
 import { type Micros, toText } from '../time.ts'
 import type { World } from '../world.ts'
 
 /** A line of the audit log, but for who wrote it and when. */
-export type LogLine = readonly [
-  type: string,
-  objectType: string,
-  objectId: number,
-  data?: Readonly<Record<string, unknown>>,
-]
+export type LogLine = readonly [type: EventType, objectId: number, data?: Record<string, unknown>]
 
 interface Entry {
   readonly at: Micros
@@ -37,8 +33,8 @@ export class History {
   log(at: Micros, userId: number | null, lines: readonly LogLine[]): void {
     const context = contextOf(this.#contexts++)
     const created_datetime = toText(at)
-    for (const [type, object_type, object_id, data = null] of lines) {
-      this.world.log({ context, created_datetime, data, object_id, object_type, type, user_id: userId })
+    for (const [type, object_id, data = null] of lines) {
+      this.world.log({ context, created_datetime, data, object_id, type, user_id: userId })
     }
   }
 

@@ -89,20 +89,20 @@ function tellMessage(history: History, { at, failedAt, userId, draft }: ToldMess
     const host = draft.from_agent ? `${world.account}.gorgias.example` : 'mail.example'
     const message_id = draft.channel === 'email' ? `<${id}.${draft.ticket_id}@${host}>` : null
     world.store.insert('messages', { id, ...draft, message_id })
-    history.log(at, userId, [...before, ['ticket-message-created', 'TicketMessage', id], ...after])
+    history.log(at, userId, [...before, ['ticket-message-created', id], ...after])
   })
   if (failedAt !== null) {
-    history.add(failedAt, () => history.log(failedAt, null, [['ticket-message-failed', 'TicketMessage', id]]))
+    history.add(failedAt, () => history.log(failedAt, null, [['ticket-message-failed', id]]))
   }
 }
 
 /** What the same request did to the ticket, before and after its message was there. */
 function linesAround(told: ToldTicket, index: number): Around {
   const { id } = told.ticket
-  if (index === 0) return { before: [['ticket-created', 'Ticket', id]], after: [] }
-  const updated: LogLine = ['ticket-updated', 'Ticket', id]
+  if (index === 0) return { before: [['ticket-created', id]], after: [] }
+  const updated: LogLine = ['ticket-updated', id]
   const isReopened = closedBefore(told, index) !== undefined
-  return { before: [], after: isReopened ? [updated, ['ticket-reopened', 'Ticket', id]] : [updated] }
+  return { before: [], after: isReopened ? [updated, ['ticket-reopened', id]] : [updated] }
 }
 
 /** The answer that had closed the ticket, when this message opened it again. */
@@ -114,8 +114,8 @@ function closedBefore({ messages, closedAt }: ToldTicket, index: number): ToldMe
 }
 
 function tellMarks(history: History, { ticket, createdAt, trashedAt, adminId }: ToldTicket): void {
-  if (ticket.spam) history.record(createdAt + second, null, [['ticket-marked-spam', 'Ticket', ticket.id]])
-  if (trashedAt !== null) history.record(trashedAt, adminId, [['ticket-trashed', 'Ticket', ticket.id]])
+  if (ticket.spam) history.record(createdAt + second, null, [['ticket-marked-spam', ticket.id]])
+  if (trashedAt !== null) history.record(trashedAt, adminId, [['ticket-trashed', ticket.id]])
 }
 
 function firstAnswer({ messages }: ToldTicket): ToldMessage | undefined {
@@ -140,7 +140,7 @@ function tellTags(history: History, told: ToldTicket): void {
         ),
       )
     }
-    history.record(at, userId, [['ticket-tags-added', 'Ticket', ticket.id, { tags_added: ids }]])
+    history.record(at, userId, [['ticket-tags-added', ticket.id, { tags_added: ids }]])
   }
   write(tags.byRule, byRuleAt, null, 0)
   write(tags.byAgent, byAgentAt, answer?.userId ?? null, tags.byRule.length)
@@ -150,23 +150,23 @@ function tellAssignment(history: History, told: ToldTicket): void {
   const { ticket, createdAt, openedAt } = told
   const { id, assignee_user_id, assignee_team_id } = ticket
   if (assignee_team_id !== null) {
-    history.record(createdAt + 2 * second, null, [['ticket-team-assigned', 'Ticket', id, { assignee_team_id }]])
+    history.record(createdAt + 2 * second, null, [['ticket-team-assigned', id, { assignee_team_id }]])
   }
   if (assignee_user_id === null) return
   const answer = firstAnswer(told)
   const at = openedAt ?? answer?.at ?? createdAt + 3 * second
-  history.record(at, answer?.userId ?? null, [['ticket-assigned', 'Ticket', id, { assignee_user_id }]])
+  history.record(at, answer?.userId ?? null, [['ticket-assigned', id, { assignee_user_id }]])
 }
 
 function tellStatus(history: History, told: ToldTicket): void {
   const { ticket, messages, closedAt } = told
   for (const index of messages.keys()) {
     const answer = closedBefore(told, index)
-    if (answer) history.record(answer.at + 3 * minute, answer.userId, [['ticket-closed', 'Ticket', ticket.id]])
+    if (answer) history.record(answer.at + 3 * minute, answer.userId, [['ticket-closed', ticket.id]])
   }
   if (closedAt === null) return
   const closer = messages.findLast(({ at, userId }) => userId !== null && at <= closedAt)
-  const lines: LogLine[] = [['ticket-closed', 'Ticket', ticket.id]]
-  if (ticket.snooze_datetime !== null) lines.push(['ticket-snoozed', 'Ticket', ticket.id])
+  const lines: LogLine[] = [['ticket-closed', ticket.id]]
+  if (ticket.snooze_datetime !== null) lines.push(['ticket-snoozed', ticket.id])
   history.record(closedAt, closer?.userId ?? null, lines)
 }

@@ -1,5 +1,6 @@
 import type {
   CustomField,
+  EventType,
   Integration,
   Job,
   Macro,
@@ -200,7 +201,7 @@ export interface EventDoc {
   data: Record<string, unknown> | null
   object_id: number
   object_type: string
-  type: string
+  type: EventType
   user_id: number | null
 }
 

@@ -26,7 +26,7 @@ export function closeSurvey(turn: Turn, ticket: TicketDoc): void {
   if (world.store.first('surveys', sql('ticket_id = ?', ticket.id))) return
   const reasons = refusals(turn, ticket)
   if (reasons.length > 0) {
-    turn.automatic().record('ticket-satisfaction-survey-skipped', 'Ticket', ticket.id, { reasons })
+    turn.automatic().did('ticket-satisfaction-survey-skipped', ticket.id, { reasons })
     return
   }
   const due = toText(world.clock.now() + (data.survey_interval ?? 2) * hour)

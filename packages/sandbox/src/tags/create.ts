@@ -31,7 +31,7 @@ export function createTag(
     deleted_datetime: null,
   }
   world.store.insert('tags', doc)
-  turn.record('tag-created', 'Tag', id)
+  turn.did('tag-created', id)
   return doc
 }
 

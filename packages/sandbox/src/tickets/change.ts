@@ -47,8 +47,7 @@ export function changeTicket(turn: Turn, before: TicketDoc, patch: TicketPatch):
   world.store.put('tickets', doc)
   if (patch.custom_fields) setFieldValues(world, 'Ticket', doc.id, patch.custom_fields, { keepOthers: true })
   const tags = patch.tags === undefined ? undefined : replaceTags(turn, doc.id, patch.tags)
-  turn.record('ticket-updated', 'Ticket', doc.id)
-  turn.happen('ticket-updated', doc.id)
+  turn.did('ticket-updated', doc.id)
   tell(turn, before, doc)
   if (tags) recordTags(turn, doc.id, tags)
   return doc
@@ -99,36 +98,28 @@ export function assigneeId(world: World, table: 'users' | 'teams', given: { id?:
   return id
 }
 
-/** What a change is called in the log, and who is told of it. */
+/** Says what a change is called. */
 function tell(turn: Turn, before: TicketDoc, doc: TicketDoc): void {
-  const { id } = doc
-  const log = (type: string, data: Record<string, unknown> | null = null) => turn.record(type, 'Ticket', id, data)
+  const { id, assignee_user_id, assignee_team_id } = doc
   if (before.status !== doc.status) {
-    log(doc.status === 'closed' ? 'ticket-closed' : 'ticket-reopened')
-    turn.happen('ticket-status-updated', id)
+    turn.did(doc.status === 'closed' ? 'ticket-closed' : 'ticket-reopened', id)
     if (doc.status === 'closed') closeSurvey(turn, doc)
     else turn.world.cancel('survey', 'ticket_id', id)
   }
-  if (before.snooze_datetime !== doc.snooze_datetime && doc.snooze_datetime !== null) log('ticket-snoozed')
-  if (before.assignee_user_id !== doc.assignee_user_id) {
-    if (doc.assignee_user_id === null) log('ticket-unassigned')
-    else {
-      log('ticket-assigned', { assignee_user_id: doc.assignee_user_id })
-      turn.happen('ticket-assigned', id)
-    }
+  if (before.snooze_datetime !== doc.snooze_datetime && doc.snooze_datetime !== null) turn.did('ticket-snoozed', id)
+  if (before.assignee_user_id !== assignee_user_id) {
+    if (assignee_user_id === null) turn.did('ticket-unassigned', id)
+    else turn.did('ticket-assigned', id, { assignee_user_id })
   }
-  if (before.assignee_team_id !== doc.assignee_team_id) {
-    if (doc.assignee_team_id === null) log('ticket-team-unassigned')
-    else log('ticket-team-assigned', { assignee_team_id: doc.assignee_team_id })
+  if (before.assignee_team_id !== assignee_team_id) {
+    if (assignee_team_id === null) turn.did('ticket-team-unassigned', id)
+    else turn.did('ticket-team-assigned', id, { assignee_team_id })
   }
-  const wasReassigned =
-    before.assignee_user_id !== doc.assignee_user_id || before.assignee_team_id !== doc.assignee_team_id
-  if (wasReassigned) turn.happen('ticket-assignment-updated', id)
-  if (before.subject !== doc.subject) log('ticket-subject-updated', { new_subject: doc.subject })
-  if (before.customer_id !== doc.customer_id) log('ticket-customer-updated')
-  if (before.spam !== doc.spam) log(doc.spam ? 'ticket-marked-spam' : 'ticket-unmarked-spam')
+  if (before.subject !== doc.subject) turn.did('ticket-subject-updated', id, { new_subject: doc.subject })
+  if (before.customer_id !== doc.customer_id) turn.did('ticket-customer-updated', id)
+  if (before.spam !== doc.spam) turn.did(doc.spam ? 'ticket-marked-spam' : 'ticket-unmarked-spam', id)
   if ((before.trashed_datetime === null) !== (doc.trashed_datetime === null)) {
-    log(doc.trashed_datetime === null ? 'ticket-untrashed' : 'ticket-trashed')
+    turn.did(doc.trashed_datetime === null ? 'ticket-untrashed' : 'ticket-trashed', id)
   }
 }
 
@@ -143,7 +134,7 @@ export function unsnooze(turn: Turn, doc: TicketDoc): void {
     updated_datetime: turn.world.now(),
   }
   turn.world.store.put('tickets', opened)
-  turn.record('ticket-self-unsnoozed', 'Ticket', doc.id)
-  turn.happen('ticket-self-unsnoozed', doc.id)
-  if (doc.status !== 'open') turn.happen('ticket-status-updated', doc.id)
+  // one that was snoozed while open keeps its status
+  const alsoHeard = doc.status === 'open' ? [] : (['ticket-status-updated'] as const)
+  turn.did('ticket-self-unsnoozed', doc.id, null, { triggers: ['ticket-self-unsnoozed', ...alsoHeard] })
 }

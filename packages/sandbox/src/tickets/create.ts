@@ -65,8 +65,9 @@ export function createTicket(turn: Turn, input: TicketInput): TicketDoc {
   })
   doc.customer_id = customerOf(turn, input, messages)
   world.store.put('tickets', doc)
-  turn.record('ticket-created', 'Ticket', doc.id)
-  if (!isHistory) turn.happen('ticket-created', doc.id)
+  // nobody hears of what was imported
+  const heard = isHistory ? { triggers: [] } : {}
+  turn.did('ticket-created', doc.id, null, heard)
   let ticket = doc
   for (const message of messages) ticket = applyMessage(turn, ticket, message, { isNewTicket: true })
   const { last_message_datetime, last_received_message_datetime, updated_datetime } = input
@@ -78,14 +79,10 @@ export function createTicket(turn: Turn, input: TicketInput): TicketDoc {
   }
   world.store.put('tickets', ticket)
   if (input.custom_fields) setFieldValues(world, 'Ticket', ticket.id, input.custom_fields, { keepOthers: true })
-  turn.record('ticket-updated', 'Ticket', ticket.id)
-  if (!isHistory) turn.happen('ticket-updated', ticket.id)
-  if (ticket.assignee_user_id !== null) {
-    turn.record('ticket-assigned', 'Ticket', ticket.id, { assignee_user_id: ticket.assignee_user_id })
-  }
-  if (ticket.assignee_team_id !== null) {
-    turn.record('ticket-team-assigned', 'Ticket', ticket.id, { assignee_team_id: ticket.assignee_team_id })
-  }
+  turn.did('ticket-updated', ticket.id, null, heard)
+  const { assignee_user_id, assignee_team_id } = ticket
+  if (assignee_user_id !== null) turn.did('ticket-assigned', ticket.id, { assignee_user_id }, { triggers: [] })
+  if (assignee_team_id !== null) turn.did('ticket-team-assigned', ticket.id, { assignee_team_id }, { triggers: [] })
   if (input.tags) {
     const ids = input.tags.map(({ name, decoration }) => ensureTag(turn, name, decoration ?? null).id)
     recordTags(turn, ticket.id, setTags(turn, ticket.id, ids))

@@ -12,7 +12,7 @@ export function deleteTicket(turn: Turn, ticket: TicketDoc): void {
   store.run(sql('DELETE FROM ticket_tags WHERE ticket_id = ?', ticket.id))
   store.run(sql('DELETE FROM field_values WHERE object_type = ? AND object_id = ?', 'Ticket', ticket.id))
   for (const kind of ['unsnooze', 'survey', 'understand']) turn.world.cancel(kind, 'ticket_id', ticket.id)
-  turn.record('ticket-deleted', 'Ticket', ticket.id)
+  turn.did('ticket-deleted', ticket.id)
 }
 
 /** Removes one message; the ticket's dates stay as they were. */
@@ -27,5 +27,5 @@ export function deleteMessage(turn: Turn, ticket: TicketDoc, message: MessageDoc
     excerpt: last ? excerptOf(last) : null,
     updated_datetime: world.now(),
   })
-  turn.record('ticket-message-deleted', 'TicketMessage', message.id)
+  turn.did('ticket-message-deleted', message)
 }

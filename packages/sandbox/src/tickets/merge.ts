@@ -32,10 +32,9 @@ export function mergeTickets(turn: Turn, source: TicketDoc, target: TicketDoc): 
     is_unread: target.is_unread || source.is_unread,
     updated_datetime: world.now(),
   })
-  turn.record('ticket-merged', 'Ticket', target.id)
+  turn.did('ticket-merged', target.id)
   recordTags(turn, target.id, tags)
   deleteTicket(turn, source)
-  turn.happen('ticket-updated', target.id)
   return merged
 }
 

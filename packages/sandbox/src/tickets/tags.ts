@@ -45,6 +45,6 @@ export function recordTags(
   ticketId: number,
   { added, removed }: { added: number[]; removed: number[] },
 ): void {
-  if (added.length > 0) turn.record('ticket-tags-added', 'Ticket', ticketId, { tags_added: added })
-  if (removed.length > 0) turn.record('ticket-tags-removed', 'Ticket', ticketId, { tags_removed: removed })
+  if (added.length > 0) turn.did('ticket-tags-added', ticketId, { tags_added: added })
+  if (removed.length > 0) turn.did('ticket-tags-removed', ticketId, { tags_removed: removed })
 }

@@ -13,7 +13,7 @@ export function understand(turn: Turn, ticketId: number, messageId: number): voi
   if (intents.length > 0) store.put('messages', { ...message, intents })
   if (language === ticket.language) return
   store.put('tickets', { ...ticket, language })
-  turn.record('ticket-updated', 'Ticket', ticketId)
+  turn.did('ticket-updated', ticketId, null, { triggers: [] })
 }
 
 // words that give an intent away; good enough for rules and filters to have something to look at

@@ -41,6 +41,6 @@ export function createUser(turn: Turn, input: UserInput): UserDoc {
     client_id: null,
   }
   world.store.insert('users', doc)
-  turn.record('user-created', 'User', doc.id)
+  turn.did('user-created', doc.id)
   return doc
 }

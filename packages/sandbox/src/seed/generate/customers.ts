@@ -55,7 +55,7 @@ export class Shoppers {
         updated_datetime: created_datetime,
       })
     }
-    this.#history.record(at, null, [['customer-created', 'Customer', id]])
+    this.#history.record(at, null, [['customer-created', id]])
     return found
   }
 }

@@ -36,7 +36,7 @@ function loadTags(loading: Loading, tags: Demo['tags']): number[] {
       deleted_datetime: null,
     }))
     loading.name('tag', key, id)
-    loading.recordSetup(minutesAgo, 'tag-created', 'Tag', id)
+    loading.recordSetup(minutesAgo, 'tag-created', id)
     return id
   })
 }
@@ -57,7 +57,7 @@ function loadFields(loading: Loading, fields: Demo['customFields']): number[] {
       deactivated_datetime: loading.at(deactivatedMinutesAgo),
     }))
     loading.name('customField', key, id)
-    loading.recordSetup(minutesAgo, 'custom-field-created', 'CustomField', id)
+    loading.recordSetup(minutesAgo, 'custom-field-created', id)
     return id
   })
 }
@@ -75,7 +75,7 @@ function loadMacros(loading: Loading, macros: Demo['macros']): number[] {
       archived_datetime: loading.at(archivedMinutesAgo),
     }))
     loading.name('macro', key, id)
-    loading.recordSetup(minutesAgo, 'macro-created', 'Macro', id)
+    loading.recordSetup(minutesAgo, 'macro-created', id)
     return id
   })
 }
@@ -98,7 +98,7 @@ function loadViews(loading: Loading, views: Demo['views']): number[] {
       deactivated_datetime: loading.at(deactivatedMinutesAgo),
     }))
     loading.name('view', key, id)
-    loading.recordSetup(minutesAgo, 'view-created', 'View', id)
+    loading.recordSetup(minutesAgo, 'view-created', id)
     return id
   })
 }
@@ -117,7 +117,7 @@ function loadRules(loading: Loading, rules: Demo['rules']): number[] {
       deactivated_datetime: loading.at(deactivatedMinutesAgo),
     }))
     loading.name('rule', key, id)
-    loading.recordSetup(minutesAgo, 'rule-created', 'Rule', id)
+    loading.recordSetup(minutesAgo, 'rule-created', id)
     return id
   })
 }

@@ -56,10 +56,10 @@ function loadChannels(loading: Loading, { key, channels, minutesAgo }: DemoCusto
 
 function tellCustomer(loading: Loading, { key, mergedInto, minutesAgo, updatedMinutesAgo }: DemoCustomer): void {
   const { history } = loading
-  history.record(loading.micros(minutesAgo), null, [['customer-created', 'Customer', loading.idOf('customer', key)]])
+  history.record(loading.micros(minutesAgo), null, [['customer-created', loading.idOf('customer', key)]])
   if (mergedInto === null) return
   const target = loading.idOf('customer', mergedInto)
-  history.record(loading.micros(updatedMinutesAgo), loading.adminId, [['customer-merged', 'Customer', target]])
+  history.record(loading.micros(updatedMinutesAgo), loading.adminId, [['customer-merged', target]])
 }
 
 /** Writes the values a ticket or customer has, by key of their fields. */

@@ -16,9 +16,9 @@ export function loadIntegrations(loading: Loading, integrations: readonly DemoIn
       loading.name('integration', integration.key, id)
       return toDoc(loading, integration, id)
     })
-    loading.recordSetup(integration.minutesAgo, 'integration-created', 'Integration', id)
+    loading.recordSetup(integration.minutesAgo, 'integration-created', id)
     if (integration.deactivatedMinutesAgo !== null) {
-      loading.recordSetup(integration.deactivatedMinutesAgo, 'integration-deactivated', 'Integration', id)
+      loading.recordSetup(integration.deactivatedMinutesAgo, 'integration-deactivated', id)
     }
   }
 }
@@ -61,6 +61,6 @@ export function loadWidgets(loading: Loading, widgets: readonly DemoWidget[]): v
       created_datetime: loading.at(minutesAgo),
       updated_datetime: loading.at(deactivatedMinutesAgo ?? minutesAgo),
     }))
-    loading.recordSetup(minutesAgo, 'widget-created', 'Widget', id)
+    loading.recordSetup(minutesAgo, 'widget-created', id)
   }
 }

@@ -1,3 +1,4 @@
+import type { EventType } from '@rhetor/contract'
 import type { Documents } from '../../store/documents.ts'
 import type { TableName } from '../../store/tables.ts'
 import { type Micros, toText } from '../../time.ts'
@@ -61,8 +62,8 @@ export class Loading {
   }
 
   /** Writes down that somebody set this up; what an account is opened with leaves no line. */
-  recordSetup(minutesAgo: number, type: string, objectType: string, id: number): void {
+  recordSetup(minutesAgo: number, type: EventType, id: number): void {
     const at = this.micros(minutesAgo)
-    if (at > this.#opened) this.history.record(at, this.adminId, [[type, objectType, id]])
+    if (at > this.#opened) this.history.record(at, this.adminId, [[type, id]])
   }
 }

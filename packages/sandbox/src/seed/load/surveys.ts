@@ -1,3 +1,4 @@
+import type { EventType } from '@rhetor/contract'
 import type { SurveyDoc } from '../../store/documents.ts'
 import type { DemoSurvey } from '../demo/types.ts'
 import type { Loading } from './loading.ts'
@@ -29,9 +30,9 @@ function putOff({ world }: Loading, { id, ticket_id, sent_datetime, should_send_
 }
 
 function tellSurvey(loading: Loading, { sentMinutesAgo, scoredMinutesAgo }: DemoSurvey, id: number): void {
-  const tell = (minutesAgo: number | null, type: string) => {
+  const tell = (minutesAgo: number | null, type: EventType) => {
     if (minutesAgo === null) return
-    loading.history.record(loading.micros(minutesAgo), null, [[type, 'SatisfactionSurvey', id]])
+    loading.history.record(loading.micros(minutesAgo), null, [[type, id]])
   }
   tell(sentMinutesAgo, 'satisfaction-survey-sent')
   tell(scoredMinutesAgo, 'satisfaction-survey-responded')

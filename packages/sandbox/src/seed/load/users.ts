@@ -22,7 +22,7 @@ export function loadUsers(loading: Loading, { agents, shop }: Demo): void {
   }
   loading.adminId = loading.idOf('agent', shop.owner)
   for (const { key, minutesAgo } of agents) {
-    loading.recordSetup(minutesAgo, 'user-created', 'User', loading.idOf('agent', key))
+    loading.recordSetup(minutesAgo, 'user-created', loading.idOf('agent', key))
   }
 }
 
@@ -36,6 +36,6 @@ export function loadTeams(loading: Loading, teams: readonly DemoTeam[]): void {
       created_datetime: loading.at(minutesAgo),
     }))
     loading.name('team', key, id)
-    loading.recordSetup(minutesAgo, 'team-created', 'Team', id)
+    loading.recordSetup(minutesAgo, 'team-created', id)
   }
 }
