@@ -1,6 +1,7 @@
 import {
   type AuditEntry,
   actionNamed,
+  auditJournal,
   createSession,
   type Performed,
   type PerformOptions,
@@ -59,7 +60,7 @@ export async function atWork(options: Pick<SandboxOptions, 'now'> = {}): Promise
         asked.push(preview)
         return true
       },
-      audit: (entry) => void audit.push(entry),
+      journal: auditJournal((entry) => void audit.push(entry)),
       ...more,
     }) as never
   return {

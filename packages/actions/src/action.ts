@@ -2,7 +2,7 @@ import type { WireRequest } from '@rhetor/client'
 import type { Effect, FailureCode } from '@rhetor/contract'
 import type { z } from 'zod'
 import type { Session } from './session.ts'
-import type { Done, Step } from './step.ts'
+import type { Outcome, Step } from './step.ts'
 
 /** The input of an action: one flat object, so that it can be flags, a form or the arguments of a tool. */
 export type InputSchema = z.ZodObject
@@ -50,10 +50,10 @@ export interface Plan<Result = unknown> {
   readonly summary: string
   /** What the person who decides should see first: the text of a reply, both customers of a merge. */
   readonly shows?: Readonly<Record<string, unknown>>
-  /** The writes, in order; none where everything is as wished already. */
+  /** The writes, in order; none where there is nothing to change. */
   readonly steps: readonly Step[]
   /** What came of it, after the last step: here a reply is read back until it is delivered. */
-  conclude(done: readonly Done[]): Result | Promise<Result>
+  conclude(outcomes: readonly Outcome[]): Result | Promise<Result>
 }
 
 /** Declares an action that reads; the input's type comes from its schema. */

@@ -1,21 +1,9 @@
 import { GorgiasError } from '@rhetor/client'
 import type { FailureCode } from '@rhetor/contract'
-import type { Step } from './step.ts'
+import type { Journal, StepRecord } from './journal.ts'
 
-/** One write, as it is remembered: who, what, when, on which objects, and how it ended. No words of customers. */
-export interface AuditEntry {
-  readonly at: string
-  readonly account: string
-  /** The user whose credentials were used. */
-  readonly user: number | undefined
-  /** Where it was asked for: `cli`, `mcp`. */
-  readonly face: string
-  readonly action: string
-  readonly operation: string
-  readonly effect: Step['effect']
-  readonly object: string
-  readonly method: string
-  readonly path: string
+/** One write, and how it ended. */
+export interface AuditEntry extends Omit<StepRecord, 'id' | 'index' | 'steps'> {
   readonly outcome: 'done' | 'failed' | 'uncertain'
   readonly code?: FailureCode | 'aborted'
   /** The id of what was made. */
@@ -24,25 +12,24 @@ export interface AuditEntry {
 
 export type Audit = (entry: AuditEntry) => void | Promise<void>
 
-type Known = Pick<AuditEntry, 'at' | 'account' | 'user' | 'face' | 'action'>
-
-export function doneEntry(known: Known, step: Step, answer: unknown): AuditEntry {
-  const id = (answer as { id?: unknown } | null | undefined)?.id
+/** A journal that keeps an entry of every write once it has ended. */
+export function auditJournal(audit: Audit): Journal {
   return {
-    ...known,
-    ...stepEntry(step),
-    outcome: 'done',
-    ...(typeof id === 'number' && step.request.method === 'POST' && { made: id }),
+    done: (record, answer) => audit({ ...entryOf(record), outcome: 'done', ...madeBy(record, answer) }),
+    failed: (record, error) => audit({ ...entryOf(record), outcome: 'failed', code: codeOf(error) }),
+    uncertain: (record, error) => audit({ ...entryOf(record), outcome: 'uncertain', code: codeOf(error) }),
   }
 }
 
-export function failedEntry(known: Known, step: Step, error: unknown): AuditEntry {
-  const code = error instanceof GorgiasError ? error.code : 'aborted'
-  // an abort may have come after the request had left
-  const outcome = code === 'uncertain' || code === 'aborted' ? 'uncertain' : 'failed'
-  return { ...known, ...stepEntry(step), outcome, code }
+function entryOf({ id: _id, index: _index, steps: _steps, ...entry }: StepRecord) {
+  return entry
 }
 
-function stepEntry({ operation, effect, object, request }: Step) {
-  return { operation, effect, object, method: request.method, path: request.path }
+function madeBy({ method }: StepRecord, answer: unknown): { made: number } | undefined {
+  const id = (answer as { id?: unknown } | null | undefined)?.id
+  return typeof id === 'number' && method === 'POST' ? { made: id } : undefined
+}
+
+function codeOf(error: unknown): FailureCode | 'aborted' {
+  return error instanceof GorgiasError ? error.code : 'aborted'
 }

@@ -56,7 +56,7 @@ export function operationAction(row: Operation): Action {
         object,
         effect: worstOf(row, input) as 'write',
       })
-      return { summary: only.says, steps: [only], conclude: ([done]) => done?.answer ?? null }
+      return { summary: only.says, steps: [only], conclude: ([outcome]) => outcome?.answer ?? null }
     },
   })
 }

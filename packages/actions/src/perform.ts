@@ -1,12 +1,11 @@
-import { GorgiasError, UsageError } from '@rhetor/client'
+import { UsageError } from '@rhetor/client'
 import { problemsOf } from '@rhetor/contract'
 import type { z } from 'zod'
 import type { Action, ChangeAction, InputSchema, Plan } from './action.ts'
-import { type Audit, type AuditEntry, doneEntry, failedEntry } from './audit.ts'
 import { type Preview, previewOf, previewOfRead } from './consent.ts'
-import { LeftOff } from './left-off.ts'
+import type { Journal } from './journal.ts'
 import type { Session } from './session.ts'
-import type { Done, Step } from './step.ts'
+import { takeSteps } from './take-steps.ts'
 
 export interface PerformOptions {
   /** Who is asked before something is sent or destroyed, or done to many objects. Left out, the answer is no. */
@@ -15,10 +14,10 @@ export interface PerformOptions {
   readonly dryRun?: boolean
   /** Plans as of this moment, for a preview that is confirmed later; in milliseconds since 1970. */
   readonly at?: number | undefined
-  readonly audit?: Audit
-  /** Where the wish came from, for the audit. */
+  /** Hears of every step, and knows what an earlier run has done; see `auditJournal` and `journals`. */
+  readonly journal?: Journal
+  /** Where it was asked for: `cli`, `mcp`. */
   readonly face: string
-  readonly onStep?: (done: Done, index: number, steps: number) => void
 }
 
 /** What became of an action. */
@@ -44,8 +43,9 @@ export async function perform<Input extends InputSchema, Result>(
   const preview = previewOf(action.name, plan)
   if (options.dryRun) return { state: 'shown', preview }
   if (preview.consent !== 'none' && !(await options.consent?.(preview))) return { state: 'declined', preview }
-  const done = await takeSteps(action.name, plan.steps, session, options)
-  return { state: 'done', result: await plan.conclude(done), preview }
+  const { face, journal = {} } = options
+  const outcomes = await takeSteps(plan.steps, { action: action.name, face, session, journal })
+  return { state: 'done', result: await plan.conclude(outcomes), preview }
 }
 
 /** Plans with the clock held at a moment; what waits afterwards sees time go on. */
@@ -76,82 +76,4 @@ export function checkInput<Input extends InputSchema>(
     problems,
     operation: action.name,
   })
-}
-
-async function takeSteps(
-  action: string,
-  steps: readonly Step[],
-  session: Session,
-  { face, audit, onStep }: PerformOptions,
-): Promise<Done[]> {
-  const done: Done[] = []
-  if (steps.length === 0) return done
-  const { id: user } = await session.me()
-  for (const [index, step] of steps.entries()) {
-    stopIfAborted(action, session.signal, index, steps.length)
-    const known = {
-      at: new Date(session.clock.now()).toISOString(),
-      account: session.gorgias.accountName,
-      user,
-      face,
-      action,
-    }
-    let answer: unknown
-    try {
-      answer = await step.send(session)
-    } catch (error) {
-      await tell(audit, failedEntry(known, step, error), error)
-      throw steps.length === 1 || !(error instanceof GorgiasError) ? error : new PartlyDone(action, done, steps, error)
-    }
-    await audit?.(doneEntry(known, step, answer))
-    done.push({ step, answer })
-    onStep?.({ step, answer }, index, steps.length)
-  }
-  return done
-}
-
-function stopIfAborted(action: string, signal: AbortSignal | undefined, done: number, steps: number): void {
-  if (!signal?.aborted) return
-  if (done === 0) throw signal.reason
-  throw new LeftOff(`${action}: ${done} of ${steps} steps done. The same command again goes on from here.`, {
-    cause: signal.reason,
-  })
-}
-
-// a log that cannot be written must not hide what went wrong before it
-async function tell(audit: Audit | undefined, entry: AuditEntry, first: unknown): Promise<void> {
-  try {
-    await audit?.(entry)
-  } catch (error) {
-    throw new AggregateError(
-      [first, error],
-      first instanceof Error ? first.message : 'a write failed, and so did its audit',
-      { cause: first },
-    )
-  }
-}
-
-/** Some steps were taken, one failed, the rest was not tried. The same action again goes on where this one stopped. */
-export class PartlyDone extends GorgiasError {
-  readonly done: readonly string[]
-  readonly failed: string
-  readonly left: readonly string[]
-
-  constructor(action: string, done: readonly Done[], steps: readonly Step[], cause: GorgiasError) {
-    const failed = steps[done.length]?.says ?? ''
-    const left = steps.slice(done.length + 1).map((step) => step.says)
-    super(
-      cause.code,
-      `${action}: ${done.length} of ${steps.length} steps done, then "${failed}" failed: ${cause.message}${left.length > 0 ? `\nNot tried: ${shortened(left)}.` : ''}\nThe same command again goes on from here.`,
-      { operation: action, cause },
-    )
-    this.done = done.map(({ step }) => step.says)
-    this.failed = failed
-    this.left = left
-  }
-}
-
-function shortened(left: readonly string[]): string {
-  const shown = left.slice(0, 5).join('; ')
-  return left.length > 5 ? `${shown}; and ${left.length - 5} more` : shown
 }

@@ -3,7 +3,7 @@ import { type Method, matchOperation, methods, type Operation, strict } from '@r
 import * as z from 'zod'
 import { changes, type Plan } from './action.ts'
 import { contentOf, FileInput } from './flat.ts'
-import { type Step, worstOf } from './step.ts'
+import { againOf, type Step, stepId, worstOf } from './step.ts'
 
 const lowercase = methods.map((method) => method.toLowerCase() as Lowercase<Method>)
 
@@ -69,12 +69,12 @@ export const api = changes({
         steps: [],
         conclude: async () => answered(await session.gorgias.send(request.call, session).raw(), input, shown),
       }
-    const only = stepFor(request, input)
+    const only = stepFor(request, input, shown)
     return {
       summary: `${only.says}${only.operation === 'request' ? ', which no operation of the API is known to be' : ` (${only.operation})`}`,
       shows: { request: shown },
       steps: [only],
-      conclude: ([done]) => answered(done?.answer as Reply, input, shown),
+      conclude: ([outcome]) => outcome?.answer as Answered,
     }
   },
 })
@@ -132,16 +132,19 @@ function toForm({ form = {}, files = [] }: ApiInput): FormData {
   return data
 }
 
-function stepFor({ call, row, form }: RawRequest, input: ApiInput): Step {
+function stepFor({ call, row, form }: RawRequest, input: ApiInput, shown: unknown): Step {
   const { wire } = call
   const path = withoutApi(wire.path)
+  const operation = row?.name ?? 'request'
   return {
+    id: stepId(operation, wire, path),
     says: `Send ${wire.method} ${path}`,
     object: path,
     effect: effectOf(row, input),
-    operation: row?.name ?? 'request',
+    operation,
     request: { ...wire, ...(form && { body: [...form.keys()] }) },
-    send: (session) => session.gorgias.send(call, { signal: session.signal }).raw(),
+    again: row ? againOf(row) : 'never',
+    send: async (session) => answered(await session.gorgias.send(call, { signal: session.signal }).raw(), input, shown),
   }
 }
 

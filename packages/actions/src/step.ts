@@ -3,8 +3,13 @@ import { type Effect, type Operation, operationNamed } from '@rhetor/contract'
 import { type Flat, toArguments } from './flat.ts'
 import type { Session } from './session.ts'
 
+/** What may be done with a step that was begun, by a run that was cut off before it knew the end. */
+export type Again = 'safe' | 'until-gone' | 'until-taken' | 'look-up' | 'never'
+
 /** One write of a plan. */
 export interface Step {
+  /** By operation, address, object and key: the same whenever the plan is made, wherever in it the step comes. */
+  readonly id: string
   /** What it does, in the imperative: `Close ticket 8123`. */
   readonly says: string
   /** What it changes: `ticket 8123`. */
@@ -14,13 +19,30 @@ export interface Step {
   readonly request: WireRequest & { readonly files?: readonly string[] }
   /** `tickets.update`, or `request` where the contract has no row. */
   readonly operation: string
-  send(session: Session): Promise<unknown>
+  readonly again: Again
+  /** `lookUp` asks first whether an earlier run has done it. */
+  send(session: Session, how?: { readonly lookUp: 'before' }): Promise<unknown>
 }
 
 /** A step that was taken, with what the API answered. */
-export interface Done {
+export interface Outcome {
   readonly step: Step
+  /**
+   * `done` now; `recovered`: an earlier run had begun it, and now it is certainly done, once;
+   * `remembered`: an earlier run had done it.
+   */
+  readonly state: 'done' | 'recovered' | 'remembered'
   readonly answer: unknown
+}
+
+/** What the API answered to a step; undefined where the plan took no such step. */
+export function answerTo<Answer>(step: Step, outcomes: readonly Outcome[]): Answer | undefined {
+  return outcomes.find((outcome) => outcome.step.id === step.id)?.answer as Answer | undefined
+}
+
+/** What tells a step from every other of its plan. */
+export function stepId(operation: string, { path }: WireRequest, object: string, key?: string): string {
+  return [operation, path, object, ...(key === undefined ? [] : [key])].join(' ')
 }
 
 interface Worded {
@@ -30,24 +52,34 @@ interface Worded {
   readonly effect?: Step['effect']
   /** Our own key, for creates that must happen once. */
   readonly key?: string
+  /** Where more is known than the row says: a name that must be unique is made once, say. */
+  readonly again?: Again
 }
 
 /** A call of an operation as a step; wrong input is refused here, before anything is asked or sent. */
-export function step(operation: string, input: Flat, { says, object, effect, key }: Worded): Step {
+export function step(operation: string, input: Flat, { says, object, effect, key, again }: Worded): Step {
   const row = operationNamed(operation)
   const once = key === undefined ? {} : { key }
   const worst = effect ?? worstOf(row, input)
   if (worst === 'read') throw new TypeError(`${operation} changes nothing: it is no step of a plan`)
   const call = prepare(row, toArguments(row, input, once))
+  const looking = () => prepare(row, toArguments(row, input, { ...once, lookUp: 'before' }))
   const files = row.bodyType === 'multipart' ? { files: namesOf(input['files']) } : {}
   return {
+    id: stepId(operation, call.wire, object, key),
     says,
     object,
     effect: worst,
     operation,
     request: { ...call.wire, ...files },
-    send: async (session) => session.gorgias.send(call, { signal: session.signal }),
+    again: again ?? againOf(row, key),
+    send: async (session, how) => session.gorgias.send(how ? looking() : call, { signal: session.signal }),
   }
+}
+
+export function againOf({ repeat, once }: Operation, key?: string): Again {
+  if (repeat !== 'unsafe') return repeat
+  return once && key !== undefined ? 'look-up' : 'never'
 }
 
 /** What an operation does with this input; some depend on its `type`. */

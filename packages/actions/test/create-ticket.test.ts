@@ -1,6 +1,7 @@
 import { UncertainWrite } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
 import type { AtWork } from '../../../test/support/at-work.ts'
+import { digest } from '../src/digest.ts'
 import { eachMorning } from './each-morning.ts'
 import { withoutWaiting } from './without-waiting.ts'
 
@@ -235,6 +236,25 @@ describe('the same ticket', () => {
     const first = await desk.result('create-ticket', letter)
     desk.sent.length = 0
     expect(await desk.result('create-ticket', letter)).toEqual({ ...first, already: true })
+    expect(posts()).toEqual([])
+  })
+
+  it.each([
+    ['by e-mail', 'new.person@example.com', {}],
+    ['by number', '+33 6 12 34 56 78', { from: undefined, channel: 'sms' }],
+  ])('to somebody new %s is opened once, though they are known by then', async (_, customer, more) => {
+    const first = await desk.result('create-ticket', { ...letter, customer, ...more })
+    desk.sent.length = 0
+    expect(await desk.result('create-ticket', { ...letter, customer, ...more })).toEqual({ ...first, already: true })
+    expect(posts()).toEqual([])
+  })
+
+  it('that a former version opened is found by the key of that version', async () => {
+    // made of the id that the customer has, and of the channel that was chosen
+    const key = `rhetor-ticket-${await digest(['ticket', 'agent', 'email', '5017', letter.subject, letter.text], 16)}`
+    const made = await desk.result('create-ticket', { ...letter, key })
+    desk.sent.length = 0
+    expect(await desk.result('create-ticket', letter)).toMatchObject({ ticket_id: made['ticket_id'], already: true })
     expect(posts()).toEqual([])
   })
 

@@ -1,4 +1,12 @@
-import { type AuditEntry, actionNamed, PartlyDone, type Preview, perform } from '@rhetor/actions'
+import {
+  type AuditEntry,
+  actionNamed,
+  auditJournal,
+  journals,
+  PartlyDone,
+  type Preview,
+  perform,
+} from '@rhetor/actions'
 import { ApiError, UsageError } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
 import type { AtWork } from '../../../test/support/at-work.ts'
@@ -129,14 +137,16 @@ describe('the audit', () => {
     await fail('tickets.update')
     const full = new Error('disk full')
     const audit = () => Promise.reject(full)
-    const failed = desk.act('close', { tickets: [8407] }, { audit })
+    const failed = desk.act('close', { tickets: [8407] }, { journal: auditJournal(audit) })
     await expect(failed).rejects.toMatchObject({ errors: [{ code: 'forbidden' }, full], cause: { code: 'forbidden' } })
     await expect(failed).rejects.toThrow(/403 forbidden/)
   })
 
   it('that cannot be written stops what would come next', async () => {
     const audit = () => Promise.reject(new Error('disk full'))
-    await expect(desk.act('reply', { ...bonjour, close: true }, { audit })).rejects.toThrow('disk full')
+    await expect(desk.act('reply', { ...bonjour, close: true }, { journal: auditJournal(audit) })).rejects.toThrow(
+      'disk full',
+    )
     expect(writes()).toEqual(['POST /api/tickets/8407/messages'])
   })
 
@@ -188,7 +198,9 @@ describe('an action of several steps that fails on the way', () => {
   it('tells each step that was taken', async () => {
     const told: string[] = []
     await desk.act('prioritise', three, {
-      onStep: ({ step }, index, steps) => told.push(`${index + 1}/${steps} ${step.object}`),
+      journal: {
+        done: ({ object, index, steps }) => void told.push(`${index + 1}/${steps} ${object}`),
+      },
     })
     expect(told).toEqual(['1/3 ticket 8407', '2/3 ticket 8405', '3/3 ticket 8404'])
   })
@@ -207,8 +219,10 @@ describe('somebody who stops an action', () => {
     const audit: AuditEntry[] = []
     const failed = perform(actionNamed('prioritise'), { tickets: [8407, 8405, 8404], priority: 'critical' }, session, {
       face: 'test',
-      audit: (entry) => void audit.push(entry),
-      onStep: () => stop.abort(reason),
+      journal: journals(
+        auditJournal((entry) => void audit.push(entry)),
+        { done: () => stop.abort(reason) },
+      ),
     })
     await expect(failed).rejects.toMatchObject({
       name: 'LeftOff',

@@ -1,4 +1,4 @@
-import { actionNamed, createSession, type PerformOptions, perform, type Session } from '@rhetor/actions'
+import { actionNamed, auditJournal, createSession, type PerformOptions, perform, type Session } from '@rhetor/actions'
 import { basic, type Clock, Gorgias } from '@rhetor/client'
 import type { AtWork } from '../../../test/support/at-work.ts'
 import { virtualClock } from '../../../test/support/virtual-clock.ts'
@@ -35,7 +35,7 @@ export function withoutWaiting(desk: AtWork): Hurried {
       const performed = await perform(actionNamed(name), input, session, {
         face: 'test',
         consent: () => true,
-        audit: (entry) => void desk.audit.push(entry),
+        journal: auditJournal((entry) => void desk.audit.push(entry)),
         ...options,
       })
       if (!('result' in performed)) throw new Error(`${name}: ${performed.state}`)

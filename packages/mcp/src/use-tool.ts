@@ -1,4 +1,12 @@
-import { type Action, type Audit, operationActions, type Preview, perform, type Session } from '@rhetor/actions'
+import {
+  type Action,
+  type Audit,
+  auditJournal,
+  operationActions,
+  type Preview,
+  perform,
+  type Session,
+} from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
 import { fromLoose } from '@rhetor/contract'
 import { type Answer, shownPreview } from './answer.ts'
@@ -30,7 +38,7 @@ export async function useTool(call: ToolCall): Promise<Answer> {
   const performed = await perform(action, fromLoose(action.input, input) as Record<string, unknown>, session, {
     face: 'mcp',
     at,
-    audit,
+    journal: auditJournal(audit),
     consent: async (preview) =>
       typeof token === 'string' ? confirmations.redeem(token, preview) : ((await ask?.(preview)) ?? false),
   })

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { changes, type Plan } from '../action.ts'
 import { CustomerName, customerNamed, namedBy } from '../customers/named.ts'
 import type { Session } from '../session.ts'
-import { step } from '../step.ts'
+import { answerTo, step } from '../step.ts'
 import type { Untrusted } from '../untrusted.ts'
 import { type Delivery, type DeliveryState, verifyDelivery } from './delivery.ts'
 import { noteMessage } from './note.ts'
@@ -68,7 +68,7 @@ export const createTicket = changes({
   },
   failureOf: ({ state }: Created) => (state === 'failed' || state === 'undelivered' ? 'undelivered' : undefined),
   plan: async (input, session): Promise<Plan<Created>> => {
-    const { gorgias, directory, signal } = session
+    const { directory } = session
     const whom = await whomOf(input, session)
     const [opening, tags, user, team] = await Promise.all([
       openingOf(input, whom, session),
@@ -77,9 +77,8 @@ export const createTicket = changes({
       input.assignee_team === undefined ? undefined : directory.team(input.assignee_team),
     ])
     const { message, leaves, channel } = opening
-    const key = input.key ?? (await onceKey('ticket', input.as, channel, whom?.label ?? '', input.subject, input.text))
-    const [before] = (await gorgias.tickets.list({ external_id: key }, { signal })).items
-    const already = before && (await gorgias.tickets.get(before.id, {}, { signal }))
+    const [key, ...formerKeys] = await keysOf(input, whom, channel)
+    const already = await openedBefore([key, ...formerKeys], session)
     const body: CreateTicketRequest = {
       channel,
       via: 'api',
@@ -118,8 +117,8 @@ export const createTicket = changes({
         priority: input.priority ?? 'normal',
       },
       steps: already ? [] : [...tags.steps, open],
-      conclude: async (done) => {
-        const ticket = already ?? (done.at(-1)?.answer as Ticket)
+      conclude: async (outcomes) => {
+        const ticket = already ?? (answerTo(open, outcomes) as Ticket)
         return toCreated(ticket, { input, session, channel, already: already !== undefined })
       },
     }
@@ -128,9 +127,30 @@ export const createTicket = changes({
 
 const action = 'create-ticket'
 
+/** The key of a ticket: made from what was asked, never from what opening it makes. Then those of former versions. */
+async function keysOf(
+  { key, as, channel, subject, text }: CreateTicketInput,
+  whom: KnownWhom | undefined,
+  chosenChannel: string,
+): Promise<readonly [string, ...string[]]> {
+  if (key !== undefined) return [key]
+  return [
+    await onceKey('ticket', as, channel ?? '', whom?.asked ?? '', subject, text),
+    await onceKey('ticket', as, chosenChannel, String(whom?.id ?? whom?.asked ?? ''), subject, text),
+  ]
+}
+
+async function openedBefore(keys: readonly string[], { gorgias, signal }: Session): Promise<Ticket | undefined> {
+  for (const key of keys) {
+    const [found] = (await gorgias.tickets.list({ external_id: key }, { signal })).items
+    if (found) return gorgias.tickets.get(found.id, {}, { signal })
+  }
+  return undefined
+}
+
 interface KnownWhom extends Whom {
-  /** The same for the same person, however often they are looked up. */
-  readonly label: string
+  /** As it was typed: somebody who is new gets an id by this very ticket. */
+  readonly asked: string
   readonly shown: Readonly<Record<string, unknown>>
   readonly reference?: NonNullable<CreateTicketRequest['customer']>
 }
@@ -144,6 +164,7 @@ async function whomOf(input: CreateTicketInput, session: Session): Promise<Known
   const named = namedBy(action, input.customer)
   const found = await customerNamed(action, named, session)
   const typed = named.by === 'id' ? {} : { [named.by]: named.address }
+  const asked = named.by === 'id' ? String(named.id) : named.address
   if (found) {
     const address = (kind: string) =>
       found.channels.find(({ type, deleted_datetime }) => type === kind && !deleted_datetime)?.address ?? undefined
@@ -153,7 +174,7 @@ async function whomOf(input: CreateTicketInput, session: Session): Promise<Known
       email: found.email ?? address('email'),
       phone: address('phone'),
       ...typed,
-      label: String(found.id),
+      asked,
       shown: { id: found.id, name: found.name, email: found.email },
       reference: { id: found.id },
     }
@@ -161,11 +182,10 @@ async function whomOf(input: CreateTicketInput, session: Session): Promise<Known
   if (input.as === 'note' && named.by === 'phone')
     throw new UsageError(`${action}: nothing was sent: nobody has this number, and a note makes no customers.`)
   const name = input.name ?? ''
-  const label = named.by === 'id' ? String(named.id) : named.address
   return {
     name,
     ...typed,
-    label,
+    asked,
     shown: { new: true, name, ...typed },
     // whoever has only a number is made from the message
     ...(named.by === 'email' && { reference: { email: named.address, ...(name && { name }) } }),

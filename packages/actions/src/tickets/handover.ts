@@ -108,9 +108,9 @@ export const handOver = changes({
       shows: { note: text, reason: input.reason, team: team?.name ?? null, tags },
       // the note first: whatever fails afterwards, what is known is written down
       steps: [...note.steps, ...tagged.steps, ...given.steps],
-      conclude: ([first]) => ({
+      conclude: (outcomes) => ({
         ticket_id: ticket.id,
-        note_id: note.made(first).id,
+        note_id: note.made(outcomes).id,
         reason: input.reason,
         team: team?.name ?? ticket.assignee_team?.name ?? null,
         tags,

@@ -85,11 +85,11 @@ export const applyMacro = changes({
       },
       // what can be refused comes first: a ticket is not closed over an answer that never went out
       steps: [...(ready?.steps ?? []), ...change.steps],
-      conclude: async ([first]) => ({
+      conclude: async (outcomes) => ({
         ticket_id: ticket.id,
         ...told,
         changed: change.words,
-        reply: ready ? await ready.delivered(first, input.wait_seconds) : null,
+        reply: ready ? await ready.delivered(outcomes, input.wait_seconds) : null,
         // the customer's name is in it
         ...(!ready && effect.reply && { untrusted: { draft: effect.reply } }),
       }),

@@ -2,7 +2,7 @@ import type { Ticket, TicketMessage, User } from '@rhetor/client'
 import { type CreateTicketMessageRequest, Id, strict } from '@rhetor/contract'
 import * as z from 'zod'
 import { changes } from '../action.ts'
-import { type Done, type Step, step } from '../step.ts'
+import { answerTo, type Outcome, type Step, step } from '../step.ts'
 import { onceKey } from './once-key.ts'
 import { toHtml } from './reply.ts'
 import { chronological } from './thread.ts'
@@ -37,7 +37,7 @@ export const note = changes({
       summary: ready.already ? `This note is on ${object} already` : `Note on ${object}`,
       shows: { text: input.text, mentions: mentioned.map(({ name }) => name) },
       steps: ready.steps,
-      conclude: ([done]) => ({ ticket_id: ticket.id, message_id: ready.made(done).id, already: ready.already }),
+      conclude: (outcomes) => ({ ticket_id: ticket.id, message_id: ready.made(outcomes).id, already: ready.already }),
     }
   },
 })
@@ -59,7 +59,7 @@ interface Noted {
 export function readyNote(
   ticket: Ticket,
   { text, me, mentioned = [], key }: Noted,
-): { readonly steps: readonly Step[]; readonly already: boolean; made(done: Done | undefined): TicketMessage } {
+): { readonly steps: readonly Step[]; readonly already: boolean; made(outcomes: readonly Outcome[]): TicketMessage } {
   const written = ticket.messages.find(({ external_id }) => external_id === key)
   const object = `ticket ${ticket.id}`
   const only = step(
@@ -70,7 +70,7 @@ export function readyNote(
   return {
     steps: written ? [] : [only],
     already: written !== undefined,
-    made: (done) => written ?? (done?.answer as TicketMessage),
+    made: (outcomes) => written ?? (answerTo(only, outcomes) as TicketMessage),
   }
 }
 

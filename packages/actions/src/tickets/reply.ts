@@ -3,7 +3,7 @@ import { type CreateTicketMessageRequest, Id, strict } from '@rhetor/contract'
 import * as z from 'zod'
 import { changes, type Plan, reads } from '../action.ts'
 import type { Session } from '../session.ts'
-import { type Done, type Step, step } from '../step.ts'
+import { answerTo, type Outcome, type Step, step } from '../step.ts'
 import type { Untrusted } from '../untrusted.ts'
 import { type Delivery, deliveryOf, verifyDelivery } from './delivery.ts'
 import { onceKey } from './once-key.ts'
@@ -56,7 +56,7 @@ export const reply = changes({
       summary: ready.already ? `This reply was sent before to ${to}` : `Reply to ${to} by ${message.channel}`,
       shows: { channel: message.channel, from, to, subject: message.subject ?? null, text: input.text },
       steps: [...ready.steps, ...(input.close && ticket.status !== 'closed' ? [close] : [])],
-      conclude: ([done]) => ready.delivered(done, input.wait_seconds),
+      conclude: (outcomes) => ready.delivered(outcomes, input.wait_seconds),
     }
   },
 })
@@ -97,8 +97,8 @@ export interface ReadyReply {
   /** None where it has gone out before. */
   readonly steps: readonly Step[]
   readonly already: boolean
-  /** Waits until it is delivered; `done` is the step that sent it. */
-  delivered(done: Done | undefined, waitSeconds: number): Promise<Replied>
+  /** Waits until it is delivered. */
+  delivered(outcomes: readonly Outcome[], waitSeconds: number): Promise<Replied>
 }
 
 /** Finds the way of a reply, and whether it has gone out before. */
@@ -123,8 +123,8 @@ export async function readyReply(
     to,
     steps: sent ? [] : [send],
     already: sent !== undefined,
-    delivered: async (done, waitSeconds) => {
-      const made = sent ?? (done?.answer as TicketMessage)
+    delivered: async (outcomes, waitSeconds) => {
+      const made = sent ?? (answerTo(send, outcomes) as TicketMessage)
       const { error, ...delivery } = await verifyDelivery(
         session,
         { ...made, ticket_id: ticket.id },

@@ -31,11 +31,13 @@ export async function tagsToAdd(
 }
 
 function createTag(name: string): Step {
-  const only = step('tags.create', { name }, { says: `Make the tag ${name}`, object: `tag ${name}` })
+  // a second tag of the name is refused with 409
+  const words = { says: `Make the tag ${name}`, object: `tag ${name}`, again: 'until-taken' } as const
+  const only = step('tags.create', { name }, words)
   return {
     ...only,
-    send: async (session) => {
-      const made = await only.send(session)
+    send: async (session, how) => {
+      const made = await only.send(session, how)
       // the same command again must find it there
       session.directory.forget()
       return made

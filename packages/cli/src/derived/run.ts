@@ -1,7 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
-import { type Action, createSession, isDownload, type Performed, type Preview, perform } from '@rhetor/actions'
+import {
+  type Action,
+  auditJournal,
+  createSession,
+  isDownload,
+  journals,
+  type Performed,
+  type Preview,
+  perform,
+} from '@rhetor/actions'
 import { failures } from '@rhetor/contract'
 import { openAccount } from '../accounts/open.ts'
 import { askYes, isAskable } from '../ask.ts'
@@ -42,8 +51,11 @@ export async function runAction(action: Action, words: readonly string[]): Promi
       face: 'cli',
       dryRun: globals['dry-run'] === true,
       consent: (preview) => bar.hidden(() => consentOf(preview, line)),
-      audit: auditLog(home()),
-      onStep: (_, index, steps) => steps > 1 && bar.show({ what: 'steps done', done: index + 1, total: steps }),
+      journal: journals(auditJournal(auditLog(home())), {
+        done: ({ index, steps }) => {
+          if (steps > 1) bar.show({ what: 'steps done', done: index + 1, total: steps })
+        },
+      }),
     })
     bar.end()
     await tell(action, performed, line)

@@ -1,0 +1,154 @@
+import { actionNamed, type Journal, journals, perform, type Remembered, type StepRecord } from '@rhetor/actions'
+import { UncertainWrite } from '@rhetor/client'
+import { describe, expect, it } from 'vitest'
+import type { AtWork } from '../../../test/support/at-work.ts'
+import { eachMorning } from './each-morning.ts'
+
+let desk: AtWork
+
+eachMorning((open) => {
+  desk = open
+})
+
+class Crash extends Error {}
+
+/** What a table would keep: one row a step, that outlives the run. */
+function kept(): Journal & { readonly rows: Map<string, Remembered> } {
+  const rows = new Map<string, Remembered>()
+  return {
+    rows,
+    already: ({ id }) => rows.get(id),
+    begin: ({ id }) => void rows.set(id, { state: 'begun' }),
+    // as a table would: what cannot be written down as JSON is lost
+    done: ({ id }, answer) => void rows.set(id, { state: 'done', answer: JSON.parse(JSON.stringify(answer ?? null)) }),
+    failed: ({ id }) => void rows.delete(id),
+  }
+}
+
+type Moment = 'before it leaves' | 'after it arrived' | 'after it was written down'
+
+/** Ends the run at a step, as a power cut would. */
+function cut(at: number, moment: Moment): readonly [first: Journal, last: Journal] {
+  const crash = ({ index }: StepRecord) => {
+    if (index === at) throw new Crash()
+  }
+  const none = {}
+  if (moment === 'before it leaves') return [none, { begin: crash }]
+  return moment === 'after it arrived' ? [{ done: crash }, none] : [none, { done: crash }]
+}
+
+const actions: readonly [name: string, input: Record<string, unknown>][] = [
+  ['reply', { ticket: 8407, text: 'Bonjour Solène', close: true }],
+  ['note', { ticket: 8407, text: 'The warehouse confirms' }],
+  [
+    'hand-over',
+    { ticket: 8407, reason: 'approval_needed', summary: 'Wants an invoice', team: 'Customer care', priority: 'high' },
+  ],
+  ['apply-macro', { ticket: 8407, macro: 'Retours : étiquette', send: true }],
+  ['merge-customers', { source: 5150, target: 5153 }],
+  ['prioritise', { tickets: [8407, 8405, 8404], priority: 'critical' }],
+  [
+    'create-ticket',
+    {
+      customer: 'new.person@example.com',
+      subject: 'Your parcel',
+      text: 'It is on its way.',
+      from: 'support@pebblewren.example',
+      tags: ['Never seen before'],
+      create_tags: true,
+    },
+  ],
+  ['tags.create', { name: 'Never seen before' }],
+  ['tags.delete', { id: 90 }],
+]
+
+/** How many there are of everything, and how the ticket at hand looks. */
+async function world(): Promise<object> {
+  const { store } = desk.sandbox.world()
+  const count = (table: 'messages' | 'tickets' | 'customers' | 'tags' | 'outbox') => store.count(table)
+  const { status, priority, tags, assignee_team } = await desk.gorgias.tickets.get(8407)
+  return {
+    counts: ['messages', 'tickets', 'customers', 'tags', 'outbox'].map((table) => count(table as 'tags')),
+    ticket: { status, priority, tags: tags.map(({ name }) => name).toSorted(), team: assignee_team?.name },
+  }
+}
+
+const run = (name: string, input: Record<string, unknown>, journal: Journal) =>
+  perform(actionNamed(name), input, desk.session, { face: 'test', consent: () => true, journal })
+
+describe('an action that was cut off, run again with its journal', () => {
+  for (const [name, input] of actions) {
+    for (const moment of ['before it leaves', 'after it arrived', 'after it was written down'] as const) {
+      it(`ends as if nothing had happened: ${name}, cut at each step ${moment}`, async () => {
+        const whole = kept()
+        await desk.sandbox.steer('snapshot', { name: 'uncut' })
+        const first = await run(name, input, whole)
+        const steps = whole.rows.size
+        const uncut = await world()
+        expect(steps).toBeGreaterThan(0)
+        for (let at = 0; at < steps; at++) {
+          await desk.sandbox.steer('restore', { name: 'uncut' })
+          desk.session.directory.forget()
+          const journal = kept()
+          const [before, after] = cut(at, moment)
+          await expect(run(name, input, journals(before, journal, after))).rejects.toThrow(Crash)
+          desk.session.directory.forget()
+          const again = await run(name, input, journal).catch((error: unknown) => error)
+          if (again instanceof UncertainWrite) {
+            // what can neither be repeated nor looked up is said to be unclear, and not done twice
+            expect([name, moment]).not.toContain('after it was written down')
+            expect(again.message).toContain('cut off')
+            continue
+          }
+          expect(again).toMatchObject({ state: 'done' })
+          expect(Object.keys((again as { result: object }).result ?? {})).toEqual(
+            Object.keys((first as { result: object }).result ?? {}),
+          )
+          expect(await world()).toEqual(uncut)
+        }
+      })
+    }
+  }
+})
+
+describe('a journal', () => {
+  it('tells a step by what it does, not by its place in the plan', async () => {
+    const ids: string[] = []
+    const watch: Journal = { begin: ({ id }) => void ids.push(id) }
+    const handOver = { ticket: 8407, reason: 'approval_needed', summary: 'Wants an invoice', team: 'Customer care' }
+    await desk.sandbox.steer('snapshot', { name: 'before' })
+    await run('hand-over', handOver, watch)
+    await desk.sandbox.steer('restore', { name: 'before' })
+    desk.session.directory.forget()
+    await expect(run('hand-over', handOver, journals(...cut(0, 'after it was written down')))).rejects.toThrow(Crash)
+    const whole = ids.splice(0)
+    await run('hand-over', handOver, watch)
+    expect(ids).toEqual(whole.slice(1))
+  })
+
+  it('that cannot be written down before a step stops it from being sent', async () => {
+    const full = { begin: () => Promise.reject(new Error('disk full')) }
+    await expect(run('reply', { ticket: 8407, text: 'Bonjour' }, full)).rejects.toThrow('disk full')
+    expect(desk.sent.filter((line) => !line.startsWith('GET'))).toEqual([])
+  })
+
+  it('that remembers a step gives its answer instead of sending it', async () => {
+    const remembered = { already: () => ({ state: 'done' as const, answer: { id: 71, name: 'vip' } }) }
+    const performed = await run('tags.create', { name: 'vip' }, remembered)
+    expect(performed).toMatchObject({ state: 'done', result: { id: 71 } })
+    expect(desk.sent.filter((line) => line.startsWith('POST'))).toEqual([])
+  })
+
+  it('that knows only that a step was begun never has it sent blindly', async () => {
+    const begun = { already: () => ({ state: 'begun' as const }) }
+    await expect(run('tags.create', { name: 'vip' }, begun)).rejects.toThrow(
+      /^tags\.create: .*cut off after it had begun this.* It was not sent again\.$/,
+    )
+    await run('reply', { ticket: 8407, text: 'Bonjour' }, begun)
+    await run('close', { tickets: [8405] }, begun)
+    expect(desk.sent.filter((line) => !line.startsWith('GET'))).toEqual([
+      'POST /api/tickets/8407/messages',
+      'PUT /api/tickets/8405',
+    ])
+  })
+})
