@@ -1,4 +1,5 @@
-import { httpTriggers, type RuleEventType } from '@rhetor/contract'
+import { type HttpTrigger, httpTriggers, type RuleEventType } from '@rhetor/contract'
+import type { Trigger } from './events.ts'
 import { runRules } from './rules/execute.ts'
 import { sql } from './store/store.ts'
 import { planAutoMerge } from './tickets/auto-merge.ts'
@@ -45,13 +46,12 @@ function withoutRepeats(happenings: readonly Happening[]): Happening[] {
 }
 
 function queueWebhooks(turn: Turn, { trigger, ticketId, messageId }: Happening): void {
-  if (!(httpTriggers as readonly string[]).includes(trigger)) return
+  if (!isHttpTrigger(trigger)) return
   const { world } = turn
   const hooks = world.store.select('integrations', { where: sql(`type = 'http'`) })
   for (const hook of hooks) {
-    const wants = (hook.http?.triggers as Record<string, boolean> | undefined)?.[trigger]
-    if (!wants || hook.deactivated_datetime !== null) continue
-    world.later('webhook', 0, {
+    if (!hook.http?.triggers?.[trigger] || hook.deactivated_datetime !== null) continue
+    world.tasks.schedule('webhook', 0, {
       integration_id: hook.id,
       trigger,
       ticket_id: ticketId,
@@ -61,4 +61,8 @@ function queueWebhooks(turn: Turn, { trigger, ticketId, messageId }: Happening):
       attempt: 1,
     })
   }
+}
+
+function isHttpTrigger(trigger: Trigger): trigger is HttpTrigger {
+  return (httpTriggers as readonly Trigger[]).includes(trigger)
 }

@@ -2,7 +2,7 @@ import { SandboxClock } from './clock.ts'
 import { type Steer, steerSandbox } from './control/client.ts'
 import { type CopiedSandbox, parseCopy, writeCopy } from './copy.ts'
 import type { RateMode } from './http/rate.ts'
-import { TaskRunner } from './scheduler/scheduler.ts'
+import { Scheduler } from './scheduler/scheduler.ts'
 import { beginningOf, checkSeed, type Seed } from './seed/seed.ts'
 import { listen } from './server/listen.ts'
 import { createApp } from './server/server.ts'
@@ -90,10 +90,10 @@ export async function startSandbox(options: SandboxOptions | CopiedSandboxOption
   const identity = tls === undefined ? undefined : identityFrom(tls)
   if (options.frozen) clock.freeze()
   const beginning = beginningOf(seed, clock.now(), now !== undefined)
-  const runner = new TaskRunner(clock)
+  const scheduler = new Scheduler(clock)
   const tenants = new Map<string, Tenant>()
   for (const name of accounts)
-    tenants.set(name, await openTenant(name, { data, copy: copy?.stores.get(name), rate, beginning, clock, runner }))
+    tenants.set(name, await openTenant(name, { data, copy: copy?.stores.get(name), rate, beginning, clock, scheduler }))
   const [[account, first] = []] = tenants
   if (account === undefined || !first) throw new RangeError('accounts: name at least one')
   const app = createApp({ tenants, first: account, token })
@@ -107,12 +107,14 @@ export async function startSandbox(options: SandboxOptions | CopiedSandboxOption
   // the clock stood at a chosen moment until all was there
   if (!options.frozen) clock.run()
   const listening = port === undefined ? undefined : await listen(app, { port, host, identity })
-  runner.start([...tenants.values()].map((tenant) => ({ world: tenant.world, network: networkOf(tenant, allowHosts) })))
-  if (copy && now !== undefined) await runner.moveTo(now)
+  scheduler.start(
+    [...tenants.values()].map((tenant) => ({ world: tenant.world, network: networkOf(tenant, allowHosts) })),
+  )
+  if (copy && now !== undefined) await scheduler.moveTo(now)
   const close = async () => {
     for (const { control } of tenants.values()) control.closing.abort()
     await listening?.close()
-    await runner.stop()
+    await scheduler.stop()
     for (const { world } of tenants.values()) world.store.close()
   }
   const url = listening?.url ?? inProcessUrl
@@ -131,14 +133,14 @@ export async function startSandbox(options: SandboxOptions | CopiedSandboxOption
       return tenant.world
     },
     copy: () =>
-      runner.whenSettled(() =>
+      scheduler.whenSettled(() =>
         writeCopy({
           now: clock.now(),
           latest: clock.latest,
           stores: new Map([...tenants].map(([name, { world }]) => [name, world.store.snapshot()])),
         }),
       ),
-    advance: (ms) => runner.moveTo(clock.now() + ms * 1000),
+    advance: (ms) => scheduler.moveTo(clock.now() + ms * 1000),
     close,
     [Symbol.asyncDispose]: close,
   }

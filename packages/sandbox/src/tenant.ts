@@ -6,7 +6,7 @@ import { createReset } from './control/reset.ts'
 import { RateLimiter, type RateMode } from './http/rate.ts'
 import { resumeJobs } from './jobs/run.ts'
 import { sqlFunctions } from './language/to-sql.ts'
-import type { TaskRunner } from './scheduler/scheduler.ts'
+import type { Scheduler } from './scheduler/scheduler.ts'
 import { type Beginning, planterOf } from './seed/seed.ts'
 import type { Credentials } from './store/documents.ts'
 import { Store } from './store/store.ts'
@@ -27,13 +27,13 @@ export interface TenantOptions {
   readonly rate: RateMode
   readonly beginning: Beginning
   readonly clock: SandboxClock
-  readonly runner: TaskRunner
+  readonly scheduler: Scheduler
 }
 
 /** Opens an account: as it was left, as it was copied, or new. */
 export async function openTenant(
   name: string,
-  { data, copy, rate, beginning, clock, runner }: TenantOptions,
+  { data, copy, rate, beginning, clock, scheduler }: TenantOptions,
 ): Promise<Tenant> {
   if (data !== undefined) mkdirSync(data, { recursive: true })
   const path = data === undefined ? ':memory:' : join(data, `${name}.sqlite`)
@@ -48,7 +48,7 @@ export async function openTenant(
   }
   const open = (credentials: Credentials, reset: (() => void) | undefined): Tenant => {
     const rates = new RateLimiter(clock, rate)
-    const control = new Control(world, rates, { runner, reset })
+    const control = new Control(world, rates, { scheduler, reset })
     return { world, rates, credentials, control }
   }
   if (copy && kept) return open(kept, () => store.restore(copy))

@@ -3,9 +3,10 @@ import type { SandboxClock } from './clock.ts'
 import { events, type SubjectOf, type TicketPart, type Trigger } from './events.ts'
 import { type Secrets, unguessable } from './secrets.ts'
 import type { EventDoc, UserDoc } from './store/documents.ts'
-import { type Store, sql } from './store/store.ts'
+import type { Store } from './store/store.ts'
 import type { TableName } from './store/tables.ts'
-import { type Micros, toText } from './time.ts'
+import { Tasks } from './tasks.ts'
+import { toText } from './time.ts'
 
 /** Something rules and webhooks hear of. */
 export interface Happening {
@@ -20,8 +21,7 @@ export class World {
   readonly store: Store
   readonly clock: SandboxClock
   readonly secrets: Secrets
-  /** Told when something was put off to a later time. */
-  onTask: () => void = () => {}
+  readonly tasks: Tasks
 
   constructor(
     account: string,
@@ -32,6 +32,7 @@ export class World {
     this.store = store
     this.clock = clock
     this.secrets = secrets
+    this.tasks = new Tasks(store, clock)
   }
 
   /** The time now, as the API prints it, later than any given before. */
@@ -41,28 +42,6 @@ export class World {
 
   newId(table: TableName): number {
     return this.store.nextId(table)
-  }
-
-  /** Puts something off until the clock gets there. */
-  later(kind: string, delay: Micros, payload: Record<string, unknown>): void {
-    this.at(kind, toText(this.clock.now() + delay), payload)
-  }
-
-  /** Puts something off that is done once, however often it is asked for until then. */
-  once(kind: string, delay: Micros): void {
-    if (this.store.count('tasks', sql('kind = ?', kind)) === 0) this.later(kind, delay, {})
-  }
-
-  at(kind: string, due: string, payload: Record<string, unknown>): void {
-    this.store.insert('tasks', { id: this.newId('tasks'), due, kind, payload })
-    this.onTask()
-  }
-
-  /** Forgets what was put off, such as the reopening of a ticket that was opened by hand. */
-  cancel(kind: string, key: string, value: number): void {
-    this.store.run(
-      sql(`DELETE FROM tasks WHERE kind = ? AND json_extract(doc, '$.payload.' || ?) = ?`, kind, key, value),
-    )
   }
 
   /** Writes a line into the audit log. */

@@ -1,4 +1,3 @@
-import { Problem } from '../problem.ts'
 import type { World } from '../world.ts'
 import { agentChanges, agentWrites, ownerMerges } from './agent.ts'
 import { customerWrites } from './customer.ts'
@@ -23,16 +22,12 @@ export function scheduleAct<Name extends ActName>(
   name: Name,
   input: ActInput<Name>,
 ): void {
-  world.later('act', afterMs * 1000, { name, input })
+  world.tasks.schedule('act', afterMs * 1000, { name, input })
 }
 
 /** Runs a scheduled act. */
-export function runScheduledAct(world: World, { name, input }: Record<string, unknown>): void {
+export function runScheduledAct(world: World, name: string, input: unknown): void {
+  if (!Object.hasOwn(acts, name)) throw new Error(`There is no act ${name}.`)
   const act = acts[name as ActName] as (world: World, input: unknown) => unknown
-  try {
-    act(world, input)
-  } catch (error) {
-    // what it was about may be gone by now, and the tasks after it have to happen all the same
-    if (!(error instanceof Problem)) throw error
-  }
+  act(world, input)
 }

@@ -9,7 +9,7 @@ import type { RateLimiter, RateMode } from '../http/rate.ts'
 import { undeliverableFact } from '../messages/effects.ts'
 import { Problem } from '../problem.ts'
 import { listScenarios, loadScenario, type ScenarioName } from '../scenarios/registry.ts'
-import type { TaskRunner } from '../scheduler/scheduler.ts'
+import type { Scheduler } from '../scheduler/scheduler.ts'
 import type { AppDoc } from '../store/documents.ts'
 import { parseMoment, toText } from '../time.ts'
 import type { World } from '../world.ts'
@@ -29,7 +29,7 @@ export interface LoggedRequest {
 const remembered = 1_000
 
 interface ControlOptions {
-  readonly runner: TaskRunner
+  readonly scheduler: Scheduler
   /** Brings the account back to how it began, where that is possible. */
   readonly reset: (() => void) | undefined
 }
@@ -42,17 +42,17 @@ export class Control {
   readonly answers = new Map<string, string>()
   readonly #world: World
   readonly #rates: RateLimiter
-  readonly #runner: TaskRunner
+  readonly #scheduler: Scheduler
   readonly #snapshots = new Map<string, Uint8Array>()
   readonly #reset: (() => void) | undefined
   /** Ends what still waits when the sandbox is closed. */
   readonly closing = new AbortController()
   #nextRequest = 1
 
-  constructor(world: World, rates: RateLimiter, { runner, reset }: ControlOptions) {
+  constructor(world: World, rates: RateLimiter, { scheduler, reset }: ControlOptions) {
     this.#world = world
     this.#rates = rates
-    this.#runner = runner
+    this.#scheduler = scheduler
     this.#reset = reset
   }
 
@@ -68,7 +68,7 @@ export class Control {
         throw new Problem(409, 'This account began with too much to keep a copy of: start the sandbox again instead.')
       }
       this.#reset()
-      this.#world.onTask()
+      this.#world.tasks.onChange()
       this.faults.clear()
       this.#rates.reset()
       this.requests.length = 0
@@ -82,7 +82,7 @@ export class Control {
       const snapshot = this.#snapshots.get(name)
       if (!snapshot) throw new Problem(404, `There is no snapshot ${name}.`)
       this.#world.store.restore(snapshot)
-      this.#world.onTask()
+      this.#world.tasks.onChange()
       return { name }
     },
     clock: () => this.#clock(),
@@ -96,18 +96,18 @@ export class Control {
     },
     'clock/advance': async ({ ms }: { ms: number }) => {
       if (!(ms >= 0)) throw new Problem(400, 'ms must be 0 or more.')
-      await this.#runner.moveTo(this.#world.clock.now() + ms * 1000)
+      await this.#scheduler.moveTo(this.#world.clock.now() + ms * 1000)
       return this.#clock()
     },
     'clock/move': async ({ to }: { to: string }) => {
       const at = parseMoment(to)
       if (at === undefined || at < this.#world.clock.now())
         throw new Problem(400, 'to must be a moment that is still to come.')
-      await this.#runner.moveTo(at)
+      await this.#scheduler.moveTo(at)
       return this.#clock()
     },
     settle: async () => {
-      await this.#runner.settled()
+      await this.#scheduler.settled()
       return this.#clock()
     },
     'customer/writes': (act: CustomerWrites) => customerWrites(this.#world, act),
@@ -116,6 +116,10 @@ export class Control {
     'agent/writes': (act: AgentWrites) => agentWrites(this.#world, act),
     'agent/changes': (act: Parameters<typeof agentChanges>[1]) => agentChanges(this.#world, act),
     'tickets/merge': (act: { source_id: number; target_id: number }) => ownerMerges(this.#world, act),
+    tasks: () =>
+      this.#world.store
+        .select('tasks', { orderBy: 'due, id', limit: 1_000 })
+        .map(({ failed_datetime = null, error = null, ...task }) => ({ ...task, failed_datetime, error })),
     outbox: () => this.#world.store.select('outbox', { orderBy: 'id DESC', limit: 1_000 }),
     deliveries: () => this.#world.store.select('deliveries', { orderBy: 'id DESC', limit: 1_000 }),
     requests: () => this.requests,
@@ -176,7 +180,7 @@ export class Control {
       throw new Problem(404, `There is no /__sandbox/${name}. There are: ${Object.keys(commands).join(', ')}.`)
     }
     const result = await commands[name]?.(input)
-    await this.#runner.settled()
+    await this.#scheduler.settled()
     return result
   }
 
@@ -188,6 +192,7 @@ export class Control {
 /** Commands that change nothing: a GET, which a browser or a crawler may make on its own, does nothing else. */
 export const reads: readonly (keyof Commands)[] = [
   'clock',
+  'tasks',
   'outbox',
   'deliveries',
   'requests',

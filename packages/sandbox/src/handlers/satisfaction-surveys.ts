@@ -6,8 +6,8 @@ import { conflict, invalid } from '../problem.ts'
 import type { SurveyDoc } from '../store/documents.ts'
 import { getOr404 } from '../store/get-or-404.ts'
 import { sql } from '../store/store.ts'
+import { scheduleSurvey } from '../surveys/send.ts'
 import { normalizeMoment } from '../time.ts'
-import type { World } from '../world.ts'
 import type { Call, Handlers } from './call.ts'
 
 const moments = ['created_datetime', 'scored_datetime', 'sent_datetime', 'should_send_datetime'] as const
@@ -43,13 +43,6 @@ function applied(
   }
   for (const key of moments) if (survey[key]) survey[key] = normalizeMoment(survey[key])
   return survey
-}
-
-/** Sends the survey when its time comes; without a time it is never sent. */
-function schedule(world: World, survey: SurveyDoc): void {
-  world.cancel('survey', 'survey_id', survey.id)
-  if (survey.should_send_datetime === null || survey.sent_datetime !== null) return
-  world.at('survey', survey.should_send_datetime, { survey_id: survey.id, ticket_id: survey.ticket_id })
 }
 
 type Owners = { readonly [Key in 'ticket_id' | 'customer_id']?: number | undefined }
@@ -96,7 +89,7 @@ export const satisfactionSurveys: Handlers<'satisfactionSurveys'> = {
     // recorded: a survey made through the API leaves no event
     const survey = applied(empty, body)
     world.store.insert('surveys', survey)
-    schedule(world, survey)
+    scheduleSurvey(world, survey)
     return toSurvey(survey)
   },
 
@@ -107,7 +100,7 @@ export const satisfactionSurveys: Handlers<'satisfactionSurveys'> = {
     checkOwners({ world, row }, body, before)
     const survey = applied(before, body)
     world.store.put('surveys', survey)
-    schedule(world, survey)
+    scheduleSurvey(world, survey)
     if (before.score === null && survey.score !== null) turn.did('satisfaction-survey-responded', survey)
     return toSurvey(survey)
   },

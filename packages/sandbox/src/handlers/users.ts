@@ -2,6 +2,7 @@ import { definedOnly } from '../defined-only.ts'
 import { hasRole } from '../http/caller.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
 import { splitName } from '../names.ts'
+import { putInOutbox } from '../outbox.ts'
 import { userByEmail } from '../people/people.ts'
 import { conflict, forbidden, invalid } from '../problem.ts'
 import type { UserDoc } from '../store/documents.ts'
@@ -63,16 +64,7 @@ export const users: Handlers<'users'> = {
   create: ({ turn, world, body }) => {
     const user = createUser(turn, body)
     turn.did('user-invited', user.id)
-    world.store.insert('outbox', {
-      id: world.newId('outbox'),
-      created_datetime: world.now(),
-      kind: 'invitation',
-      to: [body.email],
-      subject: `You are invited to ${world.account}`,
-      text: null,
-      ticket_id: null,
-      message_id: null,
-    })
+    putInOutbox(world, { kind: 'invitation', to: [body.email], subject: `You are invited to ${world.account}` })
     return toUser(world, user)
   },
 

@@ -1,6 +1,7 @@
 import { toCsv } from '../csv.ts'
 import { fileUrl, storeFile } from '../files/store-file.ts'
 import { applyMacro } from '../macros/apply.ts'
+import { putInOutbox } from '../outbox.ts'
 import type { JobDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import { changeTicket, type TicketPatch } from '../tickets/change.ts'
@@ -18,9 +19,9 @@ const startDelay = second / 10
 const batch = 100
 
 export function scheduleJob(world: World, job: JobDoc): void {
-  world.cancel('job', 'job_id', job.id)
-  if (job.scheduled_datetime !== null) world.at('job', job.scheduled_datetime, { job_id: job.id })
-  else world.later('job', startDelay, { job_id: job.id })
+  world.tasks.cancel('job', 'job_id', job.id)
+  if (job.scheduled_datetime !== null) world.tasks.scheduleAt('job', job.scheduled_datetime, { job_id: job.id })
+  else world.tasks.schedule('job', startDelay, { job_id: job.id })
 }
 
 export function cancelJob(world: World, job: JobDoc): JobDoc {
@@ -28,7 +29,7 @@ export function cancelJob(world: World, job: JobDoc): JobDoc {
   if (job.status === 'running') {
     return world.store.put('jobs', { ...job, status: 'cancel_requested', cancel_requested_datetime: at })
   }
-  world.cancel('job', 'job_id', job.id)
+  world.tasks.cancel('job', 'job_id', job.id)
   return world.store.put('jobs', { ...job, status: 'canceled', cancelled_datetime: at })
 }
 
@@ -50,7 +51,7 @@ export function runJob(turn: Turn, job: JobDoc): void {
     const info = targets.length > 0 || done > 0 ? { ...started.info, progress_count: progress } : started.info
     if (progress < targets.length) {
       world.store.put('jobs', { ...started, info, locked_datetime: world.now() })
-      world.later('job', startDelay, { job_id: job.id })
+      world.tasks.schedule('job', startDelay, { job_id: job.id })
       return
     }
     const result = finishingWork(turn, started, targets)
@@ -103,16 +104,8 @@ function finishingWork(turn: Turn, job: JobDoc, targets: readonly number[]): Rec
       : toCompact(world, [...world.store.byIds('tickets', targets).values()])
   const bytes = new TextEncoder().encode(toCsv(rows))
   const file = storeFile(world, { name: `${job.type}-${job.id}.csv`, contentType: 'text/csv', bytes, public: false })
-  world.store.insert('outbox', {
-    id: world.newId('outbox'),
-    created_datetime: world.now(),
-    kind: 'export',
-    to: [world.user(job.user_id)?.email ?? ''],
-    subject: 'Your export is ready',
-    text: fileUrl(file),
-    ticket_id: null,
-    message_id: null,
-  })
+  const to = world.user(job.user_id)?.email ?? ''
+  putInOutbox(world, { kind: 'export', to: [to], subject: 'Your export is ready', text: fileUrl(file) })
   return { url: fileUrl(file) }
 }
 

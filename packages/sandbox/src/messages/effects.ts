@@ -1,3 +1,4 @@
+import { putInOutbox } from '../outbox.ts'
 import type { MessageDoc, TicketDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import { second } from '../time.ts'
@@ -34,7 +35,7 @@ export function applyMessage(
     doc.status = 'open'
     doc.closed_datetime = null
     doc.snooze_datetime = null
-    world.cancel('unsnooze', 'ticket_id', doc.id)
+    world.tasks.cancel('unsnooze', 'ticket_id', doc.id)
   }
   world.store.put('tickets', doc)
   // nobody hears of what was imported
@@ -43,9 +44,9 @@ export function applyMessage(
   if (!isNewTicket) turn.did('ticket-updated', doc.id, null, heard)
   if (reopens) turn.did('ticket-reopened', doc.id)
   if (!isHistory && !message.from_agent) {
-    world.later('understand', second, { ticket_id: doc.id, message_id: message.id })
+    world.tasks.schedule('understand', second, { ticket_id: doc.id, message_id: message.id })
   }
-  if (isToBeSent(message)) world.later('deliver', second, { message_id: message.id })
+  if (isToBeSent(message)) world.tasks.schedule('deliver', second, { message_id: message.id })
   return doc
 }
 
@@ -101,9 +102,8 @@ function markSent(turn: Turn, message: MessageDoc): void {
       message.message_id ?? (isMail ? `<${message.id}.${message.ticket_id}@${world.account}.gorgias.example>` : null),
   }
   world.store.put('messages', sent)
-  world.store.insert('outbox', {
-    id: world.newId('outbox'),
-    created_datetime: at,
+  putInOutbox(world, {
+    at,
     kind: 'message',
     to: recipients(sent),
     subject: sent.subject,

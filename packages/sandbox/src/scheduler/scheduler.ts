@@ -2,7 +2,7 @@ import type { SandboxClock } from '../clock.ts'
 import type { Micros } from '../time.ts'
 import type { Network } from '../webhooks/deliver.ts'
 import type { World } from '../world.ts'
-import { nextDue, runDueTasks } from './handlers.ts'
+import { runDueTasks } from './run-due.ts'
 
 export interface Runnable {
   readonly world: World
@@ -13,7 +13,7 @@ export interface Runnable {
 const longestTimerMs = 2 ** 31 - 1
 
 /** Lets things happen when their time comes. */
-export class TaskRunner {
+export class Scheduler {
   #runnables: readonly Runnable[] = []
   readonly #clock: SandboxClock
   #timer: NodeJS.Timeout | undefined
@@ -28,7 +28,7 @@ export class TaskRunner {
   start(runnables: readonly Runnable[]): void {
     this.#runnables = runnables
     this.#stopListening = this.#clock.onChange(() => this.#schedule())
-    for (const { world } of this.#runnables) world.onTask = () => this.#schedule()
+    for (const { world } of this.#runnables) world.tasks.onChange = () => this.#schedule()
     this.#schedule()
   }
 
@@ -78,7 +78,7 @@ export class TaskRunner {
   }
 
   #nextDue(): Micros {
-    return Math.min(...this.#runnables.map(({ world }) => nextDue(world) ?? Number.POSITIVE_INFINITY))
+    return Math.min(...this.#runnables.map(({ world }) => world.tasks.nextDue() ?? Number.POSITIVE_INFINITY))
   }
 
   #schedule(): void {

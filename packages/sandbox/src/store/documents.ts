@@ -1,6 +1,7 @@
 import type {
   CustomField,
   EventType,
+  HttpTrigger,
   Integration,
   Job,
   Macro,
@@ -245,12 +246,44 @@ export interface AppDoc {
   redirect_uris: string[]
 }
 
-/** Something that will happen by itself. */
-export interface TaskDoc {
+/** What can happen by itself, and what it needs to know when its time comes. */
+export interface TaskPayloads {
+  deliver: { message_id: number }
+  unsnooze: { ticket_id: number }
+  understand: { ticket_id: number; message_id: number }
+  'auto-merge': { ticket_id: number }
+  survey: { survey_id: number; ticket_id: number }
+  job: { job_id: number }
+  'count-tags': Record<never, never>
+  /** Somebody does something outside the API, by the address of the control command. */
+  act: { name: string; input: unknown }
+  webhook: WebhookCall
+}
+export type TaskKind = keyof TaskPayloads
+
+/** A call of a webhook that is to be made. */
+export interface WebhookCall {
+  integration_id: number
+  trigger: HttpTrigger
+  ticket_id: number
+  message_id: number | null
+  user_id: number | null
+  context: string
+  attempt: number
+  /** Held back or doubled before; not again. */
+  late?: boolean
+}
+
+/** Something that will happen by itself, or failed when its time came. */
+export type TaskDoc = { [Kind in TaskKind]: Task<Kind> }[TaskKind]
+
+export interface Task<Kind extends TaskKind> {
   readonly id: number
   due: string
-  kind: string
-  payload: Record<string, unknown>
+  kind: Kind
+  payload: TaskPayloads[Kind]
+  failed_datetime?: string
+  error?: string
 }
 
 /** Something that would have left the house. */

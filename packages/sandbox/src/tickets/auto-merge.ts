@@ -7,7 +7,7 @@ const delay = 10 * second
 
 /** Puts off what becomes of a new ticket, where the account merges those of one customer. */
 export function planAutoMerge(world: World, ticketId: number): void {
-  if (windowDays(world) !== undefined) world.later('auto-merge', delay, { ticket_id: ticketId })
+  if (windowDays(world) !== undefined) world.tasks.schedule('auto-merge', delay, { ticket_id: ticketId })
 }
 
 const isAlive = `status = 'open' AND coalesce(spam, 0) = 0 AND trashed_datetime IS NULL`

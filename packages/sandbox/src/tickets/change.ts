@@ -4,7 +4,7 @@ import { setFieldValues } from '../fields/values.ts'
 import { customerByAddress, livingCustomer } from '../people/people.ts'
 import { invalid } from '../problem.ts'
 import type { TicketDoc } from '../store/documents.ts'
-import { closeSurvey } from '../surveys/schedule.ts'
+import { closeSurvey } from '../surveys/close.ts'
 import { ensureTag } from '../tags/create.ts'
 import { normalizeMoment, parseMoment } from '../time.ts'
 import type { Turn, World } from '../world.ts'
@@ -70,8 +70,8 @@ function setStatus(world: World, doc: TicketDoc, before: TicketDoc, patch: Ticke
     if (patch.snooze_datetime === undefined) doc.snooze_datetime = null
   }
   if (doc.snooze_datetime === before.snooze_datetime) return
-  world.cancel('unsnooze', 'ticket_id', doc.id)
-  if (doc.snooze_datetime !== null) world.at('unsnooze', doc.snooze_datetime, { ticket_id: doc.id })
+  world.tasks.cancel('unsnooze', 'ticket_id', doc.id)
+  if (doc.snooze_datetime !== null) world.tasks.scheduleAt('unsnooze', doc.snooze_datetime, { ticket_id: doc.id })
 }
 
 /** The customer a body names: by id, or by an address that may be new. */
@@ -104,7 +104,7 @@ function tell(turn: Turn, before: TicketDoc, doc: TicketDoc): void {
   if (before.status !== doc.status) {
     turn.did(doc.status === 'closed' ? 'ticket-closed' : 'ticket-reopened', id)
     if (doc.status === 'closed') closeSurvey(turn, doc)
-    else turn.world.cancel('survey', 'ticket_id', id)
+    else turn.world.tasks.cancel('survey', 'ticket_id', id)
   }
   if (before.snooze_datetime !== doc.snooze_datetime && doc.snooze_datetime !== null) turn.did('ticket-snoozed', id)
   if (before.assignee_user_id !== assignee_user_id) {

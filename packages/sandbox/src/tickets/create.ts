@@ -87,7 +87,8 @@ export function createTicket(turn: Turn, input: TicketInput): TicketDoc {
     const ids = input.tags.map(({ name, decoration }) => ensureTag(turn, name, decoration ?? null).id)
     recordTags(turn, ticket.id, setTags(turn, ticket.id, ids))
   }
-  if (ticket.snooze_datetime !== null) world.at('unsnooze', ticket.snooze_datetime, { ticket_id: ticket.id })
+  if (ticket.snooze_datetime !== null)
+    world.tasks.scheduleAt('unsnooze', ticket.snooze_datetime, { ticket_id: ticket.id })
   return ticket
 }
 

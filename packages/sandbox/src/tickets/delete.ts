@@ -11,7 +11,8 @@ export function deleteTicket(turn: Turn, ticket: TicketDoc): void {
   store.run(sql('DELETE FROM messages WHERE ticket_id = ?', ticket.id))
   store.run(sql('DELETE FROM ticket_tags WHERE ticket_id = ?', ticket.id))
   store.run(sql('DELETE FROM field_values WHERE object_type = ? AND object_id = ?', 'Ticket', ticket.id))
-  for (const kind of ['unsnooze', 'survey', 'understand']) turn.world.cancel(kind, 'ticket_id', ticket.id)
+  for (const kind of ['unsnooze', 'survey', 'understand'] as const)
+    turn.world.tasks.cancel(kind, 'ticket_id', ticket.id)
   turn.did('ticket-deleted', ticket.id)
 }
 
@@ -19,7 +20,7 @@ export function deleteTicket(turn: Turn, ticket: TicketDoc): void {
 export function deleteMessage(turn: Turn, ticket: TicketDoc, message: MessageDoc): void {
   const { world } = turn
   world.store.remove('messages', message.id)
-  world.cancel('deliver', 'message_id', message.id)
+  world.tasks.cancel('deliver', 'message_id', message.id)
   const last = messagesOf(world, ticket.id).at(-1)
   world.store.put('tickets', {
     ...ticket,

@@ -23,7 +23,7 @@ export function setTags(
   for (const id of removed) {
     world.store.run(sql('DELETE FROM ticket_tags WHERE ticket_id = ? AND tag_id = ?', ticketId, id))
   }
-  if (added.length > 0 || removed.length > 0) world.once('count-tags', minute)
+  if (added.length > 0 || removed.length > 0) world.tasks.scheduleOnce('count-tags', minute)
   const at = world.now()
   for (const [position, id] of after.entries()) {
     world.store.run(

@@ -4,7 +4,8 @@ import type { Faults } from '../http/faults.ts'
 import { recordSwitch } from '../integrations/switch.ts'
 import { messagesOf } from '../messages/of-ticket.ts'
 import { toMessage } from '../messages/wire.ts'
-import type { IntegrationDoc, MessageDoc, TicketDoc } from '../store/documents.ts'
+import { putInOutbox } from '../outbox.ts'
+import type { IntegrationDoc, MessageDoc, TicketDoc, WebhookCall } from '../store/documents.ts'
 import { toCompact, toTicket } from '../tickets/wire.ts'
 import { second } from '../time.ts'
 import type { World } from '../world.ts'
@@ -18,18 +19,6 @@ export interface Network {
   readonly faults?: Faults
 }
 
-interface Queued {
-  readonly integration_id: number
-  readonly trigger: keyof typeof webhookContexts
-  readonly ticket_id: number
-  readonly message_id: number | null
-  readonly user_id: number | null
-  readonly context: string
-  readonly attempt: number
-  /** Held back or doubled before; not again. */
-  readonly late?: boolean
-}
-
 interface Prepared {
   readonly url: string
   readonly method: string
@@ -38,18 +27,17 @@ interface Prepared {
 }
 
 /** Makes one call of a webhook; a failure is tried again a few times, and too many switch the webhook off. */
-export async function deliverWebhook(world: World, payload: Record<string, unknown>, network: Network): Promise<void> {
-  const queued = payload as unknown as Queued
+export async function deliverWebhook(world: World, queued: WebhookCall, network: Network): Promise<void> {
   const integration = world.store.get('integrations', queued.integration_id)
   const ticket = world.store.get('tickets', queued.ticket_id)
   if (!integration?.http || integration.deactivated_datetime !== null || !ticket) return
   const fault = queued.late ? undefined : network.faults?.forWebhook(ticket.id)
   if (fault?.kind === 'webhook-lost') return
   if (fault?.kind === 'webhook-late') {
-    world.later('webhook', (fault.delay_ms ?? 60_000) * 1000, { ...payload, late: true })
+    world.tasks.schedule('webhook', (fault.delay_ms ?? 60_000) * 1000, { ...queued, late: true })
     return
   }
-  if (fault?.kind === 'webhook-duplicate') world.later('webhook', 0, { ...payload, late: true })
+  if (fault?.kind === 'webhook-duplicate') world.tasks.schedule('webhook', 0, { ...queued, late: true })
   const request = prepare(world, integration, queued, ticket)
   const began = Date.now()
   const { status, error } = await call(request, network)
@@ -72,7 +60,7 @@ export async function deliverWebhook(world: World, payload: Record<string, unkno
   }
   const isWorthRepeating = status === null || status >= 500
   if (isWorthRepeating && queued.attempt <= webhookDelivery.retries) {
-    world.later('webhook', queued.attempt * second, { ...payload, attempt: queued.attempt + 1 })
+    world.tasks.schedule('webhook', queued.attempt * second, { ...queued, attempt: queued.attempt + 1 })
     return
   }
   countFailure(world, integration)
@@ -85,15 +73,11 @@ function countFailure(world: World, integration: IntegrationDoc): void {
   world.store.put('integrations', after)
   if (!isTooMany) return
   recordSwitch(world.turn({ userId: null }), integration, after)
-  world.store.insert('outbox', {
-    id: world.newId('outbox'),
-    created_datetime: world.now(),
+  putInOutbox(world, {
     kind: 'notice',
     to: ['admins'],
     subject: `The integration ${integration.name} was disabled`,
     text: `${failures} calls failed one after another.`,
-    ticket_id: null,
-    message_id: null,
   })
 }
 
@@ -129,7 +113,7 @@ function refusal(url: string, allowed: readonly string[]): string | undefined {
   return `${target.hostname} is not this machine; name it with allowHosts to let the sandbox call it`
 }
 
-function prepare(world: World, integration: IntegrationDoc, queued: Queued, ticket: TicketDoc): Prepared {
+function prepare(world: World, integration: IntegrationDoc, queued: WebhookCall, ticket: TicketDoc): Prepared {
   const { http, secrets } = integration
   const { url = '', method = 'POST', request_content_type: contentType = 'application/json', form = null } = http ?? {}
   const scope = scopeOf(world, queued, ticket)
@@ -155,7 +139,7 @@ function prepare(world: World, integration: IntegrationDoc, queued: Queued, tick
 }
 
 /** What templates can speak of: the ticket, the message, the event, and all of it as the context. */
-function scopeOf(world: World, queued: Queued, ticket: TicketDoc): Record<string, unknown> {
+function scopeOf(world: World, queued: WebhookCall, ticket: TicketDoc): Record<string, unknown> {
   const shown = webhookTicket(world, ticket)
   const parts: readonly string[] = webhookContexts[queued.trigger]
   const message = queued.message_id === null ? undefined : world.store.get('messages', queued.message_id)

@@ -1,9 +1,9 @@
 import type { EventType } from '@rhetor/contract'
-import type { SurveyDoc } from '../../store/documents.ts'
+import { scheduleSurvey } from '../../surveys/send.ts'
 import type { DemoSurvey } from '../demo/types.ts'
 import type { Loading } from './loading.ts'
 
-/** The surveys; those whose time is still to come are put off until then. */
+/** The surveys; those whose time is still to come are scheduled. */
 export function loadSurveys(loading: Loading, surveys: readonly DemoSurvey[]): void {
   const oldestFirst = surveys.toSorted((one, other) => other.minutesAgo - one.minutesAgo)
   for (const survey of oldestFirst) {
@@ -19,14 +19,9 @@ export function loadSurveys(loading: Loading, surveys: readonly DemoSurvey[]): v
       should_send_datetime: loading.at(survey.shouldSendMinutesAgo),
       ticket_id: loading.idOf('ticket', survey.ticket),
     }))
-    putOff(loading, doc)
+    scheduleSurvey(loading.world, doc)
     tellSurvey(loading, survey, doc.id)
   }
-}
-
-function putOff({ world }: Loading, { id, ticket_id, sent_datetime, should_send_datetime }: SurveyDoc): void {
-  if (sent_datetime !== null || should_send_datetime === null) return
-  world.at('survey', should_send_datetime, { survey_id: id, ticket_id })
 }
 
 function tellSurvey(loading: Loading, { sentMinutesAgo, scoredMinutesAgo }: DemoSurvey, id: number): void {

@@ -23,7 +23,8 @@ export function loadTickets(loading: Loading, tickets: Demo['tickets']): void {
       tags: tagsOf(loading, ticket),
     })
     loadFieldValues(loading, 'Ticket', doc.id, ticket.custom_fields)
-    if (doc.snooze_datetime !== null) loading.world.at('unsnooze', doc.snooze_datetime, { ticket_id: doc.id })
+    if (doc.snooze_datetime !== null)
+      loading.world.tasks.scheduleAt('unsnooze', doc.snooze_datetime, { ticket_id: doc.id })
   }
 }
 

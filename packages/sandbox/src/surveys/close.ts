@@ -3,6 +3,7 @@ import type { SurveyDoc, TicketDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import { hour, toText } from '../time.ts'
 import type { Turn } from '../world.ts'
+import { scheduleSurvey } from './send.ts'
 
 interface SurveySettings {
   readonly survey_interval?: number
@@ -43,7 +44,7 @@ export function closeSurvey(turn: Turn, ticket: TicketDoc): void {
     ticket_id: ticket.id,
   }
   world.store.insert('surveys', survey)
-  world.at('survey', due, { survey_id: survey.id, ticket_id: ticket.id })
+  scheduleSurvey(world, survey)
 }
 
 function refusals({ world }: Turn, ticket: TicketDoc): string[] {
