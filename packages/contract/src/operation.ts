@@ -5,7 +5,20 @@ import { Id } from './schema.ts'
 import type { Scope } from './scopes.ts'
 
 /** What single operations of Gorgias do otherwise than the rest. */
-export interface Quirks {}
+export interface Quirks {
+  /** How its refusals begin, instead of `Failed to create ticket` and the like. */
+  readonly refusal?: string
+  /** What it says of a key of the body that is not known, instead of `Unknown field.` */
+  readonly unknownKey?: string
+  /** Whether it names the choices when it refuses a value that is none of them. */
+  readonly namesChoices?: boolean
+  /** The status for a path parameter that names nothing, instead of 404. */
+  readonly unknownParam?: 400
+  /** The key that the value of the body may be wrapped in: the reference wants it bare, one client wraps it. */
+  readonly wrappedIn?: 'value'
+  /** A scope that is as good as those of the row. */
+  readonly alsoScope?: Scope
+}
 
 /** The words of the Gorgias API. */
 export interface GorgiasWords {

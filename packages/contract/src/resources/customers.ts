@@ -127,6 +127,7 @@ export const customers = resource('customers', {
     params: { id: FieldId },
     role: 'lite-agent',
     body: FieldValueScalar,
+    quirks: { wrappedIn: 'value' },
     reply: one(CustomerFieldValue),
     status: 200,
   }),

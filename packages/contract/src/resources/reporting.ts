@@ -11,6 +11,7 @@ export const reporting = resource('reporting', {
     scopes: ['statistics:read'],
     query: GetStatisticQuery,
     body: ReportingRequest,
+    quirks: { namesChoices: true },
     reply: rowsOf(ReportingRow),
     status: 200,
   }),

@@ -10,6 +10,7 @@ export const search = resource('search', {
     repeat: 'safe',
     scopes: 'undocumented',
     body: SearchRequest,
+    quirks: { refusal: 'Invalid parameters', unknownKey: 'No such field.' },
     reply: dataOf(SearchResult),
   }),
 })

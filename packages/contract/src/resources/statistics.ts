@@ -14,6 +14,7 @@ export const statistics = resource('statistics', {
     scopes: ['statistics:read'],
     params: { name: statisticName },
     body: LegacyStatisticRequest,
+    quirks: { unknownParam: 400 },
     reply: one(LegacyStatistic),
   }),
   download: post('/stats/{name}/download', {
@@ -24,6 +25,7 @@ export const statistics = resource('statistics', {
     scopes: ['statistics:read'],
     params: { name: statisticName },
     body: LegacyStatisticRequest,
+    quirks: { unknownParam: 400 },
     reply: bytes,
   }),
 })

@@ -133,6 +133,7 @@ export const tickets = resource('tickets', {
     params: { id: FieldId },
     role: 'lite-agent',
     body: FieldValueScalar,
+    quirks: { wrappedIn: 'value' },
     reply: one(TicketFieldValue),
     status: 200,
   }),

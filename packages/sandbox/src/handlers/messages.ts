@@ -1,7 +1,7 @@
 import { definedOnly } from '../defined-only.ts'
 import { hasRole } from '../http/caller.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
-import { failed } from '../http/validate.ts'
+import { refusalOf } from '../http/validate.ts'
 import { personOf, storeMessage } from '../messages/create.ts'
 import { applyMessage } from '../messages/effects.ts'
 import { messagesOf } from '../messages/of-ticket.ts'
@@ -71,7 +71,7 @@ export const messages: Handlers<'messages'> = {
   update: ({ row, turn, world, params, body }) => {
     const [ticket, message] = messageOr404(world, params)
     const { sender, receiver, source, sent_datetime, failed_datetime, attachments, ...plain } = body
-    const refusal = failed(row)
+    const refusal = refusalOf(row)
     const from = sender && personOf(turn, sender, { isAgent: body.from_agent, refusal, field: 'sender' })
     const to = receiver && personOf(turn, receiver, { isAgent: !body.from_agent, refusal, field: 'receiver' })
     const changed: MessageDoc = {

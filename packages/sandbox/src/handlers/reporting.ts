@@ -1,4 +1,4 @@
-import { failed } from '../http/validate.ts'
+import { refusalOf } from '../http/validate.ts'
 import { invalid } from '../problem.ts'
 import { pageMeta, readCursor, usualLimit } from '../reporting/page.ts'
 import { BadQuestion, readQuestion } from '../reporting/question.ts'
@@ -9,7 +9,7 @@ export const reporting: Handlers<'reporting'> = {
   list: ({ row, world, query, body }) => {
     const { cursor, limit = usualLimit } = query
     const offset = cursor === undefined ? 0 : readCursor(cursor)
-    if (offset === undefined) throw invalid(failed(row), { cursor: ['Invalid cursor.'] })
+    if (offset === undefined) throw invalid(refusalOf(row), { cursor: ['Invalid cursor.'] })
     try {
       const rows = rowsOf(world.store, readQuestion(body.query))
       return {
@@ -19,7 +19,7 @@ export const reporting: Handlers<'reporting'> = {
         meta: { scope: body.query.scope, ...pageMeta({ offset, limit }, rows.length) },
       }
     } catch (error) {
-      throw error instanceof BadQuestion ? invalid(failed(row), { query: error.problems }) : error
+      throw error instanceof BadQuestion ? invalid(refusalOf(row), { query: error.problems }) : error
     }
   },
 }

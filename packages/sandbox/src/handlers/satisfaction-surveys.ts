@@ -1,6 +1,6 @@
 import { definedOnly } from '../defined-only.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
-import { failed } from '../http/validate.ts'
+import { refusalOf } from '../http/validate.ts'
 import { livingCustomer } from '../people/people.ts'
 import { conflict, invalid } from '../problem.ts'
 import type { SurveyDoc } from '../store/documents.ts'
@@ -50,7 +50,7 @@ type Owners = { readonly [Key in 'ticket_id' | 'customer_id']?: number | undefin
 // recorded: those a survey names already may be deleted meanwhile
 function checkOwners({ world, row }: Pick<Call, 'world' | 'row'>, given: Owners, before?: SurveyDoc): void {
   const { ticket_id = before?.ticket_id, customer_id = before?.customer_id } = given
-  const refuse = (field: keyof Owners, message: string) => invalid(failed(row), { [field]: [message] })
+  const refuse = (field: keyof Owners, message: string) => invalid(refusalOf(row), { [field]: [message] })
   if (ticket_id !== undefined && ticket_id !== before?.ticket_id) {
     if (!world.store.get('tickets', ticket_id)) throw refuse('ticket_id', 'Ticket does not exist.')
     if (world.store.first('surveys', sql('ticket_id = ?', ticket_id))) throw conflict()

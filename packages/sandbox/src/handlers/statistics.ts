@@ -1,12 +1,12 @@
 import type { LegacyStatisticFilters, LegacyStatisticPeriod, Operation } from '@rhetor/contract'
-import { failed } from '../http/validate.ts'
+import { refusalOf } from '../http/validate.ts'
 import { invalid } from '../problem.ts'
 import { csvOf, statisticOf } from '../reporting/statistic.ts'
 import { parseMoment } from '../time.ts'
 import type { Handlers } from './call.ts'
 
 function periodOr400(row: Operation, { period }: LegacyStatisticFilters): LegacyStatisticPeriod {
-  const refuse = (message: string) => invalid(failed(row), { filters: { period: [message] } })
+  const refuse = (message: string) => invalid(refusalOf(row), { filters: { period: [message] } })
   if (!period) throw refuse('Missing data for required field.')
   const { start_datetime, end_datetime } = period
   const [start, end] = [parseMoment(start_datetime), parseMoment(end_datetime)]

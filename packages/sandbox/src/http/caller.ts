@@ -66,7 +66,6 @@ export function hasRole(caller: Caller, needed: Role): boolean {
 function missingScope({ scopes }: Caller, row: Operation): Scope | undefined {
   if (scopes === 'all' || row.scopes === 'undocumented' || scopes.includes('write:all')) return undefined
   const granted = (scope: Scope) => scopes.includes(scope) || scopes.includes(scope.replace(':read', ':write'))
-  // archiving names the deprecated scope, yet takes the granular one too
-  if (row.scopes.includes('write:all') && row.resource === 'macros' && scopes.includes('macros:write')) return undefined
+  if (row.quirks.alsoScope && granted(row.quirks.alsoScope)) return undefined
   return row.scopes.find((scope) => !granted(scope))
 }

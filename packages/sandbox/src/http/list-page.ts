@@ -4,7 +4,7 @@ import type { Documents } from '../store/documents.ts'
 import { allOf, type Sql, sql } from '../store/store.ts'
 import type { TableName } from '../store/tables.ts'
 import type { World } from '../world.ts'
-import { failed } from './validate.ts'
+import { refusalOf } from './validate.ts'
 
 /** How one list is read. */
 export interface ListPlan<Table extends TableName> {
@@ -90,7 +90,7 @@ function readCursor(call: ListCall, text: string): CursorPlace {
       }
     }
   } catch {}
-  throw invalid(failed(call.row), { cursor: ['Invalid cursor.'] })
+  throw invalid(refusalOf(call.row), { cursor: ['Invalid cursor.'] })
 }
 
 function withOffset(value: string | number | null): string | number | null {

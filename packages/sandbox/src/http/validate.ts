@@ -1,4 +1,4 @@
-import { FieldValueScalar, type Operation, queryFromText, type Schema } from '@rhetor/contract'
+import { type Operation, queryFromText, type Schema } from '@rhetor/contract'
 import { invalid, notFound, Problem } from '../problem.ts'
 
 type Issue = NonNullable<ReturnType<Schema<unknown>['safeParse']>['error']>['issues'][number]
@@ -14,7 +14,7 @@ export function readParams(row: Operation, values: Readonly<Record<string, strin
       const number = /^\d{1,15}$/.test(text) ? Number(text) : undefined
       const fits = [number, text].find((value) => value !== undefined && schema.safeParse(value).success)
       if (fits === undefined)
-        throw row.resource === 'statistics' ? new Problem(400, `${text} does not exist.`) : notFound()
+        throw row.quirks.unknownParam === 400 ? new Problem(400, `${text} does not exist.`) : notFound()
       return [name, fits]
     }),
   )
@@ -23,17 +23,17 @@ export function readParams(row: Operation, values: Readonly<Record<string, strin
 export function readQuery(row: Operation, search: URLSearchParams): Record<string, unknown> {
   const query = queryFromText(row, search)
   if (row.query) return check(row, row.query, query) as Record<string, unknown>
-  if (Object.keys(query).length > 0) throw invalid(failed(row), unknownFields(Object.keys(query)))
+  if (Object.keys(query).length > 0) throw invalid(refusalOf(row), unknownFields(Object.keys(query)))
   return {}
 }
 
 export function readBody(row: Operation, body: unknown): unknown {
-  return row.body ? check(row, row.body, (row.body === FieldValueScalar ? bareValue(body) : body) ?? {}) : undefined
+  return row.body ? check(row, row.body, unwrapped(row, body) ?? {}) : undefined
 }
 
-// the reference wants the bare value; one client sends `{id, value}`, and both are taken
-function bareValue(body: unknown): unknown {
-  return typeof body === 'object' && body !== null && 'value' in body ? body.value : body
+function unwrapped({ quirks: { wrappedIn } }: Operation, body: unknown): unknown {
+  const isWrapped = wrappedIn !== undefined && typeof body === 'object' && body !== null && wrappedIn in body
+  return isWrapped ? (body as Record<string, unknown>)[wrappedIn] : body
 }
 
 function check(row: Operation, schema: Schema<unknown>, value: unknown): unknown {
@@ -41,18 +41,17 @@ function check(row: Operation, schema: Schema<unknown>, value: unknown): unknown
   if (!error) return data
   const errors: FieldErrors = {}
   for (const issue of error.issues) addIssue(errors, issue, row, value)
-  throw invalid(failed(row), errors)
+  throw invalid(refusalOf(row), errors)
 }
 
 function addIssue(errors: FieldErrors, issue: Issue, row: Operation, value: unknown): void {
   const path = issue.path.map(String)
   if (issue.code === 'unrecognized_keys') {
-    const text = row.resource === 'search' ? 'No such field.' : 'Unknown field.'
-    for (const key of issue.keys) put(errors, [...path, key], text)
+    for (const key of issue.keys) put(errors, [...path, key], row.quirks.unknownKey ?? 'Unknown field.')
     return
   }
   const isMissing = path.length > 0 && valueAt(value, issue.path) === undefined
-  const message = isMissing ? 'Missing data for required field.' : messageOf(issue, row.resource)
+  const message = isMissing ? 'Missing data for required field.' : messageOf(issue, row)
   put(errors, path.length > 0 ? path : ['_schema'], message)
 }
 
@@ -83,7 +82,7 @@ const typeMessages: Readonly<Record<string, string>> = {
 }
 
 /** The words of the library the API is built with. */
-function messageOf(issue: Issue, resource: string): string {
+function messageOf(issue: Issue, { quirks }: Operation): string {
   switch (issue.code) {
     case 'invalid_type':
       if (/received null$/.test(issue.message)) return 'Field may not be null.'
@@ -93,7 +92,7 @@ function messageOf(issue: Issue, resource: string): string {
         return 'Missing data for required field.'
       return 'Not a valid choice.'
     case 'invalid_value':
-      return resource === 'reporting' ? `Must be one of: ${issue.values.join(', ')}.` : 'Not a valid choice.'
+      return quirks.namesChoices ? `Must be one of: ${issue.values.join(', ')}.` : 'Not a valid choice.'
     case 'too_big':
       return issue.origin === 'string' || issue.origin === 'array'
         ? `Longer than maximum length ${issue.maximum}.`
@@ -118,9 +117,9 @@ function unknownFields(names: readonly string[]): FieldErrors {
 }
 
 /** `Failed to create ticket`, as the API begins its refusals. */
-export function failed(row: Operation): string {
+export function refusalOf(row: Operation): string {
+  if (row.quirks.refusal !== undefined) return row.quirks.refusal
   const [verb, ...noun] = row.id.split('-')
-  if (row.resource === 'search') return 'Invalid parameters'
   const words = noun.join(' ')
   if (verb === 'list' || verb === 'get') return `Failed to retrieve ${words}.`
   if (verb === 'create') return `Failed to create ${words}`
