@@ -1,10 +1,16 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     // a loaded machine is no failure: tests start processes, browsers and servers
     testTimeout: 60_000,
-    globalSetup: ['test/support/run.ts'],
     include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: ['test/support/run.ts'],
+    // nothing here lives in a module: each package keeps its state in what it creates, so files may share their imports
+    isolate: false,
+    maxWorkers: '100%',
+    // commands that tests start find each other's compiled code
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') },
   },
 })

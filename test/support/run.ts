@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { cpuSeconds } from './cpu-seconds.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -9,6 +10,9 @@ declare module 'vitest' {
     readonly runFolder: string
   }
 }
+
+/** What the whole suite may compute: growth is seen at the end of each run, and found while it is small. */
+const goalCpuSeconds = 250
 
 /** What happens once before all test files and once after them. */
 export function setup(project: TestProject): () => void {
@@ -18,5 +22,14 @@ export function setup(project: TestProject): () => void {
   project.onTestsRerun(() => {
     for (const name of readdirSync(folder)) rmSync(join(folder, name))
   })
+  // at the very end: only children that have ended are counted
+  process.once('exit', () => console.error(summary()))
   return () => rmSync(folder, { recursive: true })
+}
+
+function summary(): string {
+  const cpu = cpuSeconds()
+  const computed =
+    cpu === undefined ? '' : `, ${Math.round(cpu)} CPU seconds (goal for the whole suite: ${goalCpuSeconds})`
+  return `this run: ${Math.round(process.uptime())} s${computed}`
 }

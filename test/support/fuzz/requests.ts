@@ -16,11 +16,14 @@ export const firstOf = (row: Operation): string => row.path.split('/')[1] ?? ''
 export interface Seen {
   readonly ids: readonly SeenId[]
   readonly cursors: readonly string[]
+  /** Operations of which no request has succeeded so far: they are tried more often. */
+  readonly unmet?: readonly Operation[]
 }
 
 /** One request: right, nearly right, or nonsense. */
 export function anyRequest(random: Random, authorization: string, seen: Seen): Request {
-  const row = random.pick(operations)
+  const { unmet = [] } = seen
+  const row = random.pick(unmet.length > 0 && random.chance(0.3) ? unmet : operations)
   const method = random.chance(0.97) ? row.method : random.pick(methods)
   const headers = new Headers({ authorization: random.chance(0.98) ? authorization : latin(random.pick(texts)) })
   if (random.chance(0.01)) for (let index = 0; index < 200; index++) headers.set(`x-flood-${index}`, 'a'.repeat(50))
