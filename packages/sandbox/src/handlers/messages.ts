@@ -2,7 +2,7 @@ import { definedOnly } from '../defined-only.ts'
 import { hasRole } from '../http/caller.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
 import { refusalOf } from '../http/validate.ts'
-import { personOf, storeMessage } from '../messages/create.ts'
+import { personOf, sourceOf, storeMessage } from '../messages/create.ts'
 import { applyMessage } from '../messages/effects.ts'
 import { messagesOf } from '../messages/of-ticket.ts'
 import { toMessage } from '../messages/wire.ts'
@@ -79,7 +79,7 @@ export const messages: Handlers<'messages'> = {
       ...definedOnly(plain),
       ...(from !== undefined && { sender_id: from?.id ?? null, sender: from }),
       ...(to !== undefined && { receiver: to }),
-      ...(source !== undefined && { source: source as MessageDoc['source'] }),
+      ...(source !== undefined && { source: source && sourceOf(source, message.channel) }),
       ...(attachments !== undefined && {
         attachments: attachments?.length ? (attachments as MessageDoc['attachments']) : null,
       }),

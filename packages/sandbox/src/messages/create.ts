@@ -16,6 +16,11 @@ type Source = MessageDoc['source']
 
 const notSent = ['internal-note', 'api', 'phone', 'aircall']
 
+/** The envelope as it is shown: always with a type, and without a sender where none is named. */
+export function sourceOf({ from, ...source }: NonNullable<MessageInput['source']>, channel: string): Source {
+  return { ...source, ...(from && { from }), type: source.type ?? channel } as Source
+}
+
 /** Stores a message as the API would: people found or made, source filled, sending put off. */
 export function storeMessage(
   turn: Turn,
@@ -30,7 +35,6 @@ export function storeMessage(
   const receiver =
     input.receiver && personOf(turn, input.receiver, { isAgent: !input.from_agent, refusal, field: 'receiver' })
   const mailbox = outgoingMailbox(world, input, refusal)
-  const source = { ...(input.source ?? {}), type: input.source?.type ?? input.channel } as NonNullable<Source>
   const doc: MessageDoc = {
     id: world.newId('messages'),
     ticket_id: ticket.id,
@@ -39,7 +43,7 @@ export function storeMessage(
     public: isNote ? false : (input.public ?? true),
     channel: input.channel,
     via: input.via ?? 'api',
-    source,
+    source: sourceOf(input.source ?? {}, input.channel),
     sender_id: sender?.id ?? null,
     sender: sender ?? null,
     auth_customer_identity: null,

@@ -159,6 +159,18 @@ describe('what a message is', () => {
     await expect(api.messages.get(path)).rejects.toMatchObject({ code: 'not_found' })
   })
 
+  it('shows an envelope that names no sender without one, also when it is changed', async () => {
+    await using world = await openWorld()
+    const { api } = world
+    const { id } = await api.tickets.create(aTicket())
+    const source = { from: null, to: [{ address: 'maya@example.com' }] }
+    const phone = { channel: 'phone', from_agent: false, sender: { email: 'maya@example.com' } } as const
+    const made = await api.messages.create(id, { ...phone, source, body_text: 'She called.' })
+    const changed = await api.messages.update({ ticket_id: id, id: made.id }, { ...phone, source })
+    for (const message of [made, changed]) expect(message.source).toEqual({ type: 'phone', to: source.to })
+    expect(world.differences).toEqual([])
+  })
+
   it('can be changed afterwards, which is written into the log', async () => {
     await using world = await openWorld()
     const { api } = world
