@@ -3,7 +3,7 @@ import { type Steer, steerSandbox } from './control/client.ts'
 import { type CopiedSandbox, parseCopy, writeCopy } from './copy.ts'
 import type { RateMode } from './http/rate.ts'
 import { Scheduler } from './scheduler/scheduler.ts'
-import { beginningOf, checkSeed, type Seed } from './seed/seed.ts'
+import { checkSeed, planSeed, type Seed } from './seed/seed.ts'
 import { listen } from './server/listen.ts'
 import { createApp } from './server/server.ts'
 import { CutConnection } from './server/with-faults.ts'
@@ -89,11 +89,11 @@ export async function startSandbox(options: SandboxOptions | CopiedSandboxOption
   const clock = new SandboxClock({ at: copy?.now ?? now, latest: copy?.latest })
   const identity = tls === undefined ? undefined : identityFrom(tls)
   if (options.frozen) clock.freeze()
-  const beginning = beginningOf(seed, clock.now(), now !== undefined)
+  const plan = planSeed(seed, clock.now(), now !== undefined)
   const scheduler = new Scheduler(clock)
   const tenants = new Map<string, Tenant>()
   for (const name of accounts)
-    tenants.set(name, await openTenant(name, { data, copy: copy?.stores.get(name), rate, beginning, clock, scheduler }))
+    tenants.set(name, await openTenant(name, { data, copy: copy?.stores.get(name), rate, plan, clock, scheduler }))
   const [[account, first] = []] = tenants
   if (account === undefined || !first) throw new RangeError('accounts: name at least one')
   const app = createApp({ tenants, first: account, token })

@@ -7,7 +7,7 @@ import { RateLimiter, type RateMode } from './http/rate.ts'
 import { resumeJobs } from './jobs/run.ts'
 import { sqlFunctions } from './language/to-sql.ts'
 import type { Scheduler } from './scheduler/scheduler.ts'
-import { type Beginning, planterOf } from './seed/seed.ts'
+import { createSeeder, type SeedPlan } from './seed/seed.ts'
 import type { Credentials } from './store/documents.ts'
 import { Store } from './store/store.ts'
 import { World } from './world.ts'
@@ -25,7 +25,7 @@ export interface TenantOptions {
   /** The database it begins with, from a copy of another sandbox. */
   readonly copy: Uint8Array | undefined
   readonly rate: RateMode
-  readonly beginning: Beginning
+  readonly plan: SeedPlan
   readonly clock: SandboxClock
   readonly scheduler: Scheduler
 }
@@ -33,7 +33,7 @@ export interface TenantOptions {
 /** Opens an account: as it was left, as it was copied, or new. */
 export async function openTenant(
   name: string,
-  { data, copy, rate, beginning, clock, scheduler }: TenantOptions,
+  { data, copy, rate, plan, clock, scheduler }: TenantOptions,
 ): Promise<Tenant> {
   if (data !== undefined) mkdirSync(data, { recursive: true })
   const path = data === undefined ? ':memory:' : join(data, `${name}.sqlite`)
@@ -56,8 +56,8 @@ export async function openTenant(
     resumeJobs(world)
     return open(kept, createReset(store, undefined))
   }
-  const plant = await planterOf(name, store, beginning)
-  // planted anew, others would have other keys, and their clients be locked out
-  const credentials = plant()
-  return open(credentials, createReset(store, beginning.isRepeatable ? plant : undefined))
+  const seed = await createSeeder(name, store, plan)
+  // seeded again, others would have other keys, and their clients be locked out
+  const credentials = seed()
+  return open(credentials, createReset(store, plan.isRepeatable ? seed : undefined))
 }

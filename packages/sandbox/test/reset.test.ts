@@ -3,22 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createReset } from '../src/control/reset.ts'
-import { beginningOf, planterOf } from '../src/seed/seed.ts'
+import { createSeeder, planSeed } from '../src/seed/seed.ts'
 import { Store, sql } from '../src/store/store.ts'
 import { parseMoment } from '../src/time.ts'
 
-const beginning = beginningOf(30, parseMoment('2026-03-11T15:00:00Z') ?? 0, true)
+const plan = planSeed(30, parseMoment('2026-03-11T15:00:00Z') ?? 0, true)
 
 it.each([
   ['a copy', undefined, Number.POSITIVE_INFINITY],
   ['a copy, in a file', 'acme.sqlite', Number.POSITIVE_INFINITY],
-  ['planting again, where a copy would be too large', undefined, 0],
-])('a planted account comes back by %s', async (_, file, largest) => {
+  ['seeding again, where a copy would be too large', undefined, 0],
+])('a seeded account is reset by %s', async (_, file, largest) => {
   using folder = mkdtempDisposableSync(join(tmpdir(), 'sandbox-'))
   const store = new Store(file && join(folder.path, file))
-  const plant = await planterOf('acme', store, beginning)
-  plant()
-  const reset = createReset(store, plant, { largest })
+  const seed = await createSeeder('acme', store, plan)
+  seed()
+  const reset = createReset(store, seed, { largest })
   const everything = () =>
     ['tickets', 'messages', 'events', 'users', 'credentials', 'settings', 'sequences', 'facts', 'ticket_tags'].map(
       (table) => store.all(sql(`SELECT * FROM ${table}`)),
@@ -34,7 +34,7 @@ it.each([
   store.close()
 })
 
-it('there is no way back to much that nobody knows how to make', () => {
+it('there is no reset of a large account that cannot be seeded again', () => {
   const store = new Store()
   expect(createReset(store, undefined, { largest: 0 })).toBeUndefined()
   expect(createReset(store, undefined)).toBeDefined()

@@ -1,37 +1,37 @@
+import type { ComparedValue } from './compared-value.ts'
 import type { Question, Test } from './question.ts'
-import type { Sought } from './sought.ts'
 import { join, list, raw, type Sql, sql } from './sql.ts'
 
 /** A condition on one value. */
 type ValueTest = (value: Sql, isList: boolean) => Sql
 
 /** `answer`, for a database; `ask` applies a test to the value, or to the members of a list. */
-export function answerSql({ test, expect, of, sought }: Question, ask: (test: ValueTest) => Sql): Sql {
-  const holds = test === 'isSet' ? ask((value) => sql`${value} IS NOT NULL`) : soughtSql(test, of, sought, ask)
+export function answerSql({ test, expect, of, comparedWith }: Question, ask: (test: ValueTest) => Sql): Sql {
+  const holds = test === 'isSet' ? ask((value) => sql`${value} IS NOT NULL`) : comparedSql(test, of, comparedWith, ask)
   // NULL, which is neither, counts as failure
   return expect ? holds : sql`(${holds}) IS NOT TRUE`
 }
 
-function soughtSql(
+function comparedSql(
   test: Exclude<Test, 'isSet'>,
   of: Question['of'],
-  sought: Question['sought'],
+  comparedWith: Question['comparedWith'],
   ask: (test: ValueTest) => Sql,
 ): Sql {
   const one =
-    (wanted: Sought | null): ValueTest =>
+    (wanted: ComparedValue | null): ValueTest =>
     (value, isList) =>
       wanted ? tests[test](value, wanted, isList) : raw('0')
-  if (of === 'every') return join('AND', sought.map(one).map(ask))
+  if (of === 'every') return join('AND', comparedWith.map(one).map(ask))
   return ask((value, isList) =>
     join(
       'OR',
-      sought.map((wanted) => one(wanted)(value, isList)),
+      comparedWith.map((wanted) => one(wanted)(value, isList)),
     ),
   )
 }
 
-const tests: Readonly<Record<Exclude<Test, 'isSet'>, (value: Sql, sought: Sought, isList: boolean) => Sql>> = {
+const tests: Readonly<Record<Exclude<Test, 'isSet'>, (value: Sql, other: ComparedValue, isList: boolean) => Sql>> = {
   equals: (value, { exact, moment }) => {
     const isExact = sql`${value} IN ${list(exact)}`
     return moment === null ? isExact : sql`(${isExact} OR ${ofText(value, sql`moment_of(${value}) = ${moment}`)})`
@@ -52,7 +52,7 @@ const tests: Readonly<Record<Exclude<Test, 'isSet'>, (value: Sql, sought: Sought
 }
 
 function compare(operator: '>' | '>=' | '<' | '<=') {
-  return (value: Sql, { number, moment }: Sought): Sql => {
+  return (value: Sql, { number, moment }: ComparedValue): Sql => {
     if (moment !== null) return ofText(value, sql`moment_of(${value}) ${raw(operator)} ${moment}`)
     if (number === null) return raw('0')
     return sql`CASE WHEN typeof(${value}) IN ('integer', 'real') THEN ${value} ${raw(operator)} ${number} END`

@@ -1,17 +1,17 @@
 import { parseMoment } from '../time.ts'
+import { type ComparedValue, foldCase } from './compared-value.ts'
 import type { Comparison, Question, Test } from './question.ts'
 import type { Reached } from './reach.ts'
-import { foldCase, type Sought } from './sought.ts'
 
 /** Answers what a filter asks, for what its path leads to. */
-export function answer({ test, expect, of, sought }: Question, { values, isList }: Reached): boolean {
+export function answer({ test, expect, of, comparedWith }: Question, { values, isList }: Reached): boolean {
   if (test === 'isSet') return values.length > 0 === expect
-  const holds = (one: Sought | null) =>
+  const holds = (one: ComparedValue | null) =>
     one !== null && values.some((value) => tests[test](asStored(value), one, isList))
-  return (of === 'every' ? sought.every(holds) : sought.some(holds)) === expect
+  return (of === 'every' ? comparedWith.every(holds) : comparedWith.some(holds)) === expect
 }
 
-type Holds = (value: unknown, sought: Sought, isList: boolean) => boolean
+type Holds = (value: unknown, other: ComparedValue, isList: boolean) => boolean
 
 const tests: Readonly<Record<Exclude<Test, 'isSet'>, Holds>> = {
   equals: (value, { exact, moment }) =>
@@ -22,14 +22,14 @@ const tests: Readonly<Record<Exclude<Test, 'isSet'>, Holds>> = {
   },
   startsWith: (value, { folded }) => typeof value === 'string' && foldCase(value).startsWith(folded),
   endsWith: (value, { folded }) => typeof value === 'string' && foldCase(value).endsWith(folded),
-  gt: compare((value, sought) => value > sought),
-  gte: compare((value, sought) => value >= sought),
-  lt: compare((value, sought) => value < sought),
-  lte: compare((value, sought) => value <= sought),
+  gt: compare((value, other) => value > other),
+  gte: compare((value, other) => value >= other),
+  lt: compare((value, other) => value < other),
+  lte: compare((value, other) => value <= other),
 } satisfies Record<Comparison, Holds> & Record<string, Holds>
 
 /** Numbers compare with numbers and moments with moments; nothing else has an order. */
-function compare(holds: (value: number, sought: number) => boolean): Holds {
+function compare(holds: (value: number, other: number) => boolean): Holds {
   return (value, { number, moment }) => {
     if (typeof value === 'number') return number !== null && holds(value, number)
     const at = typeof value === 'string' ? parseMoment(value) : undefined

@@ -1,6 +1,6 @@
 import type { FilterFunction } from '@rhetor/contract'
 import type { FilterCall } from './ast.ts'
-import { type Sought, toSought } from './sought.ts'
+import { type ComparedValue, toComparedValue } from './compared-value.ts'
 import { scalarOf } from './value.ts'
 
 export type Test = 'isSet' | 'equals' | 'contains' | 'startsWith' | 'endsWith' | Comparison
@@ -11,19 +11,19 @@ export interface Question {
   readonly test: Test
   /** Whether the test has to hold, or has to fail. */
   readonly expect: boolean
-  /** How many of the sought values the test has to hold for. */
+  /** How many of the values the test has to hold for. */
   readonly of: 'some' | 'every'
-  readonly sought: readonly (Sought | null)[]
+  readonly comparedWith: readonly (ComparedValue | null)[]
 }
 
 export function questionOf(call: FilterCall, currentUser: object | undefined): Question {
   const [, comparand] = call.arguments
   const given = comparand?.type === 'ArrayExpression' ? comparand.elements : comparand ? [comparand] : []
-  const sought = given.map((literal) => toSought(scalarOf(literal), currentUser))
+  const comparedWith = given.map((literal) => toComparedValue(scalarOf(literal), currentUser))
   const { test, expect = true, of = 'some' } = tests[call.callee.name]
   // to equal null is to be unset
-  if (test === 'equals' && sought.includes(null)) return { test: 'isSet', expect: !expect, of, sought: [] }
-  return { test, expect, of, sought }
+  if (test === 'equals' && comparedWith.includes(null)) return { test: 'isSet', expect: !expect, of, comparedWith: [] }
+  return { test, expect, of, comparedWith }
 }
 
 // what is unset fails every test, hence every function that expects failure is true of it

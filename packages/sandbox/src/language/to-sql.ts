@@ -2,10 +2,10 @@ import { parseMoment } from '../time.ts'
 import { answer } from './answer.ts'
 import { answerSql } from './answer-sql.ts'
 import type { Condition, FilterProgram, LogicalExpression } from './ast.ts'
+import { foldCase } from './compared-value.ts'
 import { type Path, pathOf } from './path.ts'
 import { type Question, questionOf } from './question.ts'
 import { reach } from './reach.ts'
-import { foldCase } from './sought.ts'
 import { join, raw, type Sql, sql } from './sql.ts'
 
 /** Where the value of a path lies. The SQL holds no question marks of its own. */
@@ -59,7 +59,7 @@ function operandsOf(condition: Condition, operator: LogicalExpression['operator'
 
 function askSql(question: Question, target: PathTarget): Sql {
   if (target.kind === 'json') return jsonAnswer(target.sql, target.keys, question)
-  const isLong = question.sought.length > mostSoughtInSql
+  const isLong = question.comparedWith.length > mostComparedInSql
   if (target.kind === 'list') {
     if (isLong) return jsonAnswer(`(SELECT json_group_array(${target.value}) FROM ${target.from})`, [], question)
     const value = bare(target.value)
@@ -71,7 +71,7 @@ function askSql(question: Question, target: PathTarget): Sql {
 }
 
 // SQLite takes seconds to prepare a condition with thousands of alternatives
-const mostSoughtInSql = 100
+const mostComparedInSql = 100
 
 function jsonAnswer(json: string, keys: Path, question: Question): Sql {
   const asked: Asked = { keys, question }

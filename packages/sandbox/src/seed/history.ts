@@ -10,7 +10,7 @@ interface Entry {
   readonly write: () => void
 }
 
-/** What happened before the account was opened, told in any order and written in the order of time, as ids grow. */
+/** What happened before now: added in any order, written in the order of time, as ids grow. */
 export class History {
   readonly world: World
   #entries: Entry[] = []
@@ -24,7 +24,7 @@ export class History {
     this.#entries.push({ at, write })
   }
 
-  /** Tells what one request did. */
+  /** Adds what one request did. */
   record(at: Micros, userId: number | null, lines: readonly LogLine[]): void {
     this.add(at, () => this.log(at, userId, lines))
   }

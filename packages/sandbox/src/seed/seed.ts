@@ -17,26 +17,26 @@ export function checkSeed(seed: unknown): asserts seed is Seed {
 }
 
 /** How new accounts begin. */
-export interface Beginning {
+export interface SeedPlan {
   readonly seed: Seed
   readonly at: Micros
-  /** Whether each beginning like this is the same to the byte, keys and tokens included. */
+  /** Whether seeding again gives the same to the byte, keys and tokens included. */
   readonly isRepeatable: boolean
 }
 
 /** Accounts begin now. Generated tickets end with the day before, so that all sandboxes of a day hold the same. */
-export function beginningOf(seed: Seed, now: Micros, isChosen: boolean): Beginning {
+export function planSeed(seed: Seed, now: Micros, isChosen: boolean): SeedPlan {
   const isGenerated = typeof seed === 'number'
   return { seed, at: isGenerated && !isChosen ? now - (now % day) : now, isRepeatable: isGenerated || isChosen }
 }
 
-/** What fills the empty store of a new account. */
-export async function planterOf(
+/** Returns a function that seeds the empty store of a new account. */
+export async function createSeeder(
   account: string,
   store: Store,
-  { seed, at, isRepeatable }: Beginning,
+  { seed, at, isRepeatable }: SeedPlan,
 ): Promise<() => Credentials> {
-  const fill = await fillerOf(seed)
+  const fill = await loadFiller(seed)
   return () => {
     // it is opened a second before what it holds, and all that happens in it, so that nothing bears an earlier time
     const clock = new SandboxClock({ at: at - second })
@@ -50,7 +50,7 @@ export async function planterOf(
   }
 }
 
-async function fillerOf(seed: Seed): Promise<(world: World) => void> {
+async function loadFiller(seed: Seed): Promise<(world: World) => void> {
   if (seed === 'empty') return () => {}
   // read only when asked for: most accounts begin empty, and the demo's texts take their time to load
   if (seed === 'demo') {

@@ -5,16 +5,17 @@ import { hour, type Micros, minute, second, toText } from '../time.ts'
 import type { MessageDraft } from './documents.ts'
 import type { History, LogLine } from './history.ts'
 
-export interface ToldMessage {
+/** A message, and when it was written. */
+export interface SeedMessage {
   readonly at: Micros
   readonly failedAt: Micros | null
-  /** The person behind the desk who wrote it; nobody for customers and machines. */
+  /** The agent who wrote it; nobody for customers and machines. */
   readonly userId: number | null
   readonly draft: MessageDraft
 }
 
 /** A ticket as it stands, and how it came to that. */
-export interface ToldTicket {
+export interface SeedTicket {
   readonly ticket: TicketDoc
   readonly createdAt: Micros
   readonly openedAt: Micros | null
@@ -23,7 +24,7 @@ export interface ToldTicket {
   /** Who empties the spam into the trash. */
   readonly adminId: number
   /** Oldest first. */
-  readonly messages: readonly ToldMessage[]
+  readonly messages: readonly SeedMessage[]
   /** Tags a rule gave at once, and those an agent gave with the first answer. */
   readonly tags: { readonly byRule: readonly number[]; readonly byAgent: readonly number[] }
 }
@@ -31,19 +32,19 @@ export interface ToldTicket {
 // an answer that stood so long had closed the ticket, until the customer wrote back
 const closesAfter = 10 * hour
 
-/** Stores a ticket and tells its history. */
-export function tellTicket(history: History, told: ToldTicket): void {
-  const { ticket, messages } = told
+/** Stores a ticket with its messages and writes its history into the log. */
+export function storeTicket(history: History, seeded: SeedTicket): void {
+  const { ticket, messages } = seeded
   ticket.messages_count = messages.length
   Object.assign(ticket, summary(messages.map(({ draft }) => draft)))
   history.world.store.insert('tickets', ticket)
   for (const [index, message] of messages.entries()) {
-    tellMessage(history, message, linesAround(told, index))
+    storeMessage(history, message, linesAround(seeded, index))
   }
-  tellMarks(history, told)
-  tellTags(history, told)
-  tellAssignment(history, told)
-  tellStatus(history, told)
+  logMarks(history, seeded)
+  storeTags(history, seeded)
+  logAssignment(history, seeded)
+  logStatus(history, seeded)
 }
 
 /** What messages make of their ticket. */
@@ -81,7 +82,7 @@ interface Around {
   readonly after: readonly LogLine[]
 }
 
-function tellMessage(history: History, { at, failedAt, userId, draft }: ToldMessage, { before, after }: Around): void {
+function storeMessage(history: History, { at, failedAt, userId, draft }: SeedMessage, { before, after }: Around): void {
   const { world } = history
   let id = 0
   history.add(at, () => {
@@ -97,34 +98,34 @@ function tellMessage(history: History, { at, failedAt, userId, draft }: ToldMess
 }
 
 /** What the same request did to the ticket, before and after its message was there. */
-function linesAround(told: ToldTicket, index: number): Around {
-  const { id } = told.ticket
+function linesAround(seeded: SeedTicket, index: number): Around {
+  const { id } = seeded.ticket
   if (index === 0) return { before: [['ticket-created', id]], after: [] }
   const updated: LogLine = ['ticket-updated', id]
-  const isReopened = closedBefore(told, index) !== undefined
+  const isReopened = closedBefore(seeded, index) !== undefined
   return { before: [], after: isReopened ? [updated, ['ticket-reopened', id]] : [updated] }
 }
 
 /** The answer that had closed the ticket, when this message opened it again. */
-function closedBefore({ messages, closedAt }: ToldTicket, index: number): ToldMessage | undefined {
+function closedBefore({ messages, closedAt }: SeedTicket, index: number): SeedMessage | undefined {
   const [answer, message] = [messages[index - 1], messages[index]]
   if (!answer || !message || answer.userId === null || !answer.draft.public || message.draft.from_agent) return
   const isLong = message.at - answer.at >= closesAfter
   return isLong && (closedAt === null || message.at < closedAt) ? answer : undefined
 }
 
-function tellMarks(history: History, { ticket, createdAt, trashedAt, adminId }: ToldTicket): void {
+function logMarks(history: History, { ticket, createdAt, trashedAt, adminId }: SeedTicket): void {
   if (ticket.spam) history.record(createdAt + second, null, [['ticket-marked-spam', ticket.id]])
   if (trashedAt !== null) history.record(trashedAt, adminId, [['ticket-trashed', ticket.id]])
 }
 
-function firstAnswer({ messages }: ToldTicket): ToldMessage | undefined {
+function firstAnswer({ messages }: SeedTicket): SeedMessage | undefined {
   return messages.find(({ userId }) => userId !== null)
 }
 
-function tellTags(history: History, told: ToldTicket): void {
-  const { ticket, createdAt, tags } = told
-  const answer = firstAnswer(told)
+function storeTags(history: History, seeded: SeedTicket): void {
+  const { ticket, createdAt, tags } = seeded
+  const answer = firstAnswer(seeded)
   const byRuleAt = createdAt + 2 * second
   const byAgentAt = Math.max(byRuleAt, answer?.at ?? 0)
   const write = (ids: readonly number[], at: Micros, userId: number | null, offset: number) => {
@@ -146,22 +147,22 @@ function tellTags(history: History, told: ToldTicket): void {
   write(tags.byAgent, byAgentAt, answer?.userId ?? null, tags.byRule.length)
 }
 
-function tellAssignment(history: History, told: ToldTicket): void {
-  const { ticket, createdAt, openedAt } = told
+function logAssignment(history: History, seeded: SeedTicket): void {
+  const { ticket, createdAt, openedAt } = seeded
   const { id, assignee_user_id, assignee_team_id } = ticket
   if (assignee_team_id !== null) {
     history.record(createdAt + 2 * second, null, [['ticket-team-assigned', id, { assignee_team_id }]])
   }
   if (assignee_user_id === null) return
-  const answer = firstAnswer(told)
+  const answer = firstAnswer(seeded)
   const at = openedAt ?? answer?.at ?? createdAt + 3 * second
   history.record(at, answer?.userId ?? null, [['ticket-assigned', id, { assignee_user_id }]])
 }
 
-function tellStatus(history: History, told: ToldTicket): void {
-  const { ticket, messages, closedAt } = told
+function logStatus(history: History, seeded: SeedTicket): void {
+  const { ticket, messages, closedAt } = seeded
   for (const index of messages.keys()) {
-    const answer = closedBefore(told, index)
+    const answer = closedBefore(seeded, index)
     if (answer) history.record(answer.at + 3 * minute, answer.userId, [['ticket-closed', ticket.id]])
   }
   if (closedAt === null) return

@@ -1,7 +1,7 @@
 import type { PersonDoc } from '../../store/documents.ts'
 import { hour, type Micros, minute, toText } from '../../time.ts'
 import { type MessageDraft, messageDraft } from '../documents.ts'
-import type { ToldMessage } from '../store-ticket.ts'
+import type { SeedMessage } from '../store-ticket.ts'
 import type { Lines, Route } from './channels.ts'
 import type { Shopper } from './customers.ts'
 import { followUps, products, type Topic, thanks } from './phrases.ts'
@@ -20,7 +20,7 @@ export interface Scene {
 }
 
 export interface Conversation {
-  readonly messages: readonly ToldMessage[]
+  readonly messages: readonly SeedMessage[]
   /** Whether everything was said before now. */
   readonly isOver: boolean
 }
@@ -32,13 +32,13 @@ const lengths = [1, 2, 3, 4, 4, 5, 6, 7]
 export function converse(random: Random, scene: Scene): Conversation {
   const length = scene.topic.answers.length === 0 ? 1 : pick(random, lengths)
   const product = pick(random, products)
-  const messages: ToldMessage[] = []
+  const messages: SeedMessage[] = []
   let at = scene.createdAt
   for (let index = 0; index < length; index++) {
     if (index > 0) at += Math.floor(pause(random, index % 2 === 1))
     const text = textOf(random, scene.topic, { index, isLast: index === length - 1 }).replaceAll('{}', product)
     if (at >= scene.now) return { messages, isOver: false }
-    messages.push(toTold(scene, { at, text, index }))
+    messages.push(toSeedMessage(scene, { at, text, index }))
   }
   return { messages, isOver: true }
 }
@@ -54,7 +54,7 @@ function textOf(random: Random, topic: Topic, { index, isLast }: { index: number
   return pick(random, isLast ? thanks : followUps)
 }
 
-function toTold(scene: Scene, line: { at: Micros; text: string; index: number }): ToldMessage {
+function toSeedMessage(scene: Scene, line: { at: Micros; text: string; index: number }): SeedMessage {
   const isAgent = line.index % 2 === 1
   return {
     at: line.at,

@@ -3,7 +3,7 @@ import { day, minute, toText } from '../../time.ts'
 import type { World } from '../../world.ts'
 import { backdate } from '../backdate.ts'
 import { History } from '../history.ts'
-import { tellTicket } from '../store-ticket.ts'
+import { storeTicket } from '../store-ticket.ts'
 import { arrivals, days } from './arrivals.ts'
 import { type Crew, hireCrew } from './crew.ts'
 import { Shoppers } from './customers.ts'
@@ -36,7 +36,7 @@ export function generateTickets(world: World, count: number): void {
         // each ticket has chances of its own: what now cuts off from one of them changes no other
         const random = createRandom(Math.imul(position + 1, 0x9e3779b1) ^ count)
         const shopper = shoppers.pick(random, createdAt)
-        tellTicket(history, inventTicket(random, { world, crew, shopper, createdAt, now, position }))
+        storeTicket(history, inventTicket(random, { world, crew, shopper, createdAt, now, position }))
       }
     })
   }

@@ -1,7 +1,7 @@
 import { type Micros, minute, parseMoment, toText } from '../../time.ts'
 import type { World } from '../../world.ts'
 import { ticketDoc } from '../documents.ts'
-import type { ToldTicket } from '../store-ticket.ts'
+import type { SeedTicket } from '../store-ticket.ts'
 import { pickRoute } from './channels.ts'
 import { type Conversation, converse } from './conversation.ts'
 import type { Crew } from './crew.ts'
@@ -27,7 +27,7 @@ const priorities = [
 ] as const
 
 /** A ticket with its conversation; the position makes its subject one of a kind. */
-export function inventTicket(random: Random, occasion: Occasion): ToldTicket {
+export function inventTicket(random: Random, occasion: Occasion): SeedTicket {
   const { world, crew, shopper, createdAt, now, position } = occasion
   const topic = pickWeighted(random, byWeight)
   const route = pickRoute(random)
@@ -82,7 +82,7 @@ function closing(
   return last.at + wait < now ? last.at + wait : null
 }
 
-function tagsOf(random: Random, { tagIds }: Crew, topic: Topic): ToldTicket['tags'] {
+function tagsOf(random: Random, { tagIds }: Crew, topic: Topic): SeedTicket['tags'] {
   const mood = random()
   const byRule = [
     ...(topic === spam ? ['spam'] : []),

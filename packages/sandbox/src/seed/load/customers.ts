@@ -12,7 +12,7 @@ export function loadCustomers(loading: Loading, { customers, shop }: Demo): void
     loadCustomer(loading, customer, shop.stores)
     loadChannels(loading, customer)
     loadFieldValues(loading, 'Customer', loading.idOf('customer', customer.key), customer.custom_fields)
-    tellCustomer(loading, customer)
+    logCustomer(loading, customer)
   }
 }
 
@@ -54,7 +54,7 @@ function loadChannels(loading: Loading, { key, channels, minutesAgo }: DemoCusto
   }
 }
 
-function tellCustomer(loading: Loading, { key, mergedInto, minutesAgo, updatedMinutesAgo }: DemoCustomer): void {
+function logCustomer(loading: Loading, { key, mergedInto, minutesAgo, updatedMinutesAgo }: DemoCustomer): void {
   const { history } = loading
   history.record(loading.micros(minutesAgo), null, [['customer-created', loading.idOf('customer', key)]])
   if (mergedInto === null) return

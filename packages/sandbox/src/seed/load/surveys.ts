@@ -20,15 +20,15 @@ export function loadSurveys(loading: Loading, surveys: readonly DemoSurvey[]): v
       ticket_id: loading.idOf('ticket', survey.ticket),
     }))
     scheduleSurvey(loading.world, doc)
-    tellSurvey(loading, survey, doc.id)
+    logSurvey(loading, survey, doc.id)
   }
 }
 
-function tellSurvey(loading: Loading, { sentMinutesAgo, scoredMinutesAgo }: DemoSurvey, id: number): void {
-  const tell = (minutesAgo: number | null, type: EventType) => {
+function logSurvey(loading: Loading, { sentMinutesAgo, scoredMinutesAgo }: DemoSurvey, id: number): void {
+  const log = (minutesAgo: number | null, type: EventType) => {
     if (minutesAgo === null) return
     loading.history.record(loading.micros(minutesAgo), null, [[type, id]])
   }
-  tell(sentMinutesAgo, 'satisfaction-survey-sent')
-  tell(scoredMinutesAgo, 'satisfaction-survey-responded')
+  log(sentMinutesAgo, 'satisfaction-survey-sent')
+  log(scoredMinutesAgo, 'satisfaction-survey-responded')
 }

@@ -1,10 +1,10 @@
 import type { TicketDoc } from '../../store/documents.ts'
 import type { Demo, DemoTicket } from '../demo/types.ts'
 import { ticketDoc } from '../documents.ts'
-import { tellTicket } from '../store-ticket.ts'
+import { storeTicket } from '../store-ticket.ts'
 import { loadFieldValues } from './customers.ts'
 import type { Loading } from './loading.ts'
-import { agentsOf, toTold } from './told-messages.ts'
+import { agentsOf, toSeedMessage } from './messages.ts'
 
 /** The tickets, oldest first, with everything that happened in them. */
 export function loadTickets(loading: Loading, tickets: Demo['tickets']): void {
@@ -12,14 +12,14 @@ export function loadTickets(loading: Loading, tickets: Demo['tickets']): void {
   for (const ticket of tickets) {
     const doc = toDoc(loading, ticket)
     loading.name('ticket', ticket.key, doc.id)
-    tellTicket(loading.history, {
+    storeTicket(loading.history, {
       ticket: doc,
       createdAt: loading.micros(ticket.minutesAgo),
       openedAt: loading.micros(ticket.openedMinutesAgo),
       closedAt: loading.micros(ticket.closedMinutesAgo),
       trashedAt: loading.micros(ticket.trashedMinutesAgo),
       adminId: loading.adminId,
-      messages: ticket.messages.map((message) => toTold(loading, { ticket, doc, message, agents })),
+      messages: ticket.messages.map((message) => toSeedMessage(loading, { ticket, doc, message, agents })),
       tags: tagsOf(loading, ticket),
     })
     loadFieldValues(loading, 'Ticket', doc.id, ticket.custom_fields)

@@ -2,7 +2,7 @@ import { parseMoment } from '../time.ts'
 import { renderText } from './template.ts'
 
 /** A value that a filter compares with, in every form in which it can be met. */
-export interface Sought {
+export interface ComparedValue {
   /** Values that equal it; booleans are stored as 1 and 0. */
   readonly exact: readonly (string | number)[]
   /** For texts that are compared without regard to case. */
@@ -11,20 +11,23 @@ export interface Sought {
   readonly moment: number | null
 }
 
-/** Nothing is sought by null. `{{current_user.…}}` inside a text becomes the caller's. */
-export function toSought(value: string | number | boolean | null, currentUser: object | undefined): Sought | null {
+/** Null is compared with nothing. `{{current_user.…}}` inside a text becomes the caller's. */
+export function toComparedValue(
+  value: string | number | boolean | null,
+  currentUser: object | undefined,
+): ComparedValue | null {
   if (value === null) return null
-  if (typeof value === 'boolean') return sought(String(value), { exact: [Number(value)] })
-  if (typeof value === 'number') return sought(String(value), { exact: [value], number: value })
+  if (typeof value === 'boolean') return comparedValue(String(value), { exact: [Number(value)] })
+  if (typeof value === 'number') return comparedValue(String(value), { exact: [value], number: value })
   const text = withCurrentUser(value, currentUser)
-  if (text === 'true' || text === 'false') return sought(text, { exact: [Number(text === 'true')] })
+  if (text === 'true' || text === 'false') return comparedValue(text, { exact: [Number(text === 'true')] })
   // ids may be quoted; 007 and 1e3 are texts
   if (String(Number(text)) === text && Number.isFinite(Number(text)))
-    return sought(text, { exact: [Number(text)], number: Number(text) })
-  return sought(text, { moment: parseMoment(text) ?? null })
+    return comparedValue(text, { exact: [Number(text)], number: Number(text) })
+  return comparedValue(text, { moment: parseMoment(text) ?? null })
 }
 
-function sought(text: string, { exact = [], ...rest }: Partial<Sought>): Sought {
+function comparedValue(text: string, { exact = [], ...rest }: Partial<ComparedValue>): ComparedValue {
   return { exact: [text, ...exact], folded: foldCase(text), number: null, moment: null, ...rest }
 }
 

@@ -4,7 +4,7 @@ import type { PersonDoc, TicketDoc, UserDoc } from '../../store/documents.ts'
 import { toHtml } from '../demo/html.ts'
 import type { DemoMessage, DemoSource, DemoTicket } from '../demo/types.ts'
 import { type MessageDraft, messageDraft } from '../documents.ts'
-import type { ToldMessage } from '../store-ticket.ts'
+import type { SeedMessage } from '../store-ticket.ts'
 import { storeDemoFile } from './demo-files.ts'
 import type { Loading } from './loading.ts'
 
@@ -15,13 +15,13 @@ interface Line {
   readonly agents: ReadonlyMap<number, UserDoc>
 }
 
-/** Everybody behind the desk, by id. */
+/** Agents and bots, by id. */
 export function agentsOf({ world }: Loading): ReadonlyMap<number, UserDoc> {
   return new Map(world.store.select('users').map((user) => [user.id, user]))
 }
 
 /** A message of the demo, as it was written at its time. */
-export function toTold(loading: Loading, line: Line): ToldMessage {
+export function toSeedMessage(loading: Loading, line: Line): SeedMessage {
   const { minutesAgo, failedMinutesAgo } = line.message
   const draft = toDraft(loading, line)
   const writer = draft.sender_id === null ? undefined : line.agents.get(draft.sender_id)
