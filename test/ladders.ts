@@ -16,6 +16,18 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ['index.ts'],
     ['openapi.ts'],
   ],
+  actions: [
+    ['all-of.ts', 'digest.ts', 'files.ts', 'flat.ts', 'present.ts', 'untrusted.ts'],
+    ['directory.ts', 'fields.ts', 'found-ticket.ts', 'operation-examples.ts'],
+    ['session.ts'],
+    ['step.ts'],
+    ['action.ts'],
+    ['api.ts', 'change/', 'customers/', 'doctor/', 'messages/', 'operation.ts', 'people.ts', 'perform/', 'statistics/'],
+    ['find/', 'reply/'],
+    ['create-ticket/', 'export/', 'hand-over.ts', 'macro/', 'show/'],
+    ['catalogue.ts'],
+    ['index.ts'],
+  ],
   mcp: [
     ['ask-user.ts', 'call-log.ts', 'compact.ts', 'confirm.ts', 'curated.ts', 'http.ts', 'policy.ts'],
     ['prompts.ts', 'schema.ts', 'stdio.ts'],
@@ -53,10 +65,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
 }
 
 /** Packages whose ladder is still to be written. */
-export const withoutLadder: readonly string[] = ['actions', 'cli', 'client']
+export const withoutLadder: readonly string[] = ['cli', 'client']
 
 /** Files that still import each other in a circle: to be taken apart, then out of this list. */
-export const knownCircles: readonly string[] = [
-  'actions: directory.ts, session.ts',
-  'cli: commands.ts, commands/completions.ts, completion.ts',
-]
+export const knownCircles: readonly string[] = ['cli: commands.ts, commands/completions.ts, completion.ts']

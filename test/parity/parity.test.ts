@@ -18,6 +18,9 @@ beforeAll(async () => {
   const gorgias = new Gorgias({
     baseUrl: url,
     auth: basic(credentials.username, credentials.api_key),
+    clock: desk.session.clock,
+    timeoutMs: Infinity,
+    random: () => 0,
     debug: (line) => lines.push(line),
     bodies: true,
   })

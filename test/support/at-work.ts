@@ -49,6 +49,10 @@ export async function atWork(options: Pick<SandboxOptions, 'now'> = {}): Promise
   const gorgias = new Gorgias({
     baseUrl: sandbox.url,
     auth: basic(sandbox.credentials.username, sandbox.credentials.api_key),
+    clock,
+    // a clock that jumps to what is waited for would end every request at once
+    timeoutMs: Infinity,
+    random: () => 0,
     onRequest: ({ method, path }) => sent.push(`${method} ${path}`),
   })
   const files = memoryFiles()

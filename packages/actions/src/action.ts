@@ -15,11 +15,11 @@ interface Described<Input extends InputSchema, Result> {
   /** One or two sentences: what it does, and what it does not. */
   readonly summary: string
   readonly input: Input
-  /** What stands first on the command line, without its name. */
+  /** Its required arguments, which are positional on the command line. */
   readonly positional: readonly (keyof z.input<Input> & string)[]
   /** An input that works on the demo shop of the sandbox. */
   readonly example: z.input<Input>
-  /** What a result counts as where it came without an error and is still none to be happy with. */
+  /** The failure that a result stands for, where the action ended without an error and still did not succeed. */
   failureOf?(result: Result): FailureCode | undefined
 }
 

@@ -8,7 +8,7 @@ import {
   UsageError,
   type User,
 } from '@rhetor/client'
-import { allOf } from './session.ts'
+import { allOf } from './all-of.ts'
 
 // People and tags change by the week; a minute spares calls within one piece of work and hides nothing for long.
 const keptMs = 60_000

@@ -5,7 +5,7 @@ import * as z from 'zod'
 /** Path, query and body of a call in one object. */
 export type Flat = Readonly<Record<string, unknown>>
 
-/** Names of the body where it is no object with keys of its own. */
+/** The name of a body that is not an object with keys of its own. */
 const wholeBody = 'body'
 
 /** One schema for everything that a row takes, and for what an action takes besides. */

@@ -61,8 +61,3 @@ function build(options: SessionOptions, directory: Directory): Session {
     with: (change) => build({ ...options, ...change }, directory),
   }
 }
-
-/** Reads all pages of a list. */
-export async function allOf<Item>(list: List<Item>): Promise<readonly Item[]> {
-  return (await list.all()).items
-}

@@ -61,7 +61,7 @@ export function step(operation: string, input: Flat, { says, object, effect, key
   const row = operationNamed(operation)
   const once = key === undefined ? {} : { key }
   const worst = effect ?? worstOf(row, input)
-  if (worst === 'read') throw new TypeError(`${operation} changes nothing: it is no step of a plan`)
+  if (worst === 'read') throw new TypeError(`${operation} changes nothing: it is not a step of a plan`)
   const call = prepare(row, toArguments(row, input, once))
   const looking = () => prepare(row, toArguments(row, input, { ...once, lookUp: 'before' }))
   const files = row.bodyType === 'multipart' ? { files: namesOf(input['files']) } : {}

@@ -28,7 +28,7 @@ describe('a verb', () => {
       { custom_fields: { 304: { value: 'Shipping::Customs' } } },
     ],
     ['set-field', { field: 308, value: 12.5 }, { custom_fields: { 308: { value: 12.5 } } }],
-  ])('%s %j leaves the ticket as wished, and nothing to do the second time', async (verb, input, expected) => {
+  ])('%s %j changes the ticket as asked, and has nothing to do the second time', async (verb, input, expected) => {
     await desk.act(verb, { tickets: [8407], ...input })
     expect(await ticket()).toMatchObject(expected)
     desk.audit.length = 0
@@ -103,9 +103,9 @@ describe('a snooze', () => {
 
   it.each([
     ['2001-01-01T09:00:00Z', /is over already/],
-    ['next Tuesday', /is no moment: write 2026-12-24T09:00:00Z, or a time from now such as 3d/],
-    ['', /is no moment/],
-    ['5y', /is no moment/],
+    ['next Tuesday', /is not a date and time: write 2026-12-24T09:00:00Z, or a time from now such as 3d/],
+    ['', /is not a date and time/],
+    ['5y', /is not a date and time/],
   ])('until %j is refused before anything is sent', async (until, reason) => {
     await expect(desk.act('snooze', { tickets: [8407], until })).rejects.toThrow(reason)
     expect(desk.audit).toEqual([])
@@ -149,7 +149,7 @@ describe('a name', () => {
 })
 
 describe('a tag that does not exist', () => {
-  it('is made where that is wished, once, before it is put on tickets', async () => {
+  it('is made where that is asked, once, before it is put on tickets', async () => {
     await desk.act('tag', { tickets: [8407, 8405], tags: ['moth-holes'], create: true })
     expect(written()).toEqual(['POST /api/tags', 'POST /api/tickets/8407/tags', 'POST /api/tickets/8405/tags'])
   })
@@ -181,7 +181,7 @@ describe('a custom field', () => {
 
 describe('an update', () => {
   it('sends everything that belongs to the ticket itself in one request', async () => {
-    const wishes = {
+    const wanted = {
       status: 'closed',
       priority: 'high',
       assignee_user: 'ren',
@@ -189,7 +189,7 @@ describe('an update', () => {
       language: 'de',
       spam: true,
     }
-    await desk.act('update', { tickets: [8407], ...wishes, add_tags: ['VIP'], fields: { Product: 'Pebble Mug' } })
+    await desk.act('update', { tickets: [8407], ...wanted, add_tags: ['VIP'], fields: { Product: 'Pebble Mug' } })
     expect(written()).toEqual([
       'PUT /api/tickets/8407',
       'POST /api/tickets/8407/tags',

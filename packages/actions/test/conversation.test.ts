@@ -2,8 +2,8 @@ import { createSession, perform } from '@rhetor/actions'
 import { basic, Gorgias, type TicketMessage } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
 import { type AtWork, atWork } from '../../../test/support/at-work.ts'
-import { type Conversation, isWhole, show } from '../src/tickets/conversation.ts'
-import { roomFor } from '../src/tickets/room.ts'
+import { roomFor } from '../src/show/room.ts'
+import { type Conversation, isWhole, show } from '../src/show/show.ts'
 
 const letters = [
   'Hello, I ordered two Rookery Roll-Necks in Ink three weeks ago and only one of them has arrived. The parcel looked as if somebody had opened it and taped it shut again. Could you find out where the second one went?',
@@ -157,7 +157,7 @@ it('a ticket that does not exist, and a cursor that is none', async () => {
   await using desk = await atWork()
   await expect(desk.act('show', { ticket: 1 })).rejects.toMatchObject({ code: 'not_found' })
   await expect(desk.act('show', { ticket: 8407, cursor: '99' })).rejects.toThrow(
-    'show 8407: the cursor "99" is no message of this ticket; hand back next as it was given.',
+    'show 8407: the cursor "99" is not a message of this ticket; hand back next as it was given.',
   )
   await expect(desk.act('show', { ticket: 8407, limit: 0 })).rejects.toThrow('show: nothing was read: limit')
 })

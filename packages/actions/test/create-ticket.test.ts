@@ -46,8 +46,8 @@ describe('a ticket an agent opens', () => {
   })
 
   it('has tags, assignee, team and priority, by name', async () => {
-    const wishes = { tags: ['vip'], assignee_user: 'ren', assignee_team: 'returns', priority: 'high' }
-    const made = await desk.result('create-ticket', { ...letter, ...wishes })
+    const wanted = { tags: ['vip'], assignee_user: 'ren', assignee_team: 'returns', priority: 'high' }
+    const made = await desk.result('create-ticket', { ...letter, ...wanted })
     expect(await desk.gorgias.tickets.get(made['ticket_id'] as number)).toMatchObject({
       tags: [{ name: 'VIP' }],
       assignee_user: { id: 5006 },
@@ -98,14 +98,14 @@ describe('a ticket an agent opens', () => {
     [
       'the channel is one that customers begin',
       { channel: 'chat' },
-      /nobody is written to first by chat; choose email, or sms/,
+      /a conversation cannot be started by chat; choose email, or sms/,
     ],
     ['the customer has no address', { customer: 5142, channel: 'email' }, /no e-mail address/],
     ['the customer has no number', { channel: 'sms', from: undefined }, /no phone number/],
     [
-      'the wished line is none',
+      'the number asked for is not one of the account',
       { customer: 5142, from: '+1' },
-      /\+1 is no number of this account; there are \+14155550190/,
+      /\+1 is not a number of this account; there are \+14155550190/,
     ],
     ['a copy is to go by text', { customer: 5142, from: undefined, cc: ['a@b.example'] }, /cc is for e-mail/],
     ['to is given', { to: support }, /to is for what a customer wrote/],

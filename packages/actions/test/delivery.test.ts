@@ -1,7 +1,7 @@
 import type { TicketMessage } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
 import { type AtWork, atWork } from '../../../test/support/at-work.ts'
-import { deliveryOf, verifyDelivery } from '../src/tickets/delivery.ts'
+import { deliveryOf, verifyDelivery } from '../src/messages/delivery.ts'
 
 it.each<[string, Partial<TicketMessage>]>([
   ['sent', { sent_datetime: '2026-03-02T10:00:00+00:00' }],

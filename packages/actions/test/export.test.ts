@@ -167,7 +167,7 @@ describe('an export of some time', () => {
   })
 
   it.each([
-    [{ since: 'yesterday' }, /"yesterday" is no date/],
+    [{ since: 'yesterday' }, /"yesterday" is not a date/],
     [{ since: '2026-03-02', until: '2026-03-01' }, /since must be before until/],
   ])('%j is refused', async (range, reason) => {
     await expect(desk.act('export', { resource: 'tickets', to: 'x.jsonl', ...range })).rejects.toThrow(reason)

@@ -1,7 +1,7 @@
 import type { Ticket, User } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import { fillText, scopeOf } from '../src/tickets/fill-text.ts'
-import { formatMoment } from '../src/tickets/moment-pattern.ts'
+import { fillText, scopeOf } from '../src/macro/fill-text.ts'
+import { formatMoment } from '../src/macro/moment-pattern.ts'
 
 const shop = (name: string) => ({ __integration_type__: 'shopify', orders: [{ name }] })
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { atWork } from '../../../test/support/at-work.ts'
-import { type Chosen, condition, filterOf, together } from '../src/tickets/filter.ts'
-import type { Found } from '../src/tickets/find.ts'
-import { type Asked, kindOf, type Way, wayTo } from '../src/tickets/find-way.ts'
-import { since, until } from '../src/tickets/since.ts'
+import { type Chosen, condition, filterOf, together } from '../src/find/filter.ts'
+import type { Found } from '../src/find/find.ts'
+import { since, until } from '../src/find/since.ts'
+import { type Asked, kindOf, type Way, wayTo } from '../src/find/strategy.ts'
 
 const ids = ({ items }: Found) => items.map(({ id }) => id)
 
@@ -132,8 +132,8 @@ describe('times', () => {
     expect([since(now, text), until(now, text)]).toEqual([first, end])
   })
 
-  it.each(['soon', '1', '2026-13-01', '', '7'])('%j is no date', (text) => {
-    expect(() => since(now, text)).toThrow('is no date: write 2026-08-01')
+  it.each(['soon', '1', '2026-13-01', '', '7'])('%j is not a date', (text) => {
+    expect(() => since(now, text)).toThrow('is not a date: write 2026-08-01')
   })
 })
 
@@ -308,7 +308,7 @@ it('refuses what it cannot mean, and says what there is', async () => {
   expect(await refusal({ assignee: 'Nobody Here' })).toMatch(
     /^there is no user "Nobody Here"; there are ana@acme.example \(5001\)/,
   )
-  expect(await refusal({ since: 'last week' })).toMatch(/^"last week" is no date/)
+  expect(await refusal({ since: 'last week' })).toMatch(/^"last week" is not a date/)
   expect(await refusal({ status: 'pending' })).toMatch(/^find: nothing was read: status/)
   expect(await refusal({ limit: 500 })).toMatch(/^find: nothing was read: limit/)
   expect(await refusal({ query: 'invoice', cursor: '~broken' })).toMatch(/cursor is cut or altered/)

@@ -1,7 +1,7 @@
 import type { Preview } from '@rhetor/actions'
 import { describe, expect, it } from 'vitest'
 import type { AtWork } from '../../../test/support/at-work.ts'
-import { handoverReasons } from '../src/tickets/handover.ts'
+import { handoverReasons } from '../src/hand-over.ts'
 import { eachMorning } from './each-morning.ts'
 import { withoutWaiting } from './without-waiting.ts'
 

@@ -133,7 +133,7 @@ describe('a reply that nobody can tell the way of', () => {
     expect(sent).toMatchObject({ state: 'sent', untrusted: { from: address } })
   })
 
-  it('is refused by phone, and goes by e-mail where that is wished', async () => {
+  it('is refused by phone, and goes by e-mail where that is asked', async () => {
     await using desk = await atWork()
     await expect(desk.act('reply', { ticket: 8401, text: 'Hi' })).rejects.toThrow(/cannot go out by phone/)
     const wished = { ticket: 8401, text: 'Hi', channel: 'email', from: 'support@pebblewren.example' }

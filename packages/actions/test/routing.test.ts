@@ -1,6 +1,6 @@
 import type { Integration, Ticket, TicketMessage } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import { type Route, routeReply, type Wishes } from '../src/tickets/routing.ts'
+import { type Route, type RouteWanted, routeReply } from '../src/reply/routing.ts'
 
 const maya = { id: 9, email: 'maya@mail.example', name: 'Maya Ortiz', firstname: 'Maya', lastname: 'Ortiz', meta: null }
 const ben = { ...maya, id: 10, email: 'ben@mail.example', name: 'Ben Reyes' }
@@ -69,15 +69,15 @@ const widget = mailbox(41, '', { type: 'gorgias_chat', name: 'Shop chat', meta: 
 function route(
   messages: readonly TicketMessage[],
   {
-    wishes = {},
+    wanted = {},
     integrations = [support, widget],
     ...change
   }: Partial<Ticket> & {
-    wishes?: Wishes
+    wanted?: RouteWanted
     integrations?: readonly Integration[]
   } = {},
 ): Route {
-  return routeReply({ ticket: ticketOf(messages, change as Partial<Ticket>), integrations, wishes })
+  return routeReply({ ticket: ticketOf(messages, change as Partial<Ticket>), integrations, wanted })
 }
 
 function reasonOf(found: Route): string {
@@ -215,8 +215,8 @@ describe('the mailbox a reply is written from', () => {
     ],
     ['the account has none', [[asks()], { integrations: [widget] }], /no e-mail address to write from/],
     [
-      'the wished one is none of the account',
-      [[asks()], { ...both, wishes: { from: 'ceo@acme.example' } }],
+      'the mailbox asked for is not one of the account',
+      [[asks()], { ...both, wanted: { from: 'ceo@acme.example' } }],
       /^ceo@acme.example is not an address of this account; there are support@acme.example, returns@acme.example$/,
     ],
     [
@@ -228,8 +228,8 @@ describe('the mailbox a reply is written from', () => {
     expect(reasonOf(route(...given))).toMatch(reason)
   })
 
-  it('is the wished one', () => {
-    expect(route([asks()], { ...both, wishes: { from: 'RETURNS@acme.example' } })).toMatchObject({
+  it('is the one asked for', () => {
+    expect(route([asks()], { ...both, wanted: { from: 'RETURNS@acme.example' } })).toMatchObject({
       from: 'returns@acme.example',
       message: { integration_id: 32 },
     })
@@ -272,7 +272,7 @@ describe('the reader of a reply', () => {
       'there is no address',
       [
         [chats({ sender: { ...maya, email: null } })],
-        { customer: { ...maya, email: null, channels: [], integrations: {} } as never, wishes: { channel: 'email' } },
+        { customer: { ...maya, email: null, channels: [], integrations: {} } as never, wanted: { channel: 'email' } },
       ],
       /no e-mail address; give one with to/,
     ],
@@ -280,7 +280,7 @@ describe('the reader of a reply', () => {
     const found = route(...given)
     expect(reasonOf(found)).toMatch(reason)
     const [messages, change] = given
-    const named = route(messages, { ...change, wishes: { ...change?.wishes, to: 'maya@home.example' } })
+    const named = route(messages, { ...change, wanted: { ...change?.wanted, to: 'maya@home.example' } })
     expect(named).toMatchObject({ known: true, to: 'maya@home.example' })
   })
 
@@ -305,19 +305,19 @@ describe('the reader of a reply', () => {
 
   it('gets no name that belongs to somebody else', () => {
     const thread = [asks(), asks({ sender: ben, source: { type: 'email', from: { address: ben.email } } })]
-    expect(route(thread, { wishes: { to: maya.email } })).toMatchObject({
+    expect(route(thread, { wanted: { to: maya.email } })).toMatchObject({
       message: { receiver: { id: maya.id }, source: { to: [{ address: maya.email, name: 'Maya Ortiz' }] } },
     })
-    expect(route(thread, { wishes: { to: ben.email } })).toMatchObject({
+    expect(route(thread, { wanted: { to: ben.email } })).toMatchObject({
       message: { receiver: { id: ben.id }, source: { to: [{ address: ben.email, name: 'Ben Reyes' }] } },
     })
-    expect(route([asks()], { wishes: { to: 'boss@mail.example' } })).toMatchObject({
+    expect(route([asks()], { wanted: { to: 'boss@mail.example' } })).toMatchObject({
       message: { receiver: { id: maya.id }, source: { to: [{ address: 'boss@mail.example', name: '' }] } },
     })
   })
 
   it('has company where somebody is to be in Cc', () => {
-    expect(route([asks()], { wishes: { cc: ['boss@mail.example'] } })).toMatchObject({
+    expect(route([asks()], { wanted: { cc: ['boss@mail.example'] } })).toMatchObject({
       message: { source: { cc: [{ address: 'boss@mail.example' }] } },
     })
   })
@@ -347,7 +347,7 @@ describe('a reply in the chat', () => {
   })
 
   it('takes the names of the ways in for the channel chat', () => {
-    expect(route([chats()], { wishes: { channel: 'gorgias_chat' } })).toMatchObject({ message: { channel: 'chat' } })
+    expect(route([chats()], { wanted: { channel: 'gorgias_chat' } })).toMatchObject({ message: { channel: 'chat' } })
   })
 
   it('takes everything from the last line of the customer, not from that of the bot', () => {
@@ -374,8 +374,8 @@ describe('a reply in the chat', () => {
     )
   })
 
-  it('goes to the chat all the same where that is wished', () => {
-    expect(route([chats(), asks()], { wishes: { channel: 'chat' } })).toMatchObject({ message: { integration_id: 41 } })
+  it('goes to the chat all the same where that is asked', () => {
+    expect(route([chats(), asks()], { wanted: { channel: 'chat' } })).toMatchObject({ message: { integration_id: 41 } })
   })
 
   it('is refused where the widget is switched off', () => {
@@ -385,11 +385,11 @@ describe('a reply in the chat', () => {
     )
   })
 
-  it.each<[Wishes, RegExp]>([
+  it.each<[RouteWanted, RegExp]>([
     [{ from: 'support@acme.example' }, /^from is for e-mail, and this answer goes out by chat/],
     [{ cc: ['boss@mail.example'] }, /^cc is for e-mail, and this answer goes out by chat/],
-  ])('takes no wish that is for e-mail: %j', (wishes, reason) => {
-    expect(reasonOf(route([chats()], { wishes }))).toMatch(reason)
+  ])('takes no wish that is for e-mail: %j', (wanted, reason) => {
+    expect(reasonOf(route([chats()], { wanted }))).toMatch(reason)
   })
 })
 
@@ -430,20 +430,20 @@ describe('a reply elsewhere', () => {
     expect(reasonOf(route([asks({ channel, via: channel })]))).toBe(
       `a reply in writing cannot go out by ${channel}; choose channel email, or sms where the customer has a number`,
     )
-    expect(route([asks({ channel, via: channel, source: null })], { wishes: { channel: 'email' } })).toMatchObject({
+    expect(route([asks({ channel, via: channel, source: null })], { wanted: { channel: 'email' } })).toMatchObject({
       known: true,
       to: maya.email,
     })
   })
 
   it('is refused on a channel the customer has not written on', () => {
-    expect(reasonOf(route([asks()], { wishes: { channel: 'sms' } }))).toBe(
+    expect(reasonOf(route([asks()], { wanted: { channel: 'sms' } }))).toBe(
       'the customer has not written by sms in this ticket; choose the channel they wrote on',
     )
   })
 
   it('is refused as a note', () => {
-    expect(reasonOf(route([asks()], { wishes: { channel: 'internal-note' } }))).toMatch(/write a note instead/)
+    expect(reasonOf(route([asks()], { wanted: { channel: 'internal-note' } }))).toMatch(/write a note instead/)
   })
 
   it('is refused where Gorgias says so', () => {

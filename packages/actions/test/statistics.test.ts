@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { atWork } from '../../../test/support/at-work.ts'
 import { daysOf, endOf } from '../src/statistics/period.ts'
 import { addsUp, groupingNamed, groupingsOf, reportNamed, reports } from '../src/statistics/reports.ts'
-import { type Statistics, statistics } from '../src/statistics.ts'
+import { type Statistics, statistics } from '../src/statistics/statistics.ts'
 
 describe('the table of reports', () => {
   it.each(Object.entries(reports))('%s asks for what its scope has', (_, { scope, time, ...row }) => {
@@ -52,11 +52,11 @@ describe('days', () => {
   })
 
   it('says what is wrong with a period', () => {
-    expect(() => daysOf({ from: 'soon', to: 'today' }, now, 'UTC')).toThrow('"soon" is no day')
+    expect(() => daysOf({ from: 'soon', to: 'today' }, now, 'UTC')).toThrow('"soon" is not a day')
     expect(() => daysOf({ from: 'today', to: '2026-01-01' }, now, 'UTC')).toThrow(
       'ends on 2026-01-01, before it begins',
     )
-    expect(() => daysOf({ from: '7d', to: 'today' }, now, 'Mars/Base')).toThrow('"Mars/Base" is no time zone')
+    expect(() => daysOf({ from: '7d', to: 'today' }, now, 'Mars/Base')).toThrow('"Mars/Base" is not a time zone')
   })
 })
 
@@ -187,6 +187,6 @@ it('refuses what there is not, and says what there is', async () => {
     'statistics: online-time cannot be filtered by tag.',
   )
   expect(await refusal({ report: 'tags', tag: 'vipp' })).toMatch(/^there is no tag "vipp"/)
-  expect(await refusal({ report: 'tags', from: '2026-02-30x' })).toMatch(/is no day/)
+  expect(await refusal({ report: 'tags', from: '2026-02-30x' })).toMatch(/is not a day/)
   expect(desk.sent.filter((call) => call.includes('/reporting/stats'))).toEqual([])
 })

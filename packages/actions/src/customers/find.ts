@@ -3,9 +3,9 @@ import { GorgiasError, UsageError } from '@rhetor/client'
 import { Id, strict } from '@rhetor/contract'
 import * as z from 'zod'
 import { reads } from '../action.ts'
+import { toSecond } from '../found-ticket.ts'
 import { present } from '../present.ts'
 import type { Session } from '../session.ts'
-import { toSecond } from '../tickets/found.ts'
 import { line, type Untrusted } from '../untrusted.ts'
 
 const FindCustomersInput = strict(() => ({

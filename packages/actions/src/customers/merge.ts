@@ -43,7 +43,7 @@ export const mergeCustomers = changes({
     // documented: answered with 409, whose words name something else
     if (shared.length > 0)
       throw new UsageError(
-        `${action}: nothing was sent: customers ${from.id} and ${to.id} both have data of integration ${shared.join(', ')}, and Gorgias merges no such two.`,
+        `${action}: nothing was sent: customers ${from.id} and ${to.id} both have data of integration ${shared.join(', ')}, and Gorgias does not merge two such customers.`,
       )
     const kept = keptOf(from, to, wanted)
     const object = `customer ${from.id}`
@@ -98,7 +98,7 @@ type Wanted = { readonly [Key in (typeof plainKeys)[number]]?: string | undefine
 
 const plainKeys = ['name', 'email', 'external_id', 'language', 'timezone'] as const
 
-/** What the survivor ends with: as wished, else its own, else what only the other has. */
+/** What the survivor ends with: as asked, otherwise its own, otherwise what only the other has. */
 function keptOf(from: Customer, to: Customer, wanted: Wanted): MergeCustomersRequest {
   const kept = plainKeys.map((key) => [key, wanted[key] ?? to[key] ?? from[key]] as const)
   const said = kept.filter(([, value]) => value !== null && value !== undefined && value !== '')

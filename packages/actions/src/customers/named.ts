@@ -44,7 +44,7 @@ export async function customerOf(action: string, id: number, { gorgias, signal }
   return body
 }
 
-/** Everybody with an address: as the first of theirs, or as one of several. */
+/** Every customer with an address, as their first or as one of several. */
 async function idsAt({ by, address }: Exclude<NamedBy, { by: 'id' }>, { gorgias, signal }: Session): Promise<number[]> {
   // numbers are kept the way they were typed once
   const spelt = by === 'email' ? [address] : [...new Set([address, address.replaceAll(/[^\d+]/g, '')])]

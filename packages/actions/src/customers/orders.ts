@@ -1,6 +1,6 @@
 import type { Customer } from '@rhetor/client'
+import { toSecond } from '../found-ticket.ts'
 import { present, unlessEmpty } from '../present.ts'
-import { toSecond } from '../tickets/found.ts'
 
 /** An order as the shop tells it. */
 export interface OrderFacts {

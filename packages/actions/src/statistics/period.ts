@@ -32,7 +32,7 @@ function toDay(text: string, today: string): string {
   const date = text.trim()
   if ((day.test(date) || moment.test(date)) && !Number.isNaN(Date.parse(date))) return date
   throw new UsageError(
-    `statistics: ${JSON.stringify(text)} is no day: write 2026-08-01, today, yesterday, or 7d, 30d, 4w for so many days up to today.`,
+    `statistics: ${JSON.stringify(text)} is not a day: write 2026-08-01, today, yesterday, or 7d, 30d, 4w for so many days up to today.`,
   )
 }
 
@@ -50,7 +50,7 @@ function dayIn(timeZone: string, at: Date): string {
     return `${year}-${month}-${date}`
   } catch (cause) {
     throw new UsageError(
-      `statistics: ${JSON.stringify(timeZone)} is no time zone; write a name such as Europe/Paris or UTC.`,
+      `statistics: ${JSON.stringify(timeZone)} is not a time zone; write a name such as Europe/Paris or UTC.`,
       { cause },
     )
   }

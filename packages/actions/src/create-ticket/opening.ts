@@ -1,0 +1,166 @@
+import type { CreateTicketMessageItem, Integration } from '@rhetor/contract'
+import { addressOf, mailboxesOf, mailboxNamed, onlyMailbox } from '../messages/mailboxes.ts'
+
+/** Somebody at one end of a new conversation; `id` where they are known. */
+export interface Whom {
+  readonly id?: number | undefined
+  readonly name: string
+  readonly email?: string | undefined
+  readonly phone?: string | undefined
+}
+
+/** How a conversation begins. */
+export interface Opening {
+  readonly channel: string
+  readonly from: string | null
+  readonly to: string | null
+  /** Whether the message may reach the customer. */
+  readonly leaves: boolean
+  readonly message: CreateTicketMessageItem
+}
+
+type Way = { readonly known: true; readonly opening: Opening } | { readonly known: false; readonly reason: string }
+
+interface Situation {
+  readonly whom: Whom
+  readonly integrations: readonly Integration[]
+  readonly wanted: {
+    readonly channel?: string | undefined
+    readonly from?: string | undefined
+    readonly to?: string | undefined
+    readonly cc?: readonly string[] | undefined
+  }
+}
+
+/** A first message to a customer: by e-mail or text, since elsewhere it is the customer who begins. */
+export function openingTo({ whom, integrations, wanted }: Situation): Way {
+  if (wanted.to) return unknown('to is for what a customer wrote; the address of the reader comes from customer')
+  const channel = wanted.channel ?? (whom.email || !whom.phone ? 'email' : 'sms')
+  if (channel !== 'email' && (wanted.cc?.length ?? 0) > 0)
+    return unknown(`cc is for e-mail, and this goes out by ${channel}`)
+  if (channel === 'email') return byEmail({ whom, integrations, wanted })
+  if (channel === 'sms') return byText({ whom, integrations, wanted })
+  return unknown(`a conversation cannot be started by ${channel}; choose email, or sms where the customer has a number`)
+}
+
+function byEmail({ whom, integrations, wanted }: Situation): Way {
+  if (!whom.email) return unknown('the customer has no e-mail address; name one as customer, or choose channel sms')
+  const mailboxes = mailboxesOf(integrations)
+  const mailbox = wanted.from
+    ? mailboxNamed(wanted.from, mailboxes)
+    : onlyMailbox(mailboxes, 'this conversation is new')
+  if (typeof mailbox === 'string') return unknown(mailbox)
+  if (mailbox.deactivated_datetime) return off(mailbox)
+  const address = addressOf(mailbox) as string
+  const cc = wanted.cc?.map((each) => ({ address: each, name: each }))
+  return outgoing(
+    { channel: 'email', from: address, to: whom.email },
+    {
+      integration_id: mailbox.id,
+      receiver: personOf(whom),
+      source: {
+        type: 'email',
+        from: { address, name: mailbox.name ?? address },
+        to: [{ address: whom.email, name: whom.name }],
+        ...(cc?.length && { cc }),
+      },
+    },
+  )
+}
+
+function byText({ whom, integrations, wanted }: Situation): Way {
+  if (!whom.phone) return unknown('the customer has no phone number; name one as customer, or choose channel email')
+  const lines = integrations.filter(({ type, meta }) => type === 'sms' && numberOf(meta))
+  const inUse = lines.filter(({ deactivated_datetime }) => !deactivated_datetime)
+  const chosen = wanted.from ? lines.filter(({ meta }) => numberOf(meta) === wanted.from) : inUse
+  const [line, second] = chosen
+  const listed = inUse.map(({ meta }) => numberOf(meta)).join(', ')
+  if (!line)
+    return unknown(
+      wanted.from
+        ? `${wanted.from} is not a number of this account; there are ${listed}`
+        : 'this account has no number to send texts from',
+    )
+  if (second) return unknown(`there are ${listed}; choose one with from`)
+  if (line.deactivated_datetime) return off(line)
+  const address = numberOf(line.meta) as string
+  return outgoing(
+    { channel: 'sms', from: address, to: whom.phone },
+    {
+      integration_id: line.id,
+      receiver: personOf(whom),
+      source: {
+        type: 'sms',
+        from: { address, name: line.name ?? address },
+        to: [{ address: whom.phone, name: whom.name }],
+      },
+    },
+  )
+}
+
+function outgoing(way: Pick<Opening, 'channel' | 'from' | 'to'>, message: Partial<CreateTicketMessageItem>): Way {
+  const { channel } = way
+  return {
+    known: true,
+    opening: { ...way, leaves: true, message: { channel, via: 'api', from_agent: true, ...message } },
+  }
+}
+
+/** What a customer has said, as it is stored. */
+export function openingFrom({ whom, integrations, wanted }: Situation): Way {
+  if (wanted.from) return unknown('from is for what goes out; say with to where the customer wrote')
+  if (wanted.cc?.length) return unknown('cc is for what goes out')
+  const channel = wanted.channel ?? 'api'
+  if (channel === 'internal-note') return unknown('customers write no notes; open the ticket as note')
+  const mailboxes = mailboxesOf(integrations)
+  const mailbox = channel === 'email' && wanted.to ? mailboxNamed(wanted.to, mailboxes) : undefined
+  if (typeof mailbox === 'string') return unknown(mailbox)
+  const address = channel === 'email' ? whom.email : (whom.phone ?? whom.email)
+  if (channel === 'email' && !address) return unknown('the customer has no e-mail address; choose another channel')
+  const to = (mailbox && addressOf(mailbox)) ?? wanted.to
+  return {
+    known: true,
+    opening: {
+      channel,
+      from: address ?? null,
+      to: to ?? null,
+      // documented: only on the channel api do the account's rules never answer by themselves
+      leaves: channel !== 'api',
+      message: {
+        channel,
+        via: 'api',
+        from_agent: false,
+        sender: personOf(whom),
+        ...(mailbox && { integration_id: mailbox.id }),
+        ...(channel !== 'api' && {
+          source: {
+            ...(channel === 'email' && { type: 'email' }),
+            ...(address && { from: { address, name: whom.name } }),
+            ...(to && { to: [{ address: to }] }),
+          },
+        }),
+      },
+    },
+  }
+}
+
+/** A person as messages name them: by id, or with what it takes to make them. */
+function personOf({ id, name, email, phone }: Whom): CreateTicketMessageItem['receiver'] {
+  if (id !== undefined) return { id }
+  const named = name === '' ? {} : { name }
+  return email ? { email, ...named } : { ...named, channels: [{ type: 'phone', address: phone ?? '' }] }
+}
+
+function numberOf(meta: unknown): string | undefined {
+  const { phone_number, address } = (meta ?? {}) as { phone_number?: unknown; address?: unknown }
+  const number = phone_number ?? address
+  return typeof number === 'string' ? number : undefined
+}
+
+function off({ name, id }: Integration): Way {
+  return unknown(`the integration ${name} (${id}) is switched off; switch it on, or choose another with from`)
+}
+
+function unknown(reason: string): Way {
+  return { known: false, reason }
+}

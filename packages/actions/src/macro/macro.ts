@@ -1,0 +1,185 @@
+import { type Ticket, UsageError } from '@rhetor/client'
+import { Id, type Macro, strict } from '@rhetor/contract'
+import * as z from 'zod'
+import { changes, type Plan } from '../action.ts'
+import { allOf } from '../all-of.ts'
+import { changesOf } from '../change/change.ts'
+import { pick } from '../directory.ts'
+import { onceKey } from '../messages/once-key.ts'
+import { newestFromCustomer } from '../messages/thread.ts'
+import { type ReadyReply, type Replied, readyReply } from '../reply/reply.ts'
+import { routeFields, waitSeconds } from '../reply/route-fields.ts'
+import type { Session } from '../session.ts'
+import { type Step, step } from '../step.ts'
+import type { Untrusted } from '../untrusted.ts'
+import { scopeOf } from './fill-text.ts'
+import { differing, type MacroEffect, readMacro } from './read-macro.ts'
+
+const ApplyMacroInput = strict(() => ({
+  ticket: Id,
+  macro: z.union([z.string().min(1), z.int()]).meta({ description: 'A name or id' }),
+  send: z.boolean().default(false).meta({ description: "Send the macro's text; otherwise it is only shown" }),
+  skip_unknown: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Leave out what cannot be done here, such as refunds; otherwise nothing is done' }),
+  ...routeFields,
+  wait_seconds: waitSeconds,
+}))
+type ApplyMacroInput = z.output<typeof ApplyMacroInput>
+
+export interface Applied extends Partial<Untrusted<{ readonly draft: Text }>> {
+  readonly ticket_id: number
+  readonly macro_id: number
+  /** What was changed, in words. */
+  readonly changed: readonly string[]
+  /** What became of the text, where it was sent. */
+  readonly reply: Replied | null
+  /** Variables without a value; nothing stands in their place. */
+  readonly empty_variables: readonly string[]
+  /** Actions that were left out. */
+  readonly skipped: readonly string[]
+}
+
+interface Text {
+  readonly text: string
+  readonly html: string
+}
+
+/** Does to a ticket what a macro says. */
+export const applyMacro = changes({
+  name: 'apply-macro',
+  title: 'Apply a macro',
+  summary:
+    'Does what a macro says: text, tags, status and other values of the ticket. The text is sent only with `send`. Actions of shops and other services are never performed.',
+  effect: 'send',
+  input: ApplyMacroInput,
+  positional: ['ticket', 'macro'],
+  example: { ticket: 8407, macro: 'Retours : étiquette' },
+  failureOf: ({ reply }: Applied) => (reply && reply.state !== 'sent' ? 'undelivered' : undefined),
+  plan: async (input, session): Promise<Plan<Applied>> => {
+    const { gorgias, signal } = session
+    const [ticket, macro, me] = await Promise.all([
+      gorgias.tickets.get(input.ticket, {}, { signal }),
+      macroNamed(input.macro, session),
+      session.me(),
+    ])
+    const effect = readMacro(macro, scopeOf(ticket, me, gorgias.accountName))
+    refuseWhatCannotBeDone(macro, effect, input)
+    const ready =
+      input.send && effect.reply ? await readyMacroReply(macro, ticket, effect.reply, input, session) : undefined
+    const change = await changeSteps(ticket, effect, session)
+    const told = {
+      macro_id: macro.id,
+      empty_variables: effect.empty,
+      skipped: effect.unknown,
+    }
+    return {
+      summary: summaryOf(macro, ticket, { effect, ready, words: change.words }),
+      shows: {
+        macro: macro.name,
+        text: effect.reply?.text ?? null,
+        text_is: !effect.reply ? 'none' : !ready ? 'a draft, not sent' : ready.already ? 'sent before' : 'sent',
+        ...(ready && { channel: ready.message.channel, from: ready.from, to: ready.to }),
+        empty_variables: effect.empty,
+        skipped: effect.unknown,
+      },
+      // what can be refused comes first: a ticket is not closed over an answer that never went out
+      steps: [...(ready?.steps ?? []), ...change.steps],
+      conclude: async (outcomes) => ({
+        ticket_id: ticket.id,
+        ...told,
+        changed: change.words,
+        reply: ready ? await ready.delivered(outcomes, input.wait_seconds) : null,
+        // the customer's name is in it
+        ...(!ready && effect.reply && { untrusted: { draft: effect.reply } }),
+      }),
+    }
+  },
+})
+
+async function macroNamed(which: string | number, { gorgias, signal }: Session): Promise<Macro> {
+  const text = String(which).trim()
+  if (/^\d{1,15}$/.test(text)) {
+    const macro = await gorgias.macros.get(Number(text), { signal })
+    if (macro.archived_datetime)
+      throw new UsageError(`apply-macro: nothing was sent: macro ${macro.id} is in the archive; bring it back first.`)
+    return macro
+  }
+  const found = await allOf(gorgias.macros.list({ search: text }, { signal }))
+  // who misspelt it wants to see what there is
+  const candidates = found.length > 0 ? found : await allOf(gorgias.macros.list({}, { signal }))
+  return pick('macro', text, candidates, ({ name }) => [name])
+}
+
+function refuseWhatCannotBeDone({ name }: Macro, effect: MacroEffect, { skip_unknown }: ApplyMacroInput): void {
+  if (effect.problems.length > 0)
+    throw new UsageError(
+      `apply-macro: nothing was sent: ${JSON.stringify(name)} cannot be applied: ${effect.problems.join('; ')}.`,
+    )
+  if (effect.unknown.length > 0 && !skip_unknown)
+    throw new UsageError(
+      `apply-macro: nothing was sent: ${JSON.stringify(name)} also does ${effect.unknown.join(', ')}, which only Gorgias can do; apply it there, or leave that out with skip_unknown.`,
+    )
+}
+
+async function readyMacroReply(
+  macro: Macro,
+  ticket: Ticket,
+  { text, html }: { readonly text: string; readonly html: string },
+  { channel, from, to, cc }: ApplyMacroInput,
+  session: Session,
+): Promise<ReadyReply> {
+  // not by its text: a date in it may read differently when the command is run again
+  const key = await onceKey('macro', ticket.id, newestFromCustomer(ticket)?.id ?? 0, macro.id)
+  const input = { ticket: ticket.id, text, html, channel, from, to, cc, key, macros: [{ id: macro.id }] }
+  return readyReply('apply-macro', ticket, input, session)
+}
+
+async function changeSteps(ticket: Ticket, { addTags, removeTags, update }: MacroEffect, session: Session) {
+  const tags = await changesOf(
+    'apply-macro',
+    [ticket],
+    // whoever wrote the macro wants its tags to exist
+    { add_tags: [...addTags], remove_tags: [...removeTags], create_tags: true },
+    session,
+  )
+  const differs = differing(ticket, update)
+  const keys = Object.keys(differs)
+  const object = `ticket ${ticket.id}`
+  const set: Step[] =
+    keys.length > 0
+      ? [
+          step(
+            'tickets.update',
+            { id: ticket.id, ...differs },
+            { says: `Change ${keys.join(', ')} of ${object}`, object },
+          ),
+        ]
+      : []
+  return {
+    steps: [...tags.steps, ...set],
+    words: [...tags.changed.flatMap(({ words }) => words), ...keys.map((key) => wordsFor(key, differs[key]))],
+  }
+}
+
+function wordsFor(key: string, value: unknown): string {
+  const { id } = (value ?? {}) as { id?: unknown }
+  return `${key} ${String(id ?? (typeof value === 'object' && value !== null ? 'changed' : value))}`
+}
+
+interface Told {
+  readonly effect: MacroEffect
+  readonly ready: ReadyReply | undefined
+  readonly words: readonly string[]
+}
+
+function summaryOf({ name }: Macro, { id }: Ticket, { effect, ready, words }: Told): string {
+  const text = ready
+    ? ready.already
+      ? 'its text was sent before'
+      : `its text goes to ${ready.to} by ${ready.message.channel}`
+    : effect.reply && 'its text is shown and not sent'
+  const skipped = effect.unknown.length > 0 ? `left out: ${effect.unknown.join(', ')}` : undefined
+  return `${name} on ticket ${id}: ${[text, ...words, skipped].filter(Boolean).join('; ') || 'nothing to do'}`
+}

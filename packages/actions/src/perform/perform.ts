@@ -1,0 +1,79 @@
+import { UsageError } from '@rhetor/client'
+import { problemsOf } from '@rhetor/contract'
+import type { z } from 'zod'
+import type { Action, ChangeAction, InputSchema, Plan } from '../action.ts'
+import type { Session } from '../session.ts'
+import { type Preview, previewOf, previewOfRead } from './consent.ts'
+import type { Journal } from './journal.ts'
+import { takeSteps } from './take-steps.ts'
+
+export interface PerformOptions {
+  /** Who is asked before something is sent or destroyed, or done to many objects. Left out, the answer is no. */
+  readonly consent?: (preview: Preview) => boolean | Promise<boolean>
+  /** Shows what would be done, and does not do it. */
+  readonly dryRun?: boolean
+  /** Plans as of this moment, for a preview that is confirmed later; in milliseconds since 1970. */
+  readonly at?: number | undefined
+  /** Hears of every step, and knows what an earlier run has done; see `auditJournal` and `journals`. */
+  readonly journal?: Journal
+  /** Where it was asked for: `cli`, `mcp`. */
+  readonly face: string
+}
+
+/** What became of an action. */
+export type Performed<Result = unknown> =
+  | { readonly state: 'read'; readonly result: Result }
+  | { readonly state: 'done'; readonly result: Result; readonly preview: Preview }
+  | { readonly state: 'shown'; readonly preview: Preview }
+  | { readonly state: 'declined'; readonly preview: Preview }
+
+/** Does what an action says: read, plan, ask, act, conclude. */
+export async function perform<Input extends InputSchema, Result>(
+  action: Action<Input, Result>,
+  input: z.input<Input>,
+  session: Session,
+  options: PerformOptions,
+): Promise<Performed<Result>> {
+  const checked = checkInput(action, input)
+  if (action.effect === 'read') {
+    if (options.dryRun) return { state: 'shown', preview: previewOfRead(action, checked) }
+    return { state: 'read', result: await action.read(checked, session) }
+  }
+  const plan = await planAsOf(action, checked, session, options.at)
+  const preview = previewOf(action.name, plan)
+  if (options.dryRun) return { state: 'shown', preview }
+  if (preview.consent !== 'none' && !(await options.consent?.(preview))) return { state: 'declined', preview }
+  const { face, journal = {} } = options
+  const outcomes = await takeSteps(plan.steps, { action: action.name, face, session, journal })
+  return { state: 'done', result: await plan.conclude(outcomes), preview }
+}
+
+/** Plans with the clock held at a moment; what waits afterwards sees time go on. */
+async function planAsOf<Input extends InputSchema, Result>(
+  action: ChangeAction<Input, Result>,
+  input: z.output<Input>,
+  session: Session,
+  at: number | undefined,
+): Promise<Plan<Result>> {
+  if (at === undefined) return action.plan(input, session)
+  const { clock } = session
+  let held = true
+  const plan = await action.plan(input, session.with({ clock: { ...clock, now: () => (held ? at : clock.now()) } }))
+  held = false
+  return plan
+}
+
+/** The input as the action takes it; everything that is wrong is named at once. */
+export function checkInput<Input extends InputSchema>(
+  action: Pick<Action<Input>, 'name' | 'input' | 'effect'>,
+  input: unknown,
+): z.output<Input> {
+  const parsed = action.input.safeParse(input)
+  if (parsed.success) return parsed.data as z.output<Input>
+  const problems = problemsOf(action.input, input, Object.keys(action.input.shape))
+  const list = problems.length === 1 ? ` ${problems[0]}` : problems.map((problem) => `\n  ${problem}`).join('')
+  throw new UsageError(`${action.name}: nothing was ${action.effect === 'read' ? 'read' : 'sent'}:${list}`, {
+    problems,
+    operation: action.name,
+  })
+}

@@ -1,0 +1,122 @@
+import { ApiError, GorgiasError, UncertainWrite } from '@rhetor/client'
+import type { Session } from '../session.ts'
+import type { Outcome, Step } from '../step.ts'
+import type { Journal, Remembered, StepRecord } from './journal.ts'
+import { LeftOff } from './left-off.ts'
+import { PartlyDone } from './partly-done.ts'
+
+/** Whose steps they are, and who hears of them. */
+export interface Taking {
+  readonly action: string
+  readonly face: string
+  readonly session: Session
+  readonly journal: Journal
+}
+
+/** Takes the steps of a plan in order. What an earlier run has done is not done again. */
+export async function takeSteps(steps: readonly Step[], taking: Taking): Promise<Outcome[]> {
+  const { action, session, journal } = taking
+  refuseTwins(action, steps)
+  const outcomes: Outcome[] = []
+  if (steps.length === 0) return outcomes
+  const { id: user } = await session.me()
+  for (const [index, step] of steps.entries()) {
+    stopIfAborted(action, session.signal, index, steps.length)
+    const record = recordOf(step, { user, index, steps: steps.length }, taking)
+    const remembered = await journal.already?.(record)
+    if (remembered?.state === 'done') {
+      outcomes.push({ step, state: 'remembered', answer: remembered.answer })
+      continue
+    }
+    if (!remembered) await journal.begin?.(record)
+    let answer: unknown
+    try {
+      answer = await send(step, remembered, session)
+    } catch (error) {
+      await tell(journal, record, error)
+      throw steps.length === 1 || !(error instanceof GorgiasError)
+        ? error
+        : new PartlyDone(action, outcomes, steps, error)
+    }
+    await journal.done?.(record, answer)
+    outcomes.push({ step, state: remembered ? 'recovered' : 'done', answer })
+  }
+  return outcomes
+}
+
+/** Sends a step; one that was begun before is sent again only where that cannot do it twice. */
+async function send(step: Step, remembered: Remembered | undefined, session: Session): Promise<unknown> {
+  if (!remembered) return step.send(session)
+  switch (step.again) {
+    case 'safe':
+      return step.send(session)
+    case 'look-up':
+      return step.send(session, { lookUp: 'before' })
+    case 'until-gone':
+      return step.send(session).catch(unless(404))
+    case 'until-taken':
+      return step.send(session).catch(unless(409))
+    case 'never':
+      throw new UncertainWrite(step.operation, {
+        check: `Look at ${step.object}. It was not sent again.`,
+        cause: new Error('an earlier run was cut off after it had begun this'),
+      })
+  }
+}
+
+// the refusal of a second time says that the first one was done
+function unless(status: number): (error: unknown) => null {
+  return (error) => {
+    if (error instanceof ApiError && error.status === status) return null
+    throw error
+  }
+}
+
+function recordOf(
+  step: Step,
+  run: Pick<StepRecord, 'user' | 'index' | 'steps'>,
+  { action, face, session }: Taking,
+): StepRecord {
+  return {
+    ...run,
+    id: step.id,
+    at: new Date(session.clock.now()).toISOString(),
+    account: session.gorgias.accountName,
+    face,
+    action,
+    operation: step.operation,
+    effect: step.effect,
+    object: step.object,
+    method: step.request.method,
+    path: step.request.path,
+  }
+}
+
+// two steps that a journal cannot tell apart would count as one
+function refuseTwins(action: string, steps: readonly Step[]): void {
+  const twin = steps.find(({ id }, index) => steps.findIndex((other) => other.id === id) < index)
+  if (twin) throw new TypeError(`${action}: two steps of its plan are the same to a journal: ${twin.id}`)
+}
+
+function stopIfAborted(action: string, signal: AbortSignal | undefined, done: number, steps: number): void {
+  if (!signal?.aborted) return
+  if (done === 0) throw signal.reason
+  throw new LeftOff(`${action}: ${done} of ${steps} steps done. The same command again goes on from here.`, {
+    cause: signal.reason,
+  })
+}
+
+// a journal that cannot be written must not hide what went wrong before it
+async function tell(journal: Journal, record: StepRecord, first: unknown): Promise<void> {
+  // an abort may have come after the request had left
+  const isUnclear = !(first instanceof GorgiasError) || first.code === 'uncertain'
+  try {
+    await (isUnclear ? journal.uncertain?.(record, first) : journal.failed?.(record, first))
+  } catch (error) {
+    throw new AggregateError(
+      [first, error],
+      first instanceof Error ? first.message : 'a write failed, and so did its journal',
+      { cause: first },
+    )
+  }
+}

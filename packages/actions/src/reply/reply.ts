@@ -1,0 +1,183 @@
+import { type Ticket, type TicketMessage, UsageError } from '@rhetor/client'
+import { type CreateTicketMessageRequest, Id, strict } from '@rhetor/contract'
+import * as z from 'zod'
+import { changes, type Plan, reads } from '../action.ts'
+import { type Delivery, deliveryOf, verifyDelivery } from '../messages/delivery.ts'
+import { onceKey } from '../messages/once-key.ts'
+import { newestFromCustomer } from '../messages/thread.ts'
+import type { Session } from '../session.ts'
+import { answerTo, type Outcome, type Step, step } from '../step.ts'
+import type { Untrusted } from '../untrusted.ts'
+import { routeFields, waitSeconds } from './route-fields.ts'
+import { routeReply } from './routing.ts'
+
+const draftInput = {
+  ticket: Id.meta({ description: 'The ticket to answer' }),
+  text: z.string().trim().min(1).max(100_000).meta({ description: 'What to say, in plain text' }),
+  html: z.string().optional().meta({ description: 'The same in HTML; made from the text where left out' }),
+  ...routeFields,
+}
+
+const DraftInput = strict(() => draftInput)
+const ReplyInput = strict(() => ({
+  ...draftInput,
+  close: z.boolean().optional().meta({ description: 'Close the ticket once the reply is on its way' }),
+  key: z.string().min(1).max(255).optional().meta({ description: 'Your own key: a reply with it is sent once' }),
+  wait_seconds: waitSeconds,
+}))
+
+/** What became of a reply; addresses, and what a mail server said of a failure, are words of others. */
+export interface Replied
+  extends Omit<Delivery, 'error'>,
+    Untrusted<{ readonly from: string; readonly to: string; readonly error?: string }> {
+  readonly channel: string
+  /** The same text had gone out before, in answer to the same message; nothing was sent now. */
+  readonly already: boolean
+}
+
+/** Sends a reply the way the customer wrote, once, and waits until it is delivered. */
+export const reply = changes({
+  name: 'reply',
+  title: 'Reply to a customer',
+  summary:
+    "Sends a reply on the customer's own channel and waits until Gorgias says it was delivered. Refuses where the way is not clear. The same text in answer to the same message is sent once.",
+  effect: 'send',
+  input: ReplyInput,
+  positional: ['ticket', 'text'],
+  example: { ticket: 8407, text: 'Bonjour, votre facture est en pièce jointe.' },
+  failureOf: ({ state }: Replied) => (state === 'sent' ? undefined : 'undelivered'),
+  plan: async (input, session): Promise<Plan<Replied>> => {
+    const ticket = await session.gorgias.tickets.get(input.ticket, {}, { signal: session.signal })
+    const ready = await readyReply('reply', ticket, input, session)
+    const { message, from, to } = ready
+    const object = `ticket ${ticket.id}`
+    const close = step('tickets.update', { id: ticket.id, status: 'closed' }, { says: `Close ${object}`, object })
+    return {
+      summary: ready.already ? `This reply was sent before to ${to}` : `Reply to ${to} by ${message.channel}`,
+      shows: { channel: message.channel, from, to, subject: message.subject ?? null, text: input.text },
+      steps: [...ready.steps, ...(input.close && ticket.status !== 'closed' ? [close] : [])],
+      conclude: (outcomes) => ready.delivered(outcomes, input.wait_seconds),
+    }
+  },
+})
+
+export interface Draft
+  extends Untrusted<{
+    readonly from: string
+    readonly to: string
+    /** Exactly what `reply` would send. */
+    readonly message: CreateTicketMessageRequest
+  }> {
+  readonly ticket_id: number
+  readonly channel: string
+}
+
+/** What a reply would be, without sending it. */
+export const draft = reads({
+  name: 'draft',
+  title: 'Draft a reply',
+  summary: 'Shows exactly what a reply would be: channel, sender, receiver, subject, text. Sends and stores nothing.',
+  input: DraftInput,
+  positional: ['ticket', 'text'],
+  example: { ticket: 8407, text: 'Bonjour, votre facture est en pièce jointe.' },
+  read: async (input, session): Promise<Draft> => {
+    const ticket = await session.gorgias.tickets.get(input.ticket, {}, { signal: session.signal })
+    const { message, from, to } = await compose('draft', ticket, input, session)
+    return { ticket_id: ticket.id, channel: message.channel, untrusted: { from, to, message } }
+  },
+})
+
+type DraftInput = z.output<typeof DraftInput>
+
+/** A reply that is ready to go. */
+export interface ReadyReply {
+  readonly message: CreateTicketMessageRequest
+  readonly from: string
+  readonly to: string
+  /** None where it has gone out before. */
+  readonly steps: readonly Step[]
+  readonly already: boolean
+  /** Waits until it is delivered. */
+  delivered(outcomes: readonly Outcome[], waitSeconds: number): Promise<Replied>
+}
+
+/** Finds the way of a reply, and whether it has gone out before. */
+export async function readyReply(
+  action: string,
+  ticket: Ticket,
+  input: DraftInput & { readonly key?: string | undefined; readonly macros?: CreateTicketMessageRequest['macros'] },
+  session: Session,
+): Promise<ReadyReply> {
+  const { message, from, to } = await compose(action, ticket, input, session)
+  const asked = newestFromCustomer(ticket)?.id ?? 0
+  const { key, sent } = placeOf(input.key ?? (await onceKey('reply', ticket.id, asked, input.text)), ticket)
+  const send = step(
+    'messages.create',
+    { ticket_id: ticket.id, ...message, ...(input.macros && { macros: input.macros }) },
+    // without the reader: what a step says ends up in errors and logs
+    { says: `Send a reply by ${message.channel} from ${from}`, object: `ticket ${ticket.id}`, key },
+  )
+  return {
+    message,
+    from,
+    to,
+    steps: sent ? [] : [send],
+    already: sent !== undefined,
+    delivered: async (outcomes, waitSeconds) => {
+      const made = sent ?? (answerTo(send, outcomes) as TicketMessage)
+      const { error, ...delivery } = await verifyDelivery(
+        session,
+        { ...made, ticket_id: ticket.id },
+        waitSeconds * 1000,
+      )
+      const untrusted = { from, to, ...(error !== null && { error }) }
+      return { ...delivery, channel: message.channel, already: sent !== undefined, untrusted }
+    },
+  }
+}
+
+/** The key to send with, and what was sent with it before. What has failed for good may be tried again, under the next key. */
+function placeOf(base: string, { messages }: Ticket): { key: string; sent: TicketMessage | undefined } {
+  for (let time = 1; ; time++) {
+    const key = time === 1 ? base : `${base}-${time}`
+    const sent = messages.find(({ external_id }) => external_id === key)
+    if (!sent || deliveryOf(sent) !== 'failed') return { key, sent }
+  }
+}
+
+async function compose(action: string, ticket: Ticket, input: DraftInput, session: Session) {
+  const [integrations, me, whole] = await Promise.all([
+    session.directory.integrations(),
+    session.me(),
+    withHeaders(ticket, session),
+  ])
+  const route = routeReply({ ticket: whole, integrations, wanted: input })
+  if (!route.known) throw new UsageError(`${action} ${ticket.id}: nothing was sent: ${route.reason}.`)
+  const message: CreateTicketMessageRequest = {
+    ...route.message,
+    via: 'api',
+    from_agent: true,
+    sender: { id: me.id },
+    body_text: input.text,
+    body_html: input.html ?? toHtml(input.text),
+  }
+  return { message, from: route.from, to: route.to }
+}
+
+/** The ticket with the headers of the mail to be answered: they tell machines from people, and tickets leave them out. */
+async function withHeaders(ticket: Ticket, { gorgias, signal }: Session): Promise<Ticket> {
+  const asked = newestFromCustomer(ticket)
+  if (asked?.channel !== 'email' || asked.headers !== undefined) return ticket
+  const { headers } = await gorgias.messages.get({ ticket_id: ticket.id, id: asked.id }, { signal })
+  const messages = ticket.messages.map((message) => (message.id === asked.id ? { ...message, headers } : message))
+  return { ...ticket, messages }
+}
+
+/** Text as HTML that looks the same: nothing in it is read as markup. */
+export function toHtml(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return escaped
+    .split('\n')
+    .map((line) => `<div>${line === '' ? '<br>' : line}</div>`)
+    .join('')
+}

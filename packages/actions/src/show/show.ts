@@ -1,0 +1,263 @@
+import { type Ticket, type TicketMessage, UsageError } from '@rhetor/client'
+import { Id, strict } from '@rhetor/contract'
+import * as z from 'zod'
+import { reads } from '../action.ts'
+import { type OrderFacts, ordersOf } from '../customers/orders.ts'
+import { fieldsByLabel } from '../fields.ts'
+import { toSecond } from '../found-ticket.ts'
+import { type DeliveryState, deliveryOf } from '../messages/delivery.ts'
+import { chronological, isHumanAgent } from '../messages/thread.ts'
+import { present, unlessEmpty } from '../present.ts'
+import type { Session } from '../session.ts'
+import { cutText, line, sizeOf, textOf, type Untrusted } from '../untrusted.ts'
+import { roomFor } from './room.ts'
+
+const ShowInput = strict(() => ({
+  ticket: Id,
+  limit: z.int().min(1).max(500).default(50).meta({ description: 'How many of the newest messages to show' }),
+  cursor: z.string().optional().meta({ description: 'Older messages: next of the answer before' }),
+  full: z.boolean().default(false).meta({ description: 'Whole texts, instead of what fits in some 4,000 bytes' }),
+}))
+
+export const authors = ['customer', 'agent', 'bot', 'rule'] as const
+export type Author = (typeof authors)[number]
+
+export interface ShownMessage
+  extends Untrusted<{
+    /** Left out where the ticket's customer wrote it. */
+    readonly name?: string
+    readonly text: string
+    /** Names of the files, in the order of `attachments`. */
+    readonly attachments?: readonly string[]
+  }> {
+  readonly id: number
+  readonly at: string
+  readonly by: Author
+  /** Only colleagues see it. */
+  readonly note?: true
+  /** Left out where it is the ticket's. */
+  readonly channel?: string
+  /** Left out where it was sent as it should be. */
+  readonly delivery?: Exclude<DeliveryState, 'sent'>
+  readonly attachments?: readonly { readonly size?: number; readonly content_type: string }[]
+  /** The text goes on; `full` shows all of it. */
+  readonly cut?: true
+}
+
+export interface Conversation
+  extends Untrusted<{
+    readonly subject?: string
+    readonly customer?: string
+    readonly addresses?: readonly string[]
+    /** What colleagues wrote about the customer. */
+    readonly customer_note?: string
+    readonly assignee_user?: string
+    readonly assignee_team?: string
+    readonly fields?: Readonly<Record<string, string | number | boolean>>
+    readonly survey_answer?: string
+  }> {
+  readonly id: number
+  readonly status: string
+  readonly priority?: string
+  readonly channel: string
+  readonly language?: string
+  readonly tags?: readonly string[]
+  readonly assignee_user?: number
+  readonly assignee_team?: number
+  readonly created_datetime: string
+  readonly updated_datetime?: string
+  readonly closed_datetime?: string
+  readonly snooze_datetime?: string
+  readonly trashed_datetime?: string
+  readonly spam?: true
+  readonly customer?: {
+    readonly id: number
+    readonly channels?: readonly string[]
+    readonly orders?: { readonly count: number; readonly last: readonly OrderFacts[] }
+  }
+  readonly survey?: { readonly score?: number; readonly scored_datetime?: string; readonly sent_datetime?: string }
+  /** All of the thread, shown or not. */
+  readonly messages_count: number
+  /** Oldest first. */
+  readonly messages: readonly ShownMessage[]
+  readonly truncated: boolean
+  /** Hand it back as `cursor` for the messages before these. */
+  readonly next?: string
+  /** What is not shown here, and how to see it. */
+  readonly left_out?: string
+}
+
+export const show = reads({
+  name: 'show',
+  title: 'Read a conversation',
+  summary:
+    'Shows a ticket: facts, customer, orders, fields and its messages in order, without quoted mails. Long texts are cut unless full is asked for.',
+  input: ShowInput,
+  positional: ['ticket'],
+  example: { ticket: 8407 },
+  read: readConversation,
+})
+
+export async function readConversation(
+  { ticket: id, limit, cursor, full }: z.output<typeof ShowInput>,
+  session: Session,
+): Promise<Conversation> {
+  const { gorgias, directory, signal } = session
+  const ticket = await gorgias.tickets.get(id, { relationships: ['custom_fields'] }, { signal })
+  const [thread, fields] = await Promise.all([
+    wholeThread(ticket, session),
+    fieldsByLabel(ticket.custom_fields, directory.ticketFields),
+  ])
+  const earlier = cursor === undefined ? thread : before(cursor, thread, id)
+  const chosen = earlier.slice(-limit)
+  const older = earlier.length - chosen.length
+  const facts = { ...factsOf(ticket, fields), messages_count: thread.length }
+  const bare = chosen.map((message) => toShown(message, ticket))
+  const messages = withTexts(bare, chosen.map(textOf), full ? Infinity : wantedBytes - sizeOf(facts))
+  return {
+    ...facts,
+    messages,
+    truncated: older > 0,
+    ...present({ next: older > 0 ? String(chosen[0]?.id) : undefined, left_out: leftOut(older, messages) }),
+  }
+}
+
+// A conversation of twenty messages fits in 4,500 bytes, and what is left out takes some to say.
+const wantedBytes = 4_350
+
+/** Puts the texts into messages; all together they take about so many bytes. */
+function withTexts(bare: readonly ShownMessage[], texts: readonly string[], bytes: number): ShownMessage[] {
+  const marked = bare.map((message) => ({ ...message, cut: true }))
+  const rooms = roomFor(texts, bytes - sizeOf(marked))
+  return bare.map((message, index) => {
+    const { text, cut } = cutText(texts[index] as string, rooms[index] as number)
+    return { ...message, ...(cut && { cut: true as const }), untrusted: { ...message.untrusted, text } }
+  })
+}
+
+/** Every message, oldest first: those inside the ticket, or all pages where some are missing there. */
+async function wholeThread(ticket: Ticket, { gorgias, signal, progress }: Session): Promise<TicketMessage[]> {
+  if (isWhole(ticket)) return chronological(ticket.messages)
+  const messages: TicketMessage[] = []
+  for await (const page of gorgias.messages.list({ ticket_id: ticket.id }, { signal }).pages()) {
+    messages.push(...page.items)
+    progress({ what: 'messages read', done: messages.length, total: page.total })
+  }
+  // what the list does not know yet may be inside the ticket
+  const known = new Set(messages.map(({ id }) => id))
+  return chronological([...messages, ...ticket.messages.filter(({ id }) => !known.has(id))])
+}
+
+/**
+ * Whether the messages inside a ticket reach from its beginning to its last message. Nothing documents that they
+ * always do, and no count stands beside them.
+ */
+export function isWhole(ticket: Pick<Ticket, 'messages' | 'created_datetime' | 'last_message_datetime'>): boolean {
+  const said = (ticket as { messages_count?: unknown }).messages_count
+  if (typeof said === 'number') return ticket.messages.length >= said
+  const times = ticket.messages.flatMap(({ created_datetime, sent_datetime }) =>
+    [created_datetime, sent_datetime ?? created_datetime].map(Date.parse),
+  )
+  const last = ticket.last_message_datetime ?? ticket.created_datetime
+  return (
+    Math.min(...times) <= Date.parse(ticket.created_datetime) + slackMs &&
+    Math.max(...times) >= Date.parse(last) - slackMs
+  )
+}
+
+// what belongs together is written at slightly different moments
+const slackMs = 1000
+
+function before(cursor: string, thread: readonly TicketMessage[], ticket: number): readonly TicketMessage[] {
+  const at = thread.findIndex(({ id }) => String(id) === cursor)
+  if (at === -1)
+    throw new UsageError(
+      `show ${ticket}: the cursor ${JSON.stringify(cursor)} is not a message of this ticket; hand back next as it was given.`,
+    )
+  return thread.slice(0, at)
+}
+
+function leftOut(older: number, messages: readonly ShownMessage[]): string | undefined {
+  const cut = messages.filter((message) => message.cut).length
+  const parts = [
+    older > 0 && `${older} older ${older === 1 ? 'message' : 'messages'}: see them with cursor`,
+    cut > 0 && `the rest of ${cut} ${cut === 1 ? 'text' : 'texts'}: see it with full`,
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.join('; ') : undefined
+}
+
+function factsOf(ticket: Ticket, fields: Conversation['untrusted']['fields']) {
+  const { customer, assignee_user: user, assignee_team: team, satisfaction_survey: survey } = ticket
+  const channels = (customer?.channels ?? []).filter(({ deleted_datetime }) => !deleted_datetime)
+  const orders = customer ? ordersOf(customer, 2) : undefined
+  const moment = (datetime: string | null) => (datetime ? toSecond(datetime) : undefined)
+  return present({
+    id: ticket.id,
+    status: ticket.status,
+    priority: ticket.priority,
+    channel: ticket.channel,
+    language: ticket.language,
+    tags: unlessEmpty(ticket.tags.map(({ name }) => name)),
+    assignee_user: user?.id,
+    assignee_team: team?.id,
+    created_datetime: toSecond(ticket.created_datetime),
+    updated_datetime: moment(ticket.updated_datetime),
+    closed_datetime: moment(ticket.closed_datetime),
+    snooze_datetime: moment(ticket.snooze_datetime),
+    trashed_datetime: moment(ticket.trashed_datetime),
+    spam: ticket.spam ? (true as const) : undefined,
+    customer:
+      customer &&
+      present({
+        id: customer.id,
+        channels: unlessEmpty([...new Set(channels.map(({ type }) => type))]),
+        // what was bought and how it travels shows with the customer
+        orders: orders && { ...orders, last: orders.last.map(({ lines, tracking, ...order }) => order) },
+      }),
+    survey:
+      survey &&
+      present({
+        score: survey.score,
+        scored_datetime: moment(survey.scored_datetime),
+        sent_datetime: survey.scored_datetime ? undefined : moment(survey.sent_datetime),
+      }),
+    untrusted: present({
+      subject: line(ticket.subject),
+      customer: line(customer?.name, 80),
+      addresses: unlessEmpty(channels.flatMap(({ address }) => line(address, 100) ?? []).slice(0, 4)),
+      customer_note: line(customer?.note),
+      assignee_user: line(user?.name, 80),
+      assignee_team: line(team?.name, 80),
+      fields,
+      survey_answer: line(survey?.body_text),
+    }),
+  })
+}
+
+/** A message without its text. */
+function toShown(message: TicketMessage, ticket: Ticket): ShownMessage {
+  const { sender, attachments } = message
+  const isNote = message.channel === 'internal-note' || message.public === false
+  const delivery = message.from_agent && !isNote ? deliveryOf(message) : 'sent'
+  const isTheCustomer = !message.from_agent && sender?.id === ticket.customer?.id
+  return present({
+    id: message.id,
+    at: toSecond(message.created_datetime),
+    by: authorOf(message),
+    note: isNote ? (true as const) : undefined,
+    channel: isNote || message.channel === ticket.channel ? undefined : message.channel,
+    delivery: delivery === 'sent' ? undefined : delivery,
+    attachments: unlessEmpty(attachments?.map(({ size, content_type }) => present({ size, content_type }))),
+    untrusted: {
+      ...present({ name: isTheCustomer ? undefined : line(sender?.name ?? sender?.email, 80) }),
+      text: '',
+      ...present({ attachments: unlessEmpty(attachments?.map(({ name }) => line(name, 80) ?? '?')) }),
+    },
+  })
+}
+
+function authorOf(message: TicketMessage): Author {
+  if (!message.from_agent) return 'customer'
+  if (message.via === 'rule' || message.rule_id) return 'rule'
+  return isHumanAgent(message) ? 'agent' : 'bot'
+}
