@@ -11,7 +11,7 @@ import {
   type RetryRule,
   type Schema,
 } from '@rhetor/contract'
-import { kebab } from '../packages/cli/src/derived/words.ts'
+import { kebab } from '../packages/cli/src/line/words.ts'
 import { parityIntro, paritySections } from '../test/parity/page.ts'
 import { schemaTypes } from './schema-types.ts'
 

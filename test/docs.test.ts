@@ -2,12 +2,11 @@ import { execFile, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { catalogue } from '@rhetor/actions'
 import { type Tier, toolsFor } from '@rhetor/mcp'
 import { describe, expect, it } from 'vitest'
 import { ownCommands } from '../packages/cli/src/commands.ts'
-import { globalFlags, readLine } from '../packages/cli/src/derived/flags.ts'
-import { kebab, toWords } from '../packages/cli/src/derived/words.ts'
+import { findAction } from '../packages/cli/src/find.ts'
+import { readLine } from '../packages/cli/src/line/read-line.ts'
 import { promptsFor } from '../packages/mcp/src/prompts.ts'
 import { root } from '../scripts/packages.ts'
 import { terminal } from './support/rhetor.ts'
@@ -187,32 +186,11 @@ const source = {
 
 /** Fails where no such command or flag exists. */
 async function checkCommand(words: readonly string[]): Promise<void> {
-  const [first = '', second = ''] = words
+  const [first = ''] = words
   const said = `rhetor ${words.join(' ')}`
-  const flags = words.filter((word) => word.startsWith('--')).map((word) => word.slice(2).split('=')[0] ?? '')
   if (first === '' || first.startsWith('-')) return
-  if (Object.hasOwn(ownCommands, first)) {
-    const { args = {} } = await ownCommands[first as keyof typeof ownCommands].load()
-    const known = ['help', ...Object.keys(args as object)]
-    expect(
-      flags.filter((flag) => !known.includes(flag)),
-      said,
-    ).toEqual([])
-    return
-  }
-  const actions = catalogue
-  const action =
-    actions.find(({ name }) => toWords(name) === `${first} ${second}`) ?? actions.find(({ name }) => name === first)
-  if (action) {
-    const rest = words.slice(toWords(action.name).split(' ').length)
-    await expect(readLine(action, rest, source), said).resolves.toBeDefined()
-    return
-  }
-  const resources = actions.map(({ name }) => kebab(name.split('.')[0] ?? ''))
-  expect(resources, said).toContain(first)
-  expect(second, said).toMatch(/^(-.*)?$/)
-  expect(
-    flags.filter((flag) => !(flag in globalFlags)),
-    said,
-  ).toEqual([])
+  const own = Object.hasOwn(ownCommands, first) ? ownCommands[first as keyof typeof ownCommands] : undefined
+  const found = own ? { kind: 'command' as const, command: await own.load(), rest: words.slice(1) } : findAction(words)
+  if (found.kind === 'command') await expect(readLine(found.command, found.rest, source), said).resolves.toBeDefined()
+  else expect(words.slice(1), said).toEqual(words.includes('--help') ? ['--help'] : [])
 }

@@ -61,11 +61,43 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ['sandbox.ts'],
     ['index.ts'],
   ],
+  client: [
+    ['clock.ts', 'redact.ts', 'repair.ts', 'retry.ts', 'url.ts'],
+    ['abort.ts', 'errors.ts'],
+    ['account.ts', 'auth.ts', 'body.ts', 'budget.ts', 'cursor.ts', 'page.ts', 'upload.ts', 'webhooks/'],
+    ['download.ts', 'oauth.ts', 'observe.ts', 'rate.ts', 'redirect.ts'],
+    ['exchange.ts'],
+    ['answer.ts', 'call.ts', 'list.ts', 'options.ts'],
+    ['arguments.ts', 'attempt.ts', 'methods.ts'],
+    ['once.ts', 'written.ts'],
+    ['send.ts'],
+    ['prepare.ts'],
+    ['bind.ts', 'request.ts'],
+    ['gorgias.ts'],
+    ['node/', 'report.ts'],
+    ['index.ts', 'node.ts'],
+  ],
+  cli: [
+    [
+      'audit-log.ts',
+      'comma-list.ts',
+      'follow.ts',
+      'generated/',
+      'interrupted.ts',
+      'node-files.ts',
+      'port.ts',
+      'stopped.ts',
+      'terminal.ts',
+      'webhooks/',
+    ],
+    ['ask.ts', 'failure.ts', 'home.ts', 'line/', 'open-browser.ts', 'output/'],
+    ['command.ts'],
+    ['accounts/', 'completion.ts', 'help.ts'],
+    ['commands/', 'run-action.ts'],
+    ['action-command.ts', 'commands.ts'],
+    ['find.ts', 'root-help.ts'],
+    ['run.ts'],
+    ['main.ts'],
+  ],
   console: [['start/'], ['console.ts'], ['index.ts']],
 }
-
-/** Packages whose ladder is still to be written. */
-export const withoutLadder: readonly string[] = ['cli', 'client']
-
-/** Files that still import each other in a circle: to be taken apart, then out of this list. */
-export const knownCircles: readonly string[] = ['cli: commands.ts, commands/completions.ts, completion.ts']

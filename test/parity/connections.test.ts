@@ -1,6 +1,7 @@
 import type { Sandbox } from '@rhetor/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connect } from '../../packages/cli/src/commands/connect.ts'
+import { flagOf } from '../../packages/cli/src/line/global-flags.ts'
 import { startShop } from '../support/shop.ts'
 import { connections, defaultScopes, type World } from './connections.ts'
 import type { Given } from './row.ts'
@@ -48,12 +49,12 @@ describe('a connection of the integration component', () => {
 
   it.each(connections)('with $theirs is made by a command whose flags there are', ({ line }) => {
     const flags = [...line.matchAll(/--([a-z-]+)/g)].map(([, name]) => name)
-    expect(flags.filter((name) => !(`${name}` in (connect.args as object)))).toEqual([])
+    const known = Object.keys(connect.input.shape).map(flagOf)
+    expect(flags.filter((name) => !known.includes(`${name}`))).toEqual([])
   })
 
   it('with OAuth 2.0 on the command line has the same default', () => {
-    const { scopes } = connect.args as unknown as Record<string, { default: string }>
-    expect(scopes?.default).toBe(defaultScopes)
+    expect(connect.input.parse({}).scopes).toBe(defaultScopes)
   })
 })
 

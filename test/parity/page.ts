@@ -1,4 +1,4 @@
-import { toWords } from '../../packages/cli/src/derived/words.ts'
+import { toWords } from '../../packages/cli/src/line/words.ts'
 import { assistantTools, environment, firstCall } from './assistant.ts'
 import { chatbot } from './chatbot.ts'
 import { component } from './component.ts'

@@ -1,6 +1,6 @@
 import { actionNamed, checkInput } from '@rhetor/actions'
 import { expect, it } from 'vitest'
-import { readLine, type Source } from '../../packages/cli/src/derived/flags.ts'
+import { readLine, type Source } from '../../packages/cli/src/line/read-line.ts'
 import { chatbot } from './chatbot.ts'
 import { component } from './component.ts'
 import { lineOf } from './line.ts'

@@ -5,16 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Sandbox } from '@rhetor/sandbox'
+import { type Ended, inProcess, type Running } from './in-process.ts'
 import { type ShopOptions, startShop } from './shop.ts'
 
 const main = new URL('../../packages/cli/src/main.ts', import.meta.url).pathname
-
-/** How a command ended. */
-export interface Ended {
-  readonly out: string
-  readonly err: string
-  readonly code: number | null
-}
 
 /** `rhetor …` as a process of its own. */
 export function rhetor(env: Record<string, string>, ...args: string[]) {
@@ -38,9 +32,13 @@ export interface Terminal extends AsyncDisposable {
   /** Where rhetor keeps its things. */
   readonly home: string
   readonly env: Record<string, string>
+  /** Runs a command to its end, in this process. */
   run(...args: string[]): Promise<Ended>
   /** With something piped in. */
   pipe(input: string, ...args: string[]): Promise<Ended>
+  /** Begins a command that goes on until it is stopped, in this process. */
+  open(...args: string[]): Running
+  /** As a process of its own. */
   start(...args: string[]): ReturnType<typeof rhetor>
 }
 
@@ -54,22 +52,14 @@ export async function terminal(options: ShopOptions = {}): Promise<Terminal> {
     GORGIAS_USERNAME: username,
     GORGIAS_API_KEY: api_key,
   }
-  const start = (...args: string[]) => rhetor(env, ...args)
   return {
     sandbox,
     home: folder.path,
     env,
-    start,
-    run: (...args) => {
-      const started = start(...args)
-      started.child.stdin.end()
-      return started.ended
-    },
-    pipe: (input, ...args) => {
-      const started = start(...args)
-      started.child.stdin.end(input)
-      return started.ended
-    },
+    run: (...args) => inProcess(args, { env, input: '' }).ended,
+    pipe: (input, ...args) => inProcess(args, { env, input }).ended,
+    open: (...args) => inProcess(args, { env }),
+    start: (...args) => rhetor(env, ...args),
     [Symbol.asyncDispose]: async () => {
       await sandbox.close()
       folder.remove()

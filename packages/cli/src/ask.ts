@@ -1,16 +1,19 @@
 import { createInterface } from 'node:readline/promises'
 import { UsageError } from '@rhetor/client'
-import { Interrupted } from './in-words.ts'
+import { Interrupted } from './interrupted.ts'
+import type { Terminal } from './terminal.ts'
+
+type Asked = Pick<Terminal, 'stdin' | 'stderr'>
 
 /** Whether there is somebody to ask. */
-export function isAskable(): boolean {
-  return process.stdin.isTTY === true && process.stderr.isTTY === true
+export function isAskable({ stdin, stderr }: Asked): boolean {
+  return stdin.isTTY === true && stderr.isTTY === true
 }
 
 /** Asks for a line; questions go to stderr, so that answers can be piped on. */
-export async function askLine(question: string, otherwise?: string): Promise<string> {
-  requireSomebody(question)
-  const lines = createInterface({ input: process.stdin, output: process.stderr })
+export async function askLine(terminal: Asked, question: string, otherwise?: string): Promise<string> {
+  requireSomebody(terminal, question)
+  const lines = createInterface({ input: terminal.stdin, output: terminal.stderr })
   const closed = new AbortController()
   lines.once('SIGINT', () => closed.abort())
   try {
@@ -26,11 +29,11 @@ export async function askLine(question: string, otherwise?: string): Promise<str
 }
 
 /** Asks for something that nobody else should read. */
-export async function askHidden(question: string): Promise<string> {
-  requireSomebody(question)
-  const { stdin, stderr } = process
+export async function askHidden(terminal: Asked, question: string): Promise<string> {
+  requireSomebody(terminal, question)
+  const { stdin, stderr } = terminal
   stderr.write(`${question} (not shown): `)
-  stdin.setRawMode(true)
+  stdin.setRawMode?.(true)
   stdin.setEncoding('utf8')
   stdin.resume()
   let typed = ''
@@ -44,17 +47,18 @@ export async function askHidden(question: string): Promise<string> {
     }
     return typed.trim()
   } finally {
-    stdin.setRawMode(false)
+    stdin.setRawMode?.(false)
     stdin.pause()
     stderr.write('\n')
   }
 }
 
 /** Yes or no, and no unless it is said. */
-export async function askYes(question: string): Promise<boolean> {
-  return /^y(es)?$/i.test(await askLine(`${question} [y/N]`))
+export async function askYes(terminal: Asked, question: string): Promise<boolean> {
+  return /^y(es)?$/i.test(await askLine(terminal, `${question} [y/N]`))
 }
 
-function requireSomebody(question: string): void {
-  if (!isAskable()) throw new UsageError(`nobody is there to answer "${question}": give it as a flag, see --help.`)
+function requireSomebody(terminal: Asked, question: string): void {
+  if (!isAskable(terminal))
+    throw new UsageError(`nobody is there to answer "${question}": give it as a flag, see --help.`)
 }

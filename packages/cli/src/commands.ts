@@ -1,39 +1,23 @@
-import type { CommandDef } from 'citty'
+import type { Command } from './command.ts'
 
 interface OwnCommand {
-  readonly says: string
-  // biome-ignore lint/suspicious/noExplicitAny: each command has arguments of its own; this is how citty names any of them
-  readonly load: () => Promise<CommandDef<any>>
+  readonly title: string
+  readonly load: () => Promise<Command>
 }
 
-/** The commands that are no action on a helpdesk; each is loaded when it runs, to start quickly. */
+/** The commands that are not actions on a helpdesk; each is loaded when it runs, to start quickly. */
 export const ownCommands = {
-  start: {
-    says: 'Demo shop and page',
-    load: () => import('./commands/start.ts').then((module) => module.start),
-  },
-  sandbox: {
-    says: 'A helpdesk of your own',
-    load: () => import('./commands/sandbox.ts').then((module) => module.sandbox),
-  },
-  connect: { says: 'Connect an account', load: () => import('./commands/connect.ts').then((module) => module.connect) },
-  disconnect: {
-    says: 'Forget an account',
-    load: () => import('./commands/disconnect.ts').then((module) => module.disconnect),
-  },
-  accounts: {
-    says: 'What is connected',
-    load: () => import('./commands/accounts.ts').then((module) => module.accounts),
-  },
-  doctor: { says: 'Check the connection', load: () => import('./commands/doctor.ts').then((module) => module.doctor) },
-  mcp: { says: 'Tools for AI assistants', load: () => import('./commands/mcp.ts').then((module) => module.mcp) },
-  watch: { says: 'Follow what happens', load: () => import('./commands/watch.ts').then((module) => module.watch) },
-  replay: {
-    says: 'Send a recorded hook',
-    load: () => import('./commands/replay.ts').then((module) => module.replay),
-  },
+  start: { title: 'Demo shop and page', load: async () => (await import('./commands/start.ts')).start },
+  sandbox: { title: 'A helpdesk of your own', load: async () => (await import('./commands/sandbox.ts')).sandbox },
+  connect: { title: 'Connect an account', load: async () => (await import('./commands/connect.ts')).connect },
+  disconnect: { title: 'Forget an account', load: async () => (await import('./commands/disconnect.ts')).disconnect },
+  accounts: { title: 'What is connected', load: async () => (await import('./commands/accounts.ts')).accounts },
+  doctor: { title: 'Check the connection', load: async () => (await import('./commands/doctor.ts')).doctor },
+  mcp: { title: 'Tools for AI assistants', load: async () => (await import('./commands/mcp.ts')).mcp },
+  watch: { title: 'Follow what happens', load: async () => (await import('./commands/watch.ts')).watch },
+  replay: { title: 'Send a recorded hook', load: async () => (await import('./commands/replay.ts')).replay },
   completions: {
-    says: 'For bash, zsh, fish',
-    load: () => import('./commands/completions.ts').then((module) => module.completions),
+    title: 'For bash, zsh, fish',
+    load: async () => (await import('./commands/completions.ts')).completions,
   },
 } as const satisfies Record<string, OwnCommand>

@@ -1,13 +1,10 @@
-import { catalogue } from '@rhetor/actions'
-import type { ArgsDef } from 'citty'
-import { ownCommands } from './commands.ts'
-import { flagOf, globalFlags } from './derived/flags.ts'
-import { toWords } from './derived/words.ts'
+import type { Command } from './command.ts'
+import { flagOf, type GlobalFlag, globalFlags } from './line/global-flags.ts'
 
 export const shells = ['bash', 'zsh', 'fish'] as const
 export type Shell = (typeof shells)[number]
 
-interface Command {
+interface Completed {
   /** `['tickets', 'list']` */
   readonly words: readonly string[]
   readonly says: string
@@ -15,29 +12,16 @@ interface Command {
 }
 
 /** A script that completes every command and flag without asking rhetor again. */
-export async function completionScript(shell: Shell): Promise<string> {
-  return scripts[shell](await allCommands())
+export function completionScript(shell: Shell, commands: readonly Command[]): string {
+  return scripts[shell](commands.map(completed))
 }
 
-async function allCommands(): Promise<Command[]> {
-  const own = await Promise.all(
-    Object.entries(ownCommands).map(async ([name, { says, load }]) => ({
-      words: [name],
-      says,
-      flags: flagsOf((await load()).args ?? {}),
-    })),
-  )
-  const globals = Object.keys(globalFlags)
-  const derived = catalogue.map((action) => ({
-    words: toWords(action.name).split(' '),
-    says: action.title,
-    flags: [...new Set([...Object.keys(action.input.shape).map(flagOf), ...globals])],
-  }))
-  return [...own, ...derived]
-}
-
-function flagsOf(args: ArgsDef): string[] {
-  return Object.entries(args).flatMap(([name, { type }]) => (type === 'positional' ? [] : [name]))
+function completed({ name, title, input, flags = Object.keys(globalFlags) as GlobalFlag[] }: Command): Completed {
+  return {
+    words: name.split(' '),
+    says: title,
+    flags: [...new Set([...Object.keys(input.shape).map(flagOf), ...flags])],
+  }
 }
 
 const scripts = {
@@ -102,9 +86,9 @@ compdef _rhetor rhetor`,
       ),
       ...commands.flatMap(fishLines),
     ].join('\n'),
-} as const satisfies Record<Shell, (commands: readonly Command[]) => string>
+} as const satisfies Record<Shell, (commands: readonly Completed[]) => string>
 
-function fishLines({ words, says, flags }: Command): string[] {
+function fishLines({ words, says, flags }: Completed): string[] {
   const [first, second] = words
   const when =
     second === undefined
@@ -121,11 +105,11 @@ function asFlags(flags: readonly string[]): string {
   return flags.map((flag) => `--${flag}`).join(' ')
 }
 
-function firstWords(commands: readonly Command[]): string[] {
+function firstWords(commands: readonly Completed[]): string[] {
   return [...new Set(commands.map(({ words }) => words[0] as string))]
 }
 
-function resources(commands: readonly Command[]): [resource: string, keys: string[]][] {
+function resources(commands: readonly Completed[]): [resource: string, keys: string[]][] {
   const inner = commands.filter(({ words }) => words.length === 2)
   return [...Map.groupBy(inner, ({ words }) => words[0] as string)].map(([resource, group]) => [
     resource,
@@ -133,7 +117,7 @@ function resources(commands: readonly Command[]): [resource: string, keys: strin
   ])
 }
 
-function saysOf(commands: readonly Command[], word: string): string {
+function saysOf(commands: readonly Completed[], word: string): string {
   return commands.find(({ words }) => words.length === 1 && words[0] === word)?.says ?? `operations on ${word}`
 }
 

@@ -19,10 +19,8 @@ export async function* follow(
   gorgias: Gorgias,
   { since, ticket, types, signal, wait, now = () => new Date() }: FollowOptions,
 ): AsyncGenerator<Event, void> {
-  if (ticket !== undefined && !(Number.isInteger(ticket) && ticket > 0))
-    throw new UsageError('--ticket takes the number of a ticket.')
   if (since !== undefined && Number.isNaN(Date.parse(since)))
-    throw new UsageError('--since takes a moment such as 2026-03-02T10:00:00Z.')
+    throw new UsageError('--since takes a date and time such as 2026-03-02T10:00:00Z.')
   const unknown = types?.filter((type) => !(eventTypes as readonly string[]).includes(type)) ?? []
   if (unknown.length > 0)
     throw new UsageError(`--type: ${unknown.map((type) => unknownName(type, eventTypes)).join('; ')}.`)

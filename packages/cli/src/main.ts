@@ -1,37 +1,54 @@
 #!/usr/bin/env node
 import nodeModule from 'node:module'
 import { join } from 'node:path'
-import { ownCommands } from './commands.ts'
 import { home } from './home.ts'
-import { rootHelp, version } from './root-help.ts'
+import { Interrupted, interruptedCode } from './interrupted.ts'
+import { answerAtOnce } from './root-help.ts'
+import { runRhetor } from './run.ts'
+import { say, type Terminal } from './terminal.ts'
 
-// nothing else is loaded before it is known what is wanted: help has to be there at once
-const words = process.argv.slice(2)
-const [first] = words
+const { argv, env, stdin, stdout, stderr, versions, version } = process
+const words = argv.slice(2)
 
-// a reader that went away (`| head`) is no failure
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+// a reader that went away (`| head`) is not a failure
+stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   throw error
 })
 
-if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
-  console.log(rootHelp())
-} else if (first === '--version' || first === '-v') {
-  console.log(version)
-} else if (Number.parseInt(process.versions.node, 10) < 24) {
-  console.error(`rhetor needs Node 24 or newer; this is ${process.version}.`)
+let stop: AbortSignal | undefined
+const terminal: Terminal = {
+  stdin,
+  stdout,
+  stderr,
+  env,
+  cwd: process.cwd(),
+  get signal() {
+    stop ??= stopSignal()
+    return stop
+  },
+  exitCode: 0,
+}
+
+const isQuick = answerAtOnce(words) !== undefined
+if (!isQuick && Number.parseInt(versions.node, 10) < 24) {
+  say(stderr, `rhetor needs Node 24 or newer; this is ${version}.`)
   process.exitCode = 1
 } else {
   // the schemas of 113 operations take longer to read than most answers: read them once
-  nodeModule.enableCompileCache(join(home(), 'cache'))
-  if (Object.hasOwn(ownCommands, first)) {
-    // help goes into files and pipes too
-    if (!process.stdout.isTTY) process.env['NO_COLOR'] ??= '1'
-    const { runOwn } = await import('./run-own.ts')
-    await runOwn(first as keyof typeof ownCommands, words.slice(1))
-  } else {
-    const [{ inWords }, { runWords }] = await Promise.all([import('./in-words.ts'), import('./derived/find.ts')])
-    await inWords(runWords)(words)
+  if (!isQuick) nodeModule.enableCompileCache(join(home(terminal), 'cache'))
+  await runRhetor(words, terminal)
+  process.exitCode = terminal.exitCode
+}
+
+/** Fires when the process is asked to stop; asked twice, it goes at once. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => {
+      process.once(name, () => process.exit(interruptedCode))
+      controller.abort(new Interrupted(''))
+    })
   }
+  return controller.signal
 }

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { platform } from 'node:os'
+import type { Terminal } from './terminal.ts'
 
 const openers: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
   darwin: 'open',
@@ -7,9 +9,9 @@ const openers: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 }
 
 /** Shows a page where there is a screen; where there is none, the address on the terminal has to do. */
-export function openBrowser(url: string): void {
-  const opener = openers[process.platform]
-  if (!opener || !process.stdout.isTTY || process.env['CI']) return
+export function openBrowser(url: string, { stdout, env }: Terminal): void {
+  const opener = openers[platform()]
+  if (!opener || !stdout.isTTY || env['CI']) return
   const child = spawn(opener, [url], { stdio: 'ignore', detached: true })
   child.once('error', () => {})
   child.unref()

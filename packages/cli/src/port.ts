@@ -1,8 +1,6 @@
-import { UsageError } from '@rhetor/client'
+import * as z from 'zod'
 
-/** A port to listen on, 0 for any that is free; what is none is refused in the words given. */
-export function toPort(text: string, refusal: string): number {
-  const port = Number(text)
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new UsageError(refusal)
-  return port
-}
+const error = 'takes a port from 0 to 65535, where 0 is any that is free'
+
+/** A port to listen on. */
+export const Port = z.int({ error }).min(0, { error }).max(65_535, { error })

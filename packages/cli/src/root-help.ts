@@ -1,11 +1,17 @@
 import { ownCommands } from './commands.ts'
 import { composedCommands, resourceWords } from './generated/commands.ts'
 
-export const version = '0.1.0'
+const version = '0.1.0'
+
+/** What can be said before it is known what is wanted; undefined where it takes a command. */
+export function answerAtOnce([first]: readonly string[]): string | undefined {
+  if (first === undefined || first === 'help' || first === '--help' || first === '-h') return rootHelp()
+  return first === '--version' || first === '-v' ? version : undefined
+}
 
 /** What `rhetor --help` says: one screen. */
-export function rootHelp(): string {
-  const own = Object.fromEntries(Object.entries(ownCommands).map(([name, { says }]) => [name, says]))
+function rootHelp(): string {
+  const own = Object.fromEntries(Object.entries(ownCommands).map(([name, { title }]) => [name, title]))
   return [
     'rhetor: the Gorgias helpdesk on the command line. <command> --help tells more.',
     '',

@@ -3,8 +3,10 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { rhetor, terminal } from '../../../test/support/rhetor.ts'
+import { inProcess } from '../../../test/support/in-process.ts'
+import { terminal } from '../../../test/support/rhetor.ts'
 import { openVault } from '../src/accounts/vault.ts'
 
 const connection = {
@@ -100,11 +102,8 @@ describe('rhetor connect', () => {
   it('takes the key from a pipe, proves it, and is used from then on', async () => {
     await using shop = await terminal()
     const { url, credentials } = shop.sandbox
-    const piped = (input: string, ...args: string[]) => {
-      const started = rhetor({ RHETOR_HOME: shop.home }, ...args)
-      started.child.stdin.end(input)
-      return started.ended
-    }
+    const env = { RHETOR_HOME: shop.home }
+    const piped = (input: string, ...args: string[]) => inProcess(args, { env, input }).ended
     const connected = await piped(
       `${credentials.api_key}\n`,
       'connect',
@@ -165,11 +164,8 @@ describe('rhetor connect', () => {
   it('keeps several accounts apart, and uses the one that is named', async () => {
     await using shop = await terminal()
     await using other = await terminal({ seed: 'empty', accounts: ['bolt'] })
-    const at = async (target: typeof shop, ...args: string[]) => {
-      using started = rhetor({ RHETOR_HOME: shop.home }, ...args)
-      started.child.stdin.end(target.sandbox.credentials.api_key)
-      return await started.ended
-    }
+    const at = (target: typeof shop, ...args: string[]) =>
+      inProcess(args, { env: { RHETOR_HOME: shop.home }, input: target.sandbox.credentials.api_key }).ended
     for (const [name, target] of [
       ['shop', shop],
       ['bolt', other],
@@ -210,7 +206,7 @@ describe('rhetor connect', () => {
       redirect_uris: [`http://127.0.0.1:${port}/callback`],
     })
     const { client_id, client_secret } = app as unknown as { client_id: string; client_secret: string }
-    using connecting = shop.start(
+    const connecting = shop.open(
       'connect',
       'acme',
       '--base-url',
@@ -223,21 +219,18 @@ describe('rhetor connect', () => {
       '--port',
       String(port),
     )
-    connecting.child.stdin.end(client_secret)
-    const page = await new Promise<string>((resolve) => {
-      let said = ''
-      connecting.child.stderr.on('data', (chunk) => {
-        said += String(chunk)
-        const [url] = /https?:\S+\/oauth\/authorize\S+/.exec(said) ?? []
-        if (url && said.includes('\n\n')) resolve(url)
-      })
-    })
-    await agree(page)
+    connecting.stdin.end(client_secret)
+    const page = async (): Promise<string> => {
+      const [url] = /https?:\S+\/oauth\/authorize\S+/.exec(connecting.output.err) ?? []
+      return url ?? nextTurn().then(page)
+    }
+    await agree(await page())
     const { out, err, code } = await connecting.ended
     expect(`${out}${err}`).toContain('connected as acme')
     expect(code).toBe(0)
-    using used = rhetor({ RHETOR_HOME: shop.home }, 'tickets', 'list', '--limit', '1')
-    expect(JSON.parse((await used.ended).out)).toMatchObject({ items: [{ id: 8408 }] })
+    const env = { RHETOR_HOME: shop.home }
+    const used = await inProcess(['tickets', 'list', '--limit', '1'], { env, input: '' }).ended
+    expect(JSON.parse(used.out)).toMatchObject({ items: [{ id: 8408 }] })
   })
 })
 
@@ -262,6 +255,48 @@ async function agree(page: string): Promise<void> {
   await fetch(page, { method: 'POST', body: form })
 }
 
+describe('what is asked on a screen', () => {
+  const ask = (shop: { home: string }, keys: string, ...words: string[]) =>
+    inProcess(['connect', ...words], { env: { RHETOR_HOME: shop.home }, input: keys, columns: 100 })
+
+  it('is answered line by line, and the key is not shown', async () => {
+    await using shop = await terminal({ seed: 'empty' })
+    const { url, credentials } = shop.sandbox
+    const connecting = inProcess(['connect', '--base-url', url, '--name', 'try'], {
+      env: { RHETOR_HOME: shop.home },
+      columns: 100,
+    })
+    const said = async (words: string): Promise<void> =>
+      connecting.output.err.includes(words) ? undefined : nextTurn().then(() => said(words))
+    await said('E-mail of the user')
+    connecting.stdin.write(`${credentials.username}\r\n`)
+    await said('API key')
+    connecting.stdin.write(`x\u007f${credentials.api_key}\r`)
+    const { out, err, code } = await connecting.ended
+    expect(out).toContain('connected as try')
+    expect(err).not.toContain(credentials.api_key)
+    expect(code).toBe(0)
+  })
+
+  it('can be left with Ctrl-C', async () => {
+    await using shop = await terminal({ seed: 'empty' })
+    expect(
+      await ask(shop, '\u0003', '--base-url', shop.sandbox.url, '--email', 'ana@acme.example').ended,
+    ).toMatchObject({
+      out: '',
+      err: expect.stringContaining('rhetor: stopped.'),
+      code: 130,
+    })
+  })
+
+  it('is asked of nobody where nobody is there', async () => {
+    await using shop = await terminal({ seed: 'empty' })
+    const { err, code } = await shop.run('connect')
+    expect(err).toContain('nobody is there to answer "Domain of the helpdesk')
+    expect(code).toBe(64)
+  })
+})
+
 describe('rhetor doctor', () => {
   it('finds a sound account sound, and says where its webhooks point', async () => {
     await using shop = await terminal()
@@ -282,8 +317,8 @@ describe('rhetor doctor', () => {
 
   it('ends with the code of the first error, and says what to do about it', async () => {
     await using shop = await terminal({ seed: 'empty' })
-    using ill = rhetor({ ...shop.env, GORGIAS_API_KEY: 'x' }, 'doctor')
-    const { out, code } = await ill.ended
+    const env = { ...shop.env, GORGIAS_API_KEY: 'x' }
+    const { out, code } = await inProcess(['doctor'], { env, input: '' }).ended
     expect(code).toBe(77)
     expect(JSON.parse(out)).toMatchObject([
       { check: 'account', state: 'error', advice: expect.stringContaining('Connect again') },
@@ -292,8 +327,8 @@ describe('rhetor doctor', () => {
 
   it('says that nobody answers where nobody does', async () => {
     await using shop = await terminal({ seed: 'empty' })
-    using gone = rhetor({ ...shop.env, GORGIAS_BASE_URL: 'http://127.0.0.1:9' }, 'doctor')
-    const { out, code } = await gone.ended
+    const env = { ...shop.env, GORGIAS_BASE_URL: 'http://127.0.0.1:9' }
+    const { out, code } = await inProcess(['doctor'], { env, input: '' }).ended
     expect(code).toBe(68)
     expect(JSON.parse(out)).toMatchObject([{ check: 'account', state: 'error' }])
   })

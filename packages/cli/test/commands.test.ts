@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { rhetor, terminal } from '../../../test/support/rhetor.ts'
+import { inProcess } from '../../../test/support/in-process.ts'
+import { terminal } from '../../../test/support/rhetor.ts'
 
 describe('rhetor', () => {
   it('shows its help on one screen, and every word of it is a command', async () => {
@@ -51,8 +52,8 @@ describe('rhetor', () => {
 
   it('says with wrong credentials what to check, and does not repeat the key', async () => {
     await using shop = await terminal({ seed: 'empty' })
-    using wrong = rhetor({ ...shop.env, GORGIAS_API_KEY: 'not-the-key' }, 'tickets', 'list')
-    const { err, code } = await wrong.ended
+    const env = { ...shop.env, GORGIAS_API_KEY: 'not-the-key' }
+    const { err, code } = await inProcess(['tickets', 'list'], { env, input: '' }).ended
     expect(err).toContain('Check account, e-mail and API key')
     expect(err).not.toContain('not-the-key')
     expect(code).toBe(77)
@@ -60,8 +61,8 @@ describe('rhetor', () => {
 
   it('says without an account how to get one', async () => {
     await using shop = await terminal({ seed: 'empty' })
-    using nobody = rhetor({ RHETOR_HOME: shop.home }, 'tickets', 'list')
-    const { err, code } = await nobody.ended
+    const env = { RHETOR_HOME: shop.home }
+    const { err, code } = await inProcess(['tickets', 'list'], { env, input: '' }).ended
     expect(err).toContain('rhetor connect')
     expect(err).toContain('rhetor sandbox')
     expect(code).toBe(64)
@@ -131,8 +132,10 @@ describe('what reaches customers', () => {
 
   it('is not sent when a person says no', async () => {
     await using shop = await terminal()
-    const { out } = await typed(shop.env, 'n\n', 'reply 8407 Bonjour')
-    expect(out).toContain('nothing was done')
+    const { err, code } = await onScreen(shop.env, 'n\n', 'reply', '8407', 'Bonjour')
+    expect(err).toContain('Go ahead?')
+    expect(err).toContain('nothing was done')
+    expect(code).toBe(77)
   })
 })
 
@@ -160,15 +163,22 @@ it('asks for more than a yes before it changes many tickets', async () => {
 
 it('shows people tables as wide as their screen', async () => {
   await using shop = await terminal()
-  const { out } = await typed(shop.env, '', 'tickets list --limit 3', { columns: 70 })
+  const { out } = await inProcess(['tickets', 'list', '--limit', '3'], { env: shop.env, input: '', columns: 70 }).ended
   const lines = plainLines(out)
   expect(lines[0]).toMatch(/^id\s+subject/)
   expect(Math.max(...lines.slice(0, 4).map((line) => line.length))).toBeLessThanOrEqual(70)
 })
 
+it('has colours on a screen', async () => {
+  await using shop = await terminal()
+  const { out } = await onScreen(shop.env, '', 'tickets', 'list', '--limit', '3')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: this is what colours look like
+  expect(out).toMatch(/\u001b\[\d+m/)
+})
+
 it('is plain where NO_COLOR is set', async () => {
   await using shop = await terminal()
-  const { out } = await typed({ ...shop.env, NO_COLOR: '1' }, '', 'tickets list --limit 3')
+  const { out } = await onScreen({ ...shop.env, NO_COLOR: '1' }, '', 'tickets', 'list', '--limit', '3')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: this is what must not be there
   expect(out).not.toMatch(/\u001b\[\d+m/)
 })
@@ -181,6 +191,11 @@ it('ends quietly when whoever reads it goes away', async () => {
   expect(err).toBe('')
   expect(code).toBe(0)
 })
+
+/** In this process, on a screen of 100 columns. */
+function onScreen(env: Record<string, string>, keys: string, ...words: string[]) {
+  return inProcess(words, { env, input: keys, columns: 100 }).ended
+}
 
 /** On a terminal of its own, as a person would. */
 async function typed(env: Record<string, string>, keys: string, line: string, { columns = 100 } = {}) {

@@ -1,8 +1,8 @@
-import { catalogue } from '@rhetor/actions'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { readLine, type Shaped, type Source } from '../src/derived/flags.ts'
-import { exampleLine } from '../src/derived/help.ts'
+import { allCommands } from '../src/find.ts'
+import { exampleLine } from '../src/help.ts'
+import { readLine, type Shaped, type Source } from '../src/line/read-line.ts'
 
 const source: Source = {
   text: async (path) => (path === '-' ? '{"piped": 1}' : `{"from": ${JSON.stringify(path)}}`),
@@ -25,6 +25,7 @@ const shaped: Shaped = {
     value: z.union([z.string(), z.number(), z.boolean()]).optional(),
     form: z.union([z.record(z.string(), z.unknown()), z.string()]).optional(),
     fields: z.array(z.string()).optional(),
+    files: z.array(z.strictObject({ name: z.string(), content_base64: z.string() })).optional(),
   }),
 }
 
@@ -86,7 +87,7 @@ describe('a command line', () => {
     [['5', '--extra', 'a'], /takes name=value/],
     [['5', '--customer', '{"email"'], /is not JSON/],
     [['5', '--body', '[1]'], /must be a JSON object/],
-    [['5', '--extra.__proto__', '1'], /__proto__ is no field/],
+    [['5', '--extra.__proto__', '1'], /__proto__ is not a field/],
   ])('%j is refused: %s', async (words, message) => {
     await expect(read(...words)).rejects.toThrow(message)
   })
@@ -100,13 +101,13 @@ describe('a command line', () => {
 
 it('takes the example of every command back to what it stands for', async () => {
   const differing: string[] = []
-  for (const action of catalogue) {
-    const words = shellWords(exampleLine(action)).slice(action.name.split('.').length + 1)
-    const { input } = await readLine(action, words, source)
+  for (const command of await allCommands()) {
+    const words = shellWords(exampleLine(command)).slice(command.name.split(' ').length + 1)
+    const { input } = await readLine(command, words, source)
     try {
-      expect(input).toEqual(action.example)
+      expect(input).toEqual(command.example)
     } catch (error) {
-      differing.push(`${exampleLine(action)}\n${(error as Error).message}`)
+      differing.push(`${exampleLine(command)}\n${(error as Error).message}`)
     }
   }
   expect(differing).toEqual([])

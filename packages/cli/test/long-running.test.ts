@@ -8,14 +8,15 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { describe, expect, it } from 'vitest'
-import { rhetor, terminal } from '../../../test/support/rhetor.ts'
+import { inProcess } from '../../../test/support/in-process.ts'
+import { terminal } from '../../../test/support/rhetor.ts'
 
 const main = new URL('../src/main.ts', import.meta.url).pathname
 
 describe('rhetor watch', () => {
   it('tells of what happens, each once, until it is stopped', async () => {
     await using shop = await terminal()
-    using watching = shop.start('watch', '--every', '1', '--ticket', '8407', '--since', '2020-01-01T00:00:00Z')
+    const watching = shop.open('watch', '--every', '1', '--ticket', '8407', '--since', '2020-01-01T00:00:00Z')
     const first = JSON.parse(await watching.nextLine()) as { type: string; object_id: number }
     expect(first).toMatchObject({ object_id: 8407, type: 'ticket-created' })
     await shop.run('prioritise', 'critical', '8407')
@@ -26,7 +27,7 @@ describe('rhetor watch', () => {
       if (type === 'ticket-updated') break
     }
     expect(new Set(seen).size).toBe(seen.length)
-    watching.child.kill('SIGINT')
+    watching.stop()
     expect(await watching.ended).toMatchObject({ code: 0, err: '' })
   })
 
@@ -44,9 +45,9 @@ describe('rhetor export', () => {
     const to = join(shop.home, 'tickets.jsonl')
     // so that the bucket makes it wait in the middle
     await shop.sandbox.steer('rate', { used: 36 })
-    using exporting = shop.start('export', 'tickets', '--to', to)
+    const exporting = shop.open('export', 'tickets', '--to', to)
     while (!existsSync(to) || statSync(to).size === 0) await nextTurn()
-    exporting.child.kill('SIGINT')
+    exporting.stop()
     const { err, code } = await exporting.ended
     expect(code).toBe(130)
     expect(err).toMatch(/stopped\..*again/s)
@@ -150,7 +151,8 @@ describe('rhetor mcp', () => {
 
   it('serves over HTTP to those who show the token, until it is stopped', async () => {
     await using shop = await terminal()
-    using serving = rhetor({ ...shop.env, RHETOR_MCP_TOKEN: 'a-token-of-my-own-choice' }, 'mcp', '--http', '0')
+    const env = { ...shop.env, RHETOR_MCP_TOKEN: 'a-token-of-my-own-choice' }
+    const serving = inProcess(['mcp', '--http', '0'], { env })
     const url = await serving.nextLine()
     const client = new Client({ name: 'test', version: '1' })
     const transport = new StreamableHTTPClientTransport(new URL(url), {
@@ -160,7 +162,7 @@ describe('rhetor mcp', () => {
     expect((await client.listTools()).tools.every(({ annotations }) => annotations?.readOnlyHint)).toBe(true)
     expect((await fetch(url, { method: 'POST' })).status).toBe(401)
     await client.close()
-    serving.child.kill('SIGTERM')
+    serving.stop()
     expect(await serving.ended).toMatchObject({ code: 0, err: '' })
   })
 
@@ -168,7 +170,7 @@ describe('rhetor mcp', () => {
     [['--tier', 'owner'], /--tier takes read, support, admin/],
     [['--deny', 'reply_to_custmer'], /did you mean reply_to_customer\?/],
     [['--http', 'x'], /--http takes a port/],
-    [['--dney', 'reply_to_customer'], /no flag --dney \(did you mean deny\?\)/],
+    [['--dney', 'reply_to_customer'], /--dney \(did you mean deny\?\): there is no such flag/],
   ])('is not started with %j', async (words, message) => {
     await using shop = await terminal({ seed: 'empty' })
     const { err, code } = await shop.run('mcp', ...words)
@@ -180,7 +182,7 @@ describe('rhetor mcp', () => {
 describe('rhetor start', () => {
   it('says in ten lines what runs; the page shows requests and outbox; all of it ends together', async () => {
     await using shop = await terminal({ seed: 'empty' })
-    using started = rhetor({ RHETOR_HOME: shop.home }, 'start', '--port', '0', '--sandbox-port', '0')
+    const started = inProcess(['start', '--port', '0', '--sandbox-port', '0'], { env: { RHETOR_HOME: shop.home } })
     const lines: string[] = []
     while (!lines.at(-1)?.startsWith('Ctrl+C')) lines.push(await started.nextLine())
     expect(lines.length).toBeLessThanOrEqual(10)
@@ -195,8 +197,8 @@ describe('rhetor start', () => {
       GORGIAS_USERNAME: found(/user +(\S+)/),
       GORGIAS_API_KEY: key,
     }
-    using replied = rhetor(env, 'reply', '8407', 'Bonjour', '--yes')
-    expect((await replied.ended).code).toBe(0)
+    const replied = await inProcess(['reply', '8407', 'Bonjour', '--yes'], { env, input: '' }).ended
+    expect(replied.code).toBe(0)
     const live = (await (await fetch(new URL('/live', page))).json()) as {
       requests: { path: string }[]
       outbox: { text: string; ticket: number }[]
@@ -204,7 +206,7 @@ describe('rhetor start', () => {
     expect(live.requests.map(({ path }) => path)).toContain('/tickets/8407/messages')
     expect(live.outbox).toMatchObject([{ text: 'Bonjour', ticket: 8407 }])
     expect((await fetch(`${page}/mcp`, { method: 'POST' })).status).toBe(401)
-    started.child.kill('SIGINT')
+    started.stop()
     expect(await started.ended).toMatchObject({ code: 0, err: '' })
     await expect(fetch(page)).rejects.toThrow()
     await expect(fetch(url)).rejects.toThrow()

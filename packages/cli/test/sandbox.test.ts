@@ -1,38 +1,29 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempDisposableSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { basic, Gorgias } from '@rhetor/client'
 import type { CreateTicketRequest } from '@rhetor/contract'
 import { describe, expect, it } from 'vitest'
+import { inProcess } from '../../../test/support/in-process.ts'
+import { rhetor } from '../../../test/support/rhetor.ts'
 
-const main = new URL('../src/main.ts', import.meta.url).pathname
+/** In this process, with nothing in the environment. */
+const sandbox = (...args: string[]) => inProcess(['sandbox', '--port', '0', '--seed', 'empty', ...args], { env: {} })
 
-/** `rhetor …` as a process of its own. */
-function rhetor(env: Record<string, string>, ...args: string[]) {
-  const child = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  const output = { out: '', err: '' }
-  child.stdout.on('data', (chunk) => {
-    output.out += String(chunk)
-  })
-  child.stderr.on('data', (chunk) => {
-    output.err += String(chunk)
-  })
-  const ended = once(child, 'close').then(([code]) => ({ ...output, code: code as number | null }))
-  const firstLine = () => once(createInterface(child.stdout), 'line').then(([line]) => String(line))
-  return { child, ended, firstLine, [Symbol.dispose]: () => void child.kill('SIGKILL') }
+/** Where it is served, as its first line says. */
+async function shownBy(line: Promise<string>) {
+  const shown = JSON.parse(await line) as Record<string, string>
+  const { url = '', username = '', api_key = '' } = shown
+  return { shown, api: new Gorgias({ baseUrl: url, auth: basic(username, api_key) }) }
 }
 
+/** As a process of its own, to be killed. */
 async function serving(...args: string[]) {
   const process = rhetor({}, 'sandbox', '--port', '0', '--seed', 'empty', '--json', ...args)
-  const shown = JSON.parse(await process.firstLine()) as Record<string, string>
-  const { url = '', username = '', api_key = '' } = shown
-  const api = new Gorgias({ baseUrl: url, auth: basic(username, api_key) })
-  return { ...process, shown, api, [Symbol.dispose]: process[Symbol.dispose] }
+  return { ...process, ...(await shownBy(process.nextLine())), [Symbol.dispose]: process[Symbol.dispose] }
 }
 
 const aTicket = {
@@ -55,8 +46,8 @@ const aTicket = {
 
 describe('rhetor sandbox', () => {
   it('shows how to enter every account it was asked for', async () => {
-    using sandbox = await serving('--account', 'acme,bolt')
-    const { accounts } = sandbox.shown as unknown as {
+    const running = sandbox('--json', '--account', 'acme,bolt')
+    const { accounts } = (await shownBy(running.nextLine())).shown as unknown as {
       accounts: { account: string; url: string; username: string; api_key: string }[]
     }
     expect(accounts.map(({ account }) => account)).toEqual(['acme', 'bolt'])
@@ -64,26 +55,31 @@ describe('rhetor sandbox', () => {
       const api = new Gorgias({ baseUrl: url, auth: basic(username, api_key) })
       expect((await api.account.get()).domain).toBe(account)
     }
+    running.stop()
+    await running.ended
   })
 
   it('says in one line of JSON where it is and how to enter', async () => {
-    using sandbox = await serving()
-    expect(Object.keys(sandbox.shown)).toEqual(['url', 'account', 'username', 'api_key', 'access_token', 'ca'])
-    expect((await sandbox.api.account.get()).domain).toBe('acme')
+    const running = sandbox('--json')
+    const { shown, api } = await shownBy(running.nextLine())
+    expect(Object.keys(shown)).toEqual(['url', 'account', 'username', 'api_key', 'access_token', 'ca'])
+    expect((await api.account.get()).domain).toBe('acme')
+    running.stop()
+    await running.ended
   })
 
   it('says in words what one can do with it', async () => {
-    using process = rhetor({}, 'sandbox', '--port', '0', '--seed', 'empty')
-    expect(await process.firstLine()).toBe('Gorgias, on this machine: 113 operations, 0 tickets in acme.')
-    process.child.kill('SIGINT')
-    expect(await process.ended).toMatchObject({ code: 0, err: '', out: expect.stringContaining('GORGIAS_API_KEY=') })
+    const running = sandbox()
+    expect(await running.nextLine()).toBe('Gorgias, on this machine: 113 operations, 0 tickets in acme.')
+    running.stop()
+    expect(await running.ended).toMatchObject({ code: 0, err: '', out: expect.stringContaining('GORGIAS_API_KEY=') })
   })
 
   it.each(['SIGINT', 'SIGTERM'] as const)('stops on %s, though a client keeps its connection', async (signal) => {
-    using sandbox = await serving()
-    await sandbox.api.tickets.list()
-    sandbox.child.kill(signal)
-    expect(await sandbox.ended).toMatchObject({ code: 0, err: '' })
+    using running = await serving()
+    await running.api.tickets.list()
+    running.child.kill(signal)
+    expect(await running.ended).toMatchObject({ code: 0, err: '' })
   })
 
   it.each(['SIGTERM', 'SIGKILL'] as const)('keeps everything in --data through %s', async (signal) => {
@@ -114,17 +110,17 @@ describe('rhetor sandbox', () => {
   it('does not touch a data file that is damaged', async () => {
     using folder = mkdtempDisposableSync(join(tmpdir(), 'sandbox-'))
     writeFileSync(join(folder.path, 'acme.sqlite'), 'these are somebody’s notes, not a database')
-    using process = rhetor({}, 'sandbox', '--port', '0', '--seed', 'empty', '--data', folder.path)
-    const { code, err } = await process.ended
+    const { code, err } = await sandbox('--data', folder.path).ended
     expect([code, err]).toEqual([64, expect.stringContaining(join(folder.path, 'acme.sqlite'))])
   })
 
   it('serves https with --tls, and says what a client has to trust', async () => {
     using folder = mkdtempDisposableSync(join(tmpdir(), 'sandbox-'))
-    using process = rhetor({ RHETOR_HOME: folder.path }, 'sandbox', '--port', '0', '--seed', 'empty', '--tls')
-    await process.firstLine()
-    process.child.kill('SIGINT')
-    const { out } = await process.ended
+    const env = { RHETOR_HOME: folder.path }
+    const running = inProcess(['sandbox', '--port', '0', '--seed', 'empty', '--tls'], { env })
+    await running.nextLine()
+    running.stop()
+    const { out } = await running.ended
     const ca = join(folder.path, 'sandbox', 'ca.pem')
     expect(out).toContain(`NODE_EXTRA_CA_CERTS=${ca}\n`)
     expect(out).toContain('127.0.0.1 acme.gorgias.com\n')
@@ -136,20 +132,18 @@ describe('rhetor sandbox', () => {
     await using server = createServer().listen(0, '127.0.0.1')
     await once(server, 'listening')
     const { port } = server.address() as { port: number }
-    using process = rhetor({}, 'sandbox', '--port', String(port), '--seed', 'empty')
-    expect(await process.ended).toMatchObject({
+    expect(await sandbox('--port', String(port)).ended).toMatchObject({
       code: 64,
       err: `rhetor: port ${port} is taken: stop what uses it, or choose another with --port\n`,
     })
   })
 
   it.each([
-    [['--port', '99999'], '--port: 99999 is not a port'],
-    [['--seed', 'none'], '--seed: none is neither demo nor empty nor a number of tickets'],
-    [['--rate', 'fast'], '--rate: fast is none of off, api-key, oauth, enterprise'],
+    [['--port', '99999'], 'sandbox: --port takes a port from 0 to 65535, where 0 is any that is free.'],
+    [['--seed', 'none'], 'sandbox: --seed takes demo, empty or a number of tickets.'],
+    [['--rate', 'fast'], 'sandbox: --rate takes off, api-key, oauth, enterprise.'],
     [['--account', ','], 'accounts: name at least one'],
   ])('refuses %j in a sentence', async (args, words) => {
-    using process = rhetor({}, 'sandbox', '--port', '0', '--seed', 'empty', ...args)
-    expect(await process.ended).toMatchObject({ code: 64, err: `rhetor: ${words}\n` })
+    expect(await sandbox(...args).ended).toMatchObject({ code: 64, err: `rhetor: ${words}\n` })
   })
 })

@@ -1,14 +1,22 @@
+import type { Readable, Writable } from 'node:stream'
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 
+/** Whom it is served to, and until when. */
+export interface Stdio {
+  readonly stdin: Readable
+  readonly stdout: Writable
+  readonly signal: AbortSignal
+}
+
 /** Serves an assistant over stdin and stdout until either ends. */
-export async function serveStdio(server: Server, signal: AbortSignal): Promise<void> {
+export async function serveStdio(server: Server, { stdin, stdout, signal }: Stdio): Promise<void> {
   const ended = new Promise<void>((resolve) => {
     server.onclose = resolve
-    process.stdin.once('end', resolve)
+    stdin.once('end', resolve)
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
-  await server.connect(new StdioServerTransport())
+  await server.connect(new StdioServerTransport(stdin, stdout))
   await ended
   await server.close()
 }

@@ -1,17 +1,28 @@
 import { type Gorgias as Client, UsageError } from '@rhetor/client'
 import { type ClientSettings, clientOf, Gorgias } from '@rhetor/client/node'
 import { unknownName } from '@rhetor/contract'
+import type { Context } from '../command.ts'
 import { home } from '../home.ts'
+import { say, type Terminal } from '../terminal.ts'
 import { openVault, type Vault } from './vault.ts'
 
-export function userVault(): Vault {
-  return openVault(home(), process.env['RHETOR_SECRET'] || undefined)
+export function userVault(terminal: Terminal): Vault {
+  return openVault(home(terminal), terminal.env['RHETOR_SECRET'] || undefined)
+}
+
+type Caller = Pick<Context, 'terminal' | 'flags'>
+
+interface OpenOptions extends ClientSettings {
+  readonly name?: string | undefined
 }
 
 /** The client of an account: the one that is named, else that of the environment, else the one last connected. */
-export async function openAccount(name: string | undefined, settings: ClientSettings = {}): Promise<Client> {
-  const vault = userVault()
-  if (name === undefined && isInEnvironment()) return Gorgias.fromEnv(settings)
+export async function openAccount(caller: Caller, options: OpenOptions = {}): Promise<Client> {
+  const { terminal, flags } = caller
+  const { name = flags.account, ...given } = options
+  const settings = { ...debugTo(caller), ...given }
+  if (name === undefined && isInEnvironment(terminal)) return Gorgias.fromEnv(settings, terminal.env)
+  const vault = userVault(terminal)
   const wanted = name ?? (await vault.preferred())
   if (wanted === undefined) {
     throw new UsageError(
@@ -28,6 +39,11 @@ export async function openAccount(name: string | undefined, settings: ClientSett
   return clientOf(connection, { ...settings, keep: vault.update })
 }
 
-function isInEnvironment(): boolean {
-  return ['GORGIAS_ACCOUNT_DOMAIN', 'GORGIAS_BASE_URL'].some((name) => Boolean(process.env[name]?.trim()))
+/** What --debug asks of a client: a line for each request, on stderr. */
+export function debugTo({ terminal, flags }: Caller): ClientSettings {
+  return flags.debug ? { debug: (line) => say(terminal.stderr, line) } : {}
+}
+
+function isInEnvironment({ env }: Terminal): boolean {
+  return ['GORGIAS_ACCOUNT_DOMAIN', 'GORGIAS_BASE_URL'].some((name) => Boolean(env[name]?.trim()))
 }

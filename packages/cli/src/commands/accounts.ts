@@ -1,26 +1,26 @@
-import { defineCommand } from 'citty'
+import * as z from 'zod'
 import { userVault } from '../accounts/open.ts'
-import { inWords } from '../in-words.ts'
+import { command } from '../command.ts'
+import { say } from '../terminal.ts'
 
 /** `rhetor accounts`: what is connected, and which is used where none is named. */
-export const accounts = defineCommand({
-  meta: { name: 'rhetor accounts', description: 'Lists the accounts that are connected.' },
-  args: { json: { type: 'boolean', description: 'JSON, as when piped' } },
-  run: inWords(async ({ args }) => {
-    const vault = userVault()
+export const accounts = command({
+  name: 'accounts',
+  title: 'What is connected',
+  summary: 'Lists the accounts that are connected.',
+  input: z.strictObject({}),
+  example: {},
+  run: async (_, { terminal, flags }) => {
+    const { stdout } = terminal
+    const vault = userVault(terminal)
     const [list, preferred] = await Promise.all([vault.list(), vault.preferred()])
-    if (args.json || !process.stdout.isTTY) {
-      console.log(
-        JSON.stringify(
-          list.map((each) => ({ ...each, preferred: each.name === preferred })),
-          null,
-          2,
-        ),
-      )
+    if (flags.json || !stdout.isTTY) {
+      const shown = list.map((each) => ({ ...each, preferred: each.name === preferred }))
+      say(stdout, JSON.stringify(shown, null, 2))
       return
     }
-    if (list.length === 0) console.log('no account is connected; rhetor connect connects one')
+    if (list.length === 0) say(stdout, 'no account is connected; rhetor connect connects one')
     for (const { name, account, baseUrl } of list)
-      console.log(`${name === preferred ? '*' : ' '} ${name}  ${baseUrl ?? `${account}.gorgias.com`}`)
-  }),
+      say(stdout, `${name === preferred ? '*' : ' '} ${name}  ${baseUrl ?? `${account}.gorgias.com`}`)
+  },
 })

@@ -1,18 +1,18 @@
-import { UsageError } from '@rhetor/client'
-import { defineCommand } from 'citty'
+import * as z from 'zod'
+import { command } from '../command.ts'
 import { completionScript, shells } from '../completion.ts'
-import { inWords } from '../in-words.ts'
+import { say } from '../terminal.ts'
 
 /** `rhetor completions bash`: a script to be read by the shell. */
-export const completions = defineCommand({
-  meta: {
-    name: 'rhetor completions',
-    description: 'Prints what makes a shell complete commands and flags: eval "$(rhetor completions bash)"',
+export const completions = command({
+  name: 'completions',
+  title: 'For bash, zsh, fish',
+  summary: 'Prints what makes a shell complete commands and flags: eval "$(rhetor completions bash)"',
+  input: z.strictObject({ shell: z.enum(shells, { error: `there are scripts for ${shells.join(', ')}` }) }),
+  positional: ['shell'],
+  example: { shell: 'bash' },
+  run: async ({ shell }, { terminal, flags, commands }) => {
+    const script = completionScript(shell, await commands())
+    say(terminal.stdout, flags.json ? JSON.stringify({ shell, script }) : script)
   },
-  args: { shell: { type: 'positional', description: shells.join(', ') } },
-  run: inWords(async ({ args }) => {
-    const shell = shells.find((each) => each === args.shell)
-    if (!shell) throw new UsageError(`completions: there are scripts for ${shells.join(', ')}.`)
-    console.log(await completionScript(shell))
-  }),
 })

@@ -12,52 +12,59 @@ import {
 } from '@rhetor/client'
 import { type Connection, type Credentials, clientOf } from '@rhetor/client/node'
 import { type Account, usualScopes } from '@rhetor/contract'
-import { defineCommand } from 'citty'
-import { userVault } from '../accounts/open.ts'
+import * as z from 'zod'
+import { debugTo, userVault } from '../accounts/open.ts'
 import { unpackPair } from '../accounts/pair.ts'
 import { askHidden, askLine } from '../ask.ts'
-import { inWords } from '../in-words.ts'
+import { command } from '../command.ts'
 import { openBrowser } from '../open-browser.ts'
+import { Port } from '../port.ts'
+import { say, type Terminal } from '../terminal.ts'
 
 /** `rhetor connect`: asks for what it needs, proves it, and keeps it encrypted. */
-export const connect = defineCommand({
-  meta: {
-    name: 'rhetor connect',
-    description: 'Connects an account: with a key, with the base64 token, or in the browser.',
-  },
-  args: {
-    domain: { type: 'positional', required: false, description: 'acme, acme.gorgias.com or its address' },
-    email: { type: 'string', description: 'the e-mail address of the user who owns the key' },
-    key: { type: 'string', description: 'the API key; - reads it from stdin, left out it is asked for, unseen' },
-    token: { type: 'string', description: 'the base64 form of e-mail and key; - reads it from stdin' },
-    oauth: { type: 'boolean', description: 'connects an app in the browser' },
-    'client-id': { type: 'string', description: 'of the app' },
-    'client-secret': {
-      type: 'string',
-      description: 'of the app; - reads it from stdin, left out it is asked for, unseen',
-    },
-    scopes: { type: 'string', default: usualScopes.join(' '), description: 'what the app asks for' },
-    port: { type: 'string', default: '4410', description: 'where the browser comes back to, on this machine' },
-    'base-url': { type: 'string', description: 'a sandbox or a proxy instead of gorgias.com' },
-    name: { type: 'string', description: 'what to call the account here; its domain by default' },
-  },
-  run: inWords(async ({ args }) => {
-    const baseUrl = args['base-url']
-    const domain = args.domain ?? (baseUrl ? '' : await askLine('Domain of the helpdesk (acme of acme.gorgias.com)'))
+export const connect = command({
+  name: 'connect',
+  title: 'Connect an account',
+  summary: 'Connects an account: with a key, with the base64 token, or in the browser.',
+  input: z.strictObject({
+    domain: z.string().optional().meta({ description: 'acme, acme.gorgias.com or its address' }),
+    email: z.string().optional().meta({ description: 'the e-mail address of the user who owns the key' }),
+    key: z
+      .string()
+      .optional()
+      .meta({ description: 'the API key; - reads it from stdin, left out it is asked for, unseen' }),
+    token: z.string().optional().meta({ description: 'the base64 form of e-mail and key; - reads it from stdin' }),
+    oauth: z.boolean().optional().meta({ description: 'connects an app in the browser' }),
+    client_id: z.string().optional().meta({ description: 'of the app' }),
+    client_secret: z
+      .string()
+      .optional()
+      .meta({ description: 'of the app; - reads it from stdin, left out it is asked for, unseen' }),
+    scopes: z.string().default(usualScopes.join(' ')).meta({ description: 'what the app asks for' }),
+    port: Port.default(4410).meta({ description: 'where the browser comes back to, on this machine' }),
+    base_url: z.string().optional().meta({ description: 'a sandbox or a proxy instead of gorgias.com' }),
+    name: z.string().optional().meta({ description: 'what to call the account here; its domain by default' }),
+  }),
+  positional: ['domain'],
+  example: { domain: 'acme', email: 'ana@acme.example' },
+  run: async (given, context) => {
+    const { terminal } = context
+    const baseUrl = given.base_url
+    const domain =
+      given.domain ?? (baseUrl ? '' : await askLine(terminal, 'Domain of the helpdesk (acme of acme.gorgias.com)'))
     const address = baseUrl ? parseBaseUrl(baseUrl) : parseAccount(domain)
     const account = domain === '' ? '' : parseAccount(domain).name
     const place = { account, baseUrl }
-    const credentials = args.oauth
-      ? await connectApp(place, {
-          clientId: args['client-id'],
-          clientSecret: args['client-secret'],
-          scopes: args.scopes,
-          port: Number(args.port),
-        })
-      : await readKey({ email: args.email, key: args.key, token: args.token })
-    const vault = userVault()
-    let connection: Connection = { name: args.name ?? (account || address.name), ...place, credentials }
+    const credentials = given.oauth
+      ? await connectApp(
+          place,
+          { clientId: given.client_id, clientSecret: given.client_secret, scopes: given.scopes, port: given.port },
+          terminal,
+        )
+      : await readKey(given, terminal)
+    let connection: Connection = { name: given.name ?? (account || address.name), ...place, credentials }
     const gorgias = clientOf(connection, {
+      ...debugTo(context),
       keep: async (renewed) => {
         connection = renewed
       },
@@ -65,31 +72,40 @@ export const connect = defineCommand({
     // nothing is kept that does not work
     const { body: found, rate } = await gorgias.account.get().raw()
     const user = await gorgias.users.get(0)
-    await vault.save(connection)
-    console.log(greeting(connection.name, found, user, rate))
-  }),
+    await userVault(terminal).save(connection)
+    const { name } = connection
+    say(
+      terminal.stdout,
+      context.flags.json
+        ? JSON.stringify({ name, account: found.domain, user: user.email, role: user.role?.name ?? null, rate })
+        : greeting(name, found, user, rate),
+    )
+  },
 })
 
 type Place = Pick<Connection, 'account' | 'baseUrl'>
 
-async function readKey(given: {
-  email: string | undefined
-  key: string | undefined
-  token: string | undefined
-}): Promise<Credentials> {
-  const token = await secret(given.token)
+async function readKey(
+  given: {
+    readonly email?: string | undefined
+    readonly key?: string | undefined
+    readonly token?: string | undefined
+  },
+  terminal: Terminal,
+): Promise<Credentials> {
+  const token = await secret(given.token, terminal)
   if (token !== undefined) return { kind: 'api-key', ...unpackPair(token) }
-  const email = given.email ?? (await askLine('E-mail of the user who owns the key'))
+  const email = given.email ?? (await askLine(terminal, 'E-mail of the user who owns the key'))
   // the token is what the settings page offers to copy first
-  const key = (await secret(given.key)) ?? (await askHidden('API key, from Settings > REST API'))
+  const key = (await secret(given.key, terminal)) ?? (await askHidden(terminal, 'API key, from Settings > REST API'))
   const pair = email === '' ? undefined : { username: email, apiKey: key }
   if (!pair || key === '') throw new UsageError('connect: an e-mail address and a key are needed.')
   return { kind: 'api-key', ...pair }
 }
 
 /** A secret from a flag, or from what is piped in. */
-async function secret(given: string | undefined): Promise<string | undefined> {
-  return given === '-' ? (await readAll(process.stdin)).trim() : given
+async function secret(given: string | undefined, { stdin }: Terminal): Promise<string | undefined> {
+  return given === '-' ? (await readAll(stdin)).trim() : given
 }
 
 interface App {
@@ -99,16 +115,20 @@ interface App {
   readonly port: number
 }
 
-async function connectApp({ account, baseUrl }: Place, app: App): Promise<Credentials> {
-  const clientId = app.clientId ?? (await askLine('Client id of the app'))
-  const clientSecret = (await secret(app.clientSecret)) ?? (await askHidden('Client secret of the app'))
+async function connectApp({ account, baseUrl }: Place, app: App, terminal: Terminal): Promise<Credentials> {
+  const clientId = app.clientId ?? (await askLine(terminal, 'Client id of the app'))
+  const clientSecret =
+    (await secret(app.clientSecret, terminal)) ?? (await askHidden(terminal, 'Client secret of the app'))
   const auth = oauth({ clientId, clientSecret, account, baseUrl, store: memoryTokenStore() })
   const redirectUri = `http://127.0.0.1:${app.port}/callback`
   const state = randomState()
   const url = auth.authorizeUrl({ redirectUri, scopes: app.scopes.split(/\s+/).filter(Boolean), state })
-  const returned = waitForReturn(app.port)
-  console.error(`Open this page and agree; it comes back to ${redirectUri}, which the app has to know:\n\n  ${url}\n`)
-  openBrowser(url)
+  const returned = waitForReturn(app.port, terminal.signal)
+  say(
+    terminal.stderr,
+    `Open this page and agree; it comes back to ${redirectUri}, which the app has to know:\n\n  ${url}\n`,
+  )
+  openBrowser(url, terminal)
   const tokens: Tokens = await auth.exchange({ url: await returned, state, redirectUri })
   return { kind: 'oauth', clientId, clientSecret, tokens }
 }
@@ -117,7 +137,7 @@ async function connectApp({ account, baseUrl }: Place, app: App): Promise<Creden
 const returnMs = 10 * 60_000
 
 /** Where the browser was sent back to, read by a server that lives for that one request. */
-function waitForReturn(port: number): Promise<string> {
+function waitForReturn(port: number, signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
     const server = createServer((request, response) => {
       const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
@@ -134,10 +154,16 @@ function waitForReturn(port: number): Promise<string> {
       end()
       reject(new UsageError('connect: nobody came back from the browser within ten minutes.'))
     }, returnMs)
+    const stop = () => {
+      end()
+      reject(signal.reason)
+    }
     const end = () => {
       clearTimeout(timer)
+      signal.removeEventListener('abort', stop)
       server.close()
     }
+    signal.addEventListener('abort', stop, { once: true })
     server.once('error', (error) => {
       clearTimeout(timer)
       reject(error)

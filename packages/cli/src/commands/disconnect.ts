@@ -1,26 +1,33 @@
 import { UsageError } from '@rhetor/client'
 import { unknownName } from '@rhetor/contract'
-import { defineCommand } from 'citty'
+import * as z from 'zod'
 import { userVault } from '../accounts/open.ts'
-import { inWords } from '../in-words.ts'
+import { command } from '../command.ts'
+import { say } from '../terminal.ts'
 
 /** `rhetor disconnect`: forgets the credentials of an account. */
-export const disconnect = defineCommand({
-  meta: {
-    name: 'rhetor disconnect',
-    description: 'Forgets the credentials of an account. The key itself stays valid until it is reset in Gorgias.',
-  },
-  args: {
-    name: { type: 'positional', required: false, description: 'the account; the one last connected by default' },
-  },
-  run: inWords(async ({ args }) => {
-    const vault = userVault()
-    const name = args.name ?? (await vault.preferred())
+export const disconnect = command({
+  name: 'disconnect',
+  title: 'Forget an account',
+  summary: 'Forgets the credentials of an account. The key itself stays valid until it is reset in Gorgias.',
+  input: z.strictObject({
+    name: z.string().optional().meta({ description: 'the account; the one last connected by default' }),
+  }),
+  positional: ['name'],
+  example: { name: 'acme' },
+  run: async ({ name: given }, { terminal, flags }) => {
+    const vault = userVault(terminal)
+    const name = given ?? (await vault.preferred())
     if (name === undefined) throw new UsageError('disconnect: no account is connected.')
     if (!(await vault.remove(name))) {
       const names = (await vault.list()).map((each) => each.name)
       throw new UsageError(`disconnect: ${unknownName(name, names)}. There are: ${names.join(', ') || 'none'}.`)
     }
-    console.log(`forgot ${name}; its key stays valid until it is reset in Gorgias`)
-  }),
+    say(
+      terminal.stdout,
+      flags.json
+        ? JSON.stringify({ forgot: name })
+        : `forgot ${name}; its key stays valid until it is reset in Gorgias`,
+    )
+  },
 })

@@ -1,5 +1,5 @@
+import { inspect } from 'node:util'
 import { createSession } from '@rhetor/actions'
-import { UsageError } from '@rhetor/client'
 import {
   type CallLog,
   createCallLog,
@@ -7,100 +7,98 @@ import {
   createToolServer,
   listenOn,
   serveStdio,
-  type Tier,
   type ToolServerOptions,
   tiers,
 } from '@rhetor/mcp'
-import { defineCommand } from 'citty'
+import * as z from 'zod'
 import { openAccount } from '../accounts/open.ts'
 import { auditLog } from '../audit-log.ts'
+import { commaList } from '../comma-list.ts'
+import { type Context, command } from '../command.ts'
 import { home } from '../home.ts'
-import { inWords } from '../in-words.ts'
-import { toPort } from '../port.ts'
+import { Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
+import { say } from '../terminal.ts'
 
 /** `rhetor mcp`: tools for an assistant, on stdio or over HTTP. */
-export const mcp = defineCommand({
-  meta: { name: 'rhetor mcp', description: 'Tools for an AI assistant. They only read unless a tier says more.' },
-  args: {
-    tier: { type: 'string', default: 'read', description: 'read, support (answers and changes tickets) or admin' },
-    allow: {
-      type: 'string',
-      description: 'only these tools or operations, with commas between them: find_tickets,tags.*',
-    },
-    deny: { type: 'string', description: 'none of these, whatever else is said' },
-    full: { type: 'boolean', description: 'every operation as a tool of its own' },
-    http: { type: 'string', description: 'a port to serve over HTTP instead of stdio' },
-    host: {
-      type: 'string',
-      default: '127.0.0.1',
-      description: 'where to listen; others than this machine need --origin',
-    },
-    token: {
-      type: 'string',
-      description: 'what an assistant has to show over HTTP; RHETOR_MCP_TOKEN, or made at the start',
-    },
-    origin: { type: 'string', description: 'web origins that may call, with commas between them' },
-    account: { type: 'string', description: 'a connected account, or several with commas between them' },
-  },
-  run: inWords(async ({ args }) => {
+export const mcp = command({
+  name: 'mcp',
+  title: 'Tools for AI assistants',
+  summary: 'Tools for an AI assistant. They only read unless a tier says more.',
+  input: z.strictObject({
+    tier: z
+      .enum(tiers, { error: `takes ${tiers.join(', ')}` })
+      .default('read')
+      .meta({ description: 'support answers and changes tickets' }),
+    allow: z
+      .string()
+      .optional()
+      .meta({ description: 'only these tools or operations, separated by commas: find_tickets,tags.*' }),
+    deny: z.string().optional().meta({ description: 'none of these, whatever else is said' }),
+    full: z.boolean().default(false).meta({ description: 'every operation as a tool of its own' }),
+    http: Port.optional().meta({ description: 'a port to serve over HTTP instead of stdio' }),
+    host: z
+      .string()
+      .default('127.0.0.1')
+      .meta({ description: 'where to listen; others than this machine need --origin' }),
+    token: z
+      .string()
+      .optional()
+      .meta({ description: 'what an assistant has to show over HTTP; RHETOR_MCP_TOKEN, or made at the start' }),
+    origin: z.string().optional().meta({ description: 'web origins that may call, separated by commas' }),
+    account: z.string().optional().meta({ description: 'a connected account, or several separated by commas' }),
+  }),
+  example: { tier: 'support' },
+  run: async (given, context) => {
+    const { terminal, flags } = context
+    const { stdin, stdout, stderr, signal } = terminal
     const calls = createCallLog()
     const options: ToolServerOptions = {
-      accounts: await openSessions(list(args.account), calls),
+      accounts: await openSessions(commaList(given.account), calls, context),
       calls,
-      tier: toTier(args.tier),
-      allow: list(args.allow),
-      deny: list(args.deny),
-      full: args.full === true,
-      audit: auditLog(home()),
-      onFault: (error) => console.error(error),
+      tier: given.tier,
+      allow: commaList(given.allow),
+      deny: commaList(given.deny),
+      full: given.full,
+      audit: auditLog(home(terminal)),
+      onFault: (error) => say(stderr, inspect(error)),
     }
-    const stop = stopped()
-    if (args.http === undefined) {
-      const ended = new AbortController()
-      void stop.then(() => ended.abort())
+    if (given.http === undefined) {
       // a person who tries it by hand would wait for nothing
-      if (process.stdin.isTTY)
-        console.error('Waiting for an assistant on stdin. --http PORT serves over HTTP. Ctrl+C stops.')
+      if (stdin.isTTY) say(stderr, 'Waiting for an assistant on stdin. --http PORT serves over HTTP. Ctrl+C stops.')
       // stdout belongs to the protocol
-      await serveStdio(createToolServer(options), ended.signal)
+      await serveStdio(createToolServer(options), { signal, stdin, stdout })
       return
     }
     // wrong options are told before anything listens
     createToolServer(options)
     const endpoint = createHttpEndpoint({
       createServer: () => createToolServer(options),
-      token: args.token ?? process.env['RHETOR_MCP_TOKEN'],
-      allowOrigins: list(args.origin) ?? [],
+      token: given.token ?? terminal.env['RHETOR_MCP_TOKEN'],
+      allowOrigins: commaList(given.origin) ?? [],
     })
-    const listening = await listenOn(endpoint.app, toPort(args.http, '--http takes a port, such as 4402.'), args.host)
-    console.log(`${listening.url}/mcp\nAuthorization: Bearer ${endpoint.token}\n\nCtrl+C stops it.`)
-    await stop
+    const listening = await listenOn(endpoint.app, given.http, given.host)
+    const { token } = endpoint
+    const url = `${listening.url}/mcp`
+    say(
+      stdout,
+      flags.json ? JSON.stringify({ url, token }) : `${url}\nAuthorization: Bearer ${token}\n\nCtrl+C stops it.`,
+    )
+    await stopped(signal)
     await endpoint.close()
     await listening.close()
-  }),
+  },
 })
 
 async function openSessions(
   names: readonly string[] | undefined,
   calls: CallLog,
+  context: Context,
 ): Promise<ToolServerOptions['accounts']> {
-  const clients = await Promise.all((names ?? [undefined]).map((name) => openAccount(name, calls.observers)))
+  const clients = await Promise.all(
+    (names ?? [undefined]).map((name) => openAccount(context, { ...calls.observers, name })),
+  )
   return Object.fromEntries(
     clients.map((gorgias, index) => [names?.[index] ?? gorgias.accountName, createSession({ gorgias })]),
   )
-}
-
-function toTier(text: string): Tier {
-  const tier = tiers.find((each) => each === text)
-  if (!tier) throw new UsageError(`--tier takes ${tiers.join(', ')}.`)
-  return tier
-}
-
-function list(text: string | undefined): string[] | undefined {
-  const items = text
-    ?.split(',')
-    .map((item) => item.trim())
-    .filter(Boolean)
-  return items?.length ? items : undefined
 }

@@ -1,55 +1,71 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { operations } from '@rhetor/contract'
-import { type RateMode, rateModes, type Sandbox, type Seed, startSandbox } from '@rhetor/sandbox'
-import { defineCommand } from 'citty'
+import { rateModes, type Sandbox, startSandbox } from '@rhetor/sandbox'
+import * as z from 'zod'
+import { commaList } from '../comma-list.ts'
+import { command } from '../command.ts'
 import { home } from '../home.ts'
-import { inWords } from '../in-words.ts'
-import { toPort } from '../port.ts'
+import { Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
+import { say } from '../terminal.ts'
 
 /** `rhetor sandbox`: serves until it is told to stop. */
-export const sandbox = defineCommand({
-  meta: { name: 'sandbox', description: 'A helpdesk of your own: the Gorgias API, served from this machine.' },
-  args: {
-    port: { type: 'string', description: 'where to listen: 4401, or 443 with --tls; 0 for any free port' },
-    host: {
-      type: 'string',
-      default: '127.0.0.1',
-      description: 'who can reach it; others than this machine need --token',
-    },
-    data: { type: 'string', description: 'a folder to keep the data in; without it all is gone at the end' },
-    seed: {
-      type: 'string',
-      default: 'demo',
-      description: 'what a new account holds: demo, empty, or a number of tickets',
-    },
-    now: { type: 'string', description: 'when the clock starts, such as 2026-03-11T15:00:00Z; it is now by default' },
-    account: { type: 'string', default: 'acme', description: 'the account, or several with commas between them' },
-    rate: { type: 'string', default: 'off', description: `the rate limit: ${rateModes.join(', ')}` },
-    'allow-host': { type: 'string', description: 'hosts that webhooks may call, with commas between them' },
-    token: { type: 'string', description: 'opens /__sandbox to other machines that show it' },
-    tls: { type: 'boolean', description: 'serves https under the real names, for clients that know no other host' },
-    json: { type: 'boolean', description: 'one line of JSON with address and credentials' },
-  },
-  run: inWords(async ({ args }) => {
-    // before anybody knows where it is
-    const stop = stopped()
-    const port = args.port ?? (args.tls ? '443' : '4401')
-    await using running = await startSandbox({
-      port: toPort(port, `--port: ${port} is not a port`),
-      host: args.host,
-      data: args.data,
-      seed: toSeed(args.seed),
-      now: args.now,
-      accounts: split(args.account),
-      rate: toRate(args.rate),
-      allowHosts: split(args['allow-host'] ?? ''),
-      token: args.token,
-      tls: args.tls ? join(home(), 'sandbox') : undefined,
-    })
-    console.log(args.json ? JSON.stringify(shown(running)) : await greeting(running))
-    await stop
+export const sandbox = command({
+  name: 'sandbox',
+  title: 'A helpdesk of your own',
+  summary: 'A helpdesk of your own: the Gorgias API, served from this machine.',
+  input: z.strictObject({
+    port: Port.optional().meta({ description: 'where to listen: 4401, or 443 with --tls; 0 for any free port' }),
+    host: z
+      .string()
+      .default('127.0.0.1')
+      .meta({ description: 'who can reach it; others than this machine need --token' }),
+    data: z
+      .string()
+      .optional()
+      .meta({ description: 'a folder to keep the data in; without it all is gone at the end' }),
+    seed: z
+      .union([z.enum(['demo', 'empty']), z.int().min(0).max(999_999_999)], {
+        error: 'takes demo, empty or a number of tickets',
+      })
+      .default('demo')
+      .meta({ description: 'what a new account holds: demo, empty, or a number of tickets' }),
+    now: z
+      .string()
+      .optional()
+      .meta({ description: 'when the clock starts, such as 2026-03-11T15:00:00Z; it is now by default' }),
+    account: z.string().default('acme').meta({ description: 'the account, or several separated by commas' }),
+    rate: z
+      .enum(rateModes, { error: `takes ${rateModes.join(', ')}` })
+      .default('off')
+      .meta({ description: 'the rate limit' }),
+    allow_host: z.string().optional().meta({ description: 'hosts that webhooks may call, separated by commas' }),
+    token: z.string().optional().meta({ description: 'opens /__sandbox to other machines that show it' }),
+    tls: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'serves https under the real names, for clients that know no other host' }),
   }),
+  example: { port: 4401, seed: 'demo' },
+  run: async (given, { terminal, flags }) => {
+    // before anybody knows where it is
+    const stop = stopped(terminal.signal)
+    const at = (path: string) => resolve(terminal.cwd, path)
+    await using running = await startSandbox({
+      port: given.port ?? (given.tls ? 443 : 4401),
+      host: given.host,
+      data: given.data && at(given.data),
+      seed: given.seed,
+      now: given.now,
+      accounts: commaList(given.account) ?? [],
+      rate: given.rate,
+      allowHosts: commaList(given.allow_host) ?? [],
+      token: given.token,
+      tls: given.tls ? join(home(terminal), 'sandbox') : undefined,
+    })
+    say(terminal.stdout, flags.json ? JSON.stringify(shown(running)) : await greeting(running))
+    await stop
+  },
 })
 
 function shown({ url, account, credentials, ca, accounts }: Sandbox) {
@@ -93,23 +109,4 @@ function trust(ca: string, account: string): string {
 
   hosts   127.0.0.1 ${account}.gorgias.com
 `
-}
-
-function toSeed(text: string): Seed {
-  if (text === 'demo' || text === 'empty') return text
-  if (/^\d{1,9}$/.test(text)) return Number(text)
-  throw new RangeError(`--seed: ${text} is neither demo nor empty nor a number of tickets`)
-}
-
-function toRate(text: string): RateMode {
-  const mode = rateModes.find((known) => known === text)
-  if (!mode) throw new RangeError(`--rate: ${text} is none of ${rateModes.join(', ')}`)
-  return mode
-}
-
-function split(text: string): string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { inspect } from 'node:util'
 import { createSession } from '@rhetor/actions'
 import { basic, Gorgias } from '@rhetor/client'
 import { writePrivate } from '@rhetor/client/node'
@@ -8,66 +9,78 @@ import { createConsole, type LiveState, type StartFacts } from '@rhetor/console'
 import { operations } from '@rhetor/contract'
 import { createCallLog, createHttpEndpoint, createToolServer, listenOn, type ToolServerOptions } from '@rhetor/mcp'
 import { type Sandbox, startSandbox } from '@rhetor/sandbox'
-import { defineCommand } from 'citty'
+import * as z from 'zod'
+import { debugTo } from '../accounts/open.ts'
 import { auditLog } from '../audit-log.ts'
+import { command } from '../command.ts'
 import { home } from '../home.ts'
-import { inWords } from '../in-words.ts'
-import { styleFor } from '../output/style.ts'
-import { toPort } from '../port.ts'
+import { type Style, styleFor } from '../output/style.ts'
+import { Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
+import { say } from '../terminal.ts'
 
 /** `rhetor start`: the demo shop, tools for an assistant and a page that shows both, until Ctrl-C. */
-export const start = defineCommand({
-  meta: {
-    name: 'rhetor start',
-    description:
-      'Starts the demo shop, an assistant endpoint, and a page that shows them. Nothing leaves this machine.',
-  },
-  args: {
-    port: {
-      type: 'string',
-      default: '4400',
-      description: 'of the page and the assistant endpoint; 0 for any free port',
-    },
-    'sandbox-port': { type: 'string', default: '4401', description: 'of the demo shop; 0 for any free port' },
-    data: { type: 'string', description: 'a folder to keep the shop in; without it all is gone at the end' },
-  },
-  run: inWords(async ({ args }) => {
-    const stop = stopped()
+export const start = command({
+  name: 'start',
+  title: 'Demo shop and page',
+  summary: 'Starts the demo shop, an assistant endpoint, and a page that shows them. Nothing leaves this machine.',
+  input: z.strictObject({
+    port: Port.default(4400).meta({ description: 'of the page and the assistant endpoint; 0 for any free port' }),
+    sandbox_port: Port.default(4401).meta({ description: 'of the demo shop; 0 for any free port' }),
+    data: z
+      .string()
+      .optional()
+      .meta({ description: 'a folder to keep the shop in; without it all is gone at the end' }),
+  }),
+  example: { port: 4400 },
+  run: async ({ port, sandbox_port, data }, context) => {
+    const { terminal, flags } = context
+    const { stdout, stderr } = terminal
+    const stop = stopped(terminal.signal)
     await using sandbox = await startSandbox({
       seed: 'demo',
-      port: toPort(args['sandbox-port'], '--sandbox-port takes a port.'),
-      data: args.data,
+      port: sandbox_port,
+      data: data && resolve(terminal.cwd, data),
     })
     const { username, api_key: apiKey } = sandbox.credentials
     const calls = createCallLog()
-    const gorgias = new Gorgias({ baseUrl: sandbox.url, auth: basic(username, apiKey), ...calls.observers })
+    const gorgias = new Gorgias({
+      baseUrl: sandbox.url,
+      auth: basic(username, apiKey),
+      ...debugTo(context),
+      ...calls.observers,
+    })
     const options: ToolServerOptions = {
       accounts: { [sandbox.account]: createSession({ gorgias }) },
       calls,
       // it reaches nobody: here an assistant may do what a support agent does
       tier: 'support',
-      audit: auditLog(home()),
-      onFault: (error) => console.error(error),
+      audit: auditLog(home(terminal)),
+      onFault: (error) => say(stderr, inspect(error)),
     }
     const endpoint = createHttpEndpoint({
       createServer: () => createToolServer(options),
-      token: await keptToken(home()),
+      token: await keptToken(home(terminal)),
     })
     let pages: ReturnType<typeof createConsole> | undefined
     const listening = await listenOn(
       {
         fetch: (request) => (new URL(request.url).pathname === '/mcp' || !pages ? endpoint.app : pages).fetch(request),
       },
-      toPort(args.port, '--port takes a port.'),
+      port,
     )
     const facts = factsOf(sandbox, { url: `${listening.url}/mcp`, token: endpoint.token, tier: options.tier })
     pages = createConsole({ facts, live: () => liveState(sandbox) })
-    console.log(greeting(listening.url, facts))
+    say(
+      stdout,
+      flags.json
+        ? JSON.stringify({ url: listening.url, ...facts })
+        : greeting(listening.url, facts, styleFor(terminal, stdout)),
+    )
     await stop
     await endpoint.close()
     await listening.close()
-  }),
+  },
 })
 
 function factsOf(sandbox: Sandbox, assistant: StartFacts['assistant']): StartFacts {
@@ -91,8 +104,7 @@ function factsOf(sandbox: Sandbox, assistant: StartFacts['assistant']): StartFac
   }
 }
 
-function greeting(page: string, { sandbox, assistant }: StartFacts): string {
-  const style = styleFor(process.stdout)
+function greeting(page: string, { sandbox, assistant }: StartFacts, style: Style): string {
   return [
     `${style('bold', 'Rhetor is running.')} Open ${style('cyan', page)}`,
     '',

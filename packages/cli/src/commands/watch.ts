@@ -1,52 +1,59 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { UsageError } from '@rhetor/client'
-import { defineCommand } from 'citty'
+import * as z from 'zod'
 import { openAccount } from '../accounts/open.ts'
+import { commaList } from '../comma-list.ts'
+import { command } from '../command.ts'
 import { follow } from '../follow.ts'
-import { inWords } from '../in-words.ts'
 import { styleFor } from '../output/style.ts'
 import { cellOf } from '../output/table.ts'
+import { say } from '../terminal.ts'
 
 /** `rhetor watch`: a line for whatever happens, until it is stopped. */
-export const watch = defineCommand({
-  meta: {
-    name: 'rhetor watch',
-    description:
-      'Follows what happens on the helpdesk. It reads events in the background lane, so that others go first.',
-  },
-  args: {
-    ticket: { type: 'string', description: 'only this ticket' },
-    type: { type: 'string', description: 'only these types of events, with commas between them' },
-    every: { type: 'string', default: '5', description: 'seconds between two looks' },
-    since: { type: 'string', description: 'a moment to begin at; now by default' },
-    account: { type: 'string', description: 'which connected account' },
-    json: { type: 'boolean', description: 'a line of JSON for each event, as when piped' },
-  },
-  run: inWords(async ({ args }) => {
-    const seconds = Number(args.every)
-    if (!(seconds >= 1)) throw new UsageError('--every takes a number of seconds, at least 1.')
-    const stop = new AbortController()
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
-    const gorgias = await openAccount(args.account)
-    const asJson = args.json === true || !process.stdout.isTTY
-    const style = styleFor(process.stdout)
+export const watch = command({
+  name: 'watch',
+  title: 'Follow what happens',
+  summary: 'Follows what happens on the helpdesk. It reads events in the background lane, so that others go first.',
+  input: z.strictObject({
+    ticket: z
+      .int({ error: 'takes the number of a ticket' })
+      .min(1)
+      .optional()
+      .meta({ description: 'only this ticket' }),
+    type: z.string().optional().meta({ description: 'only these types of events, separated by commas' }),
+    every: z
+      .number({ error: 'takes a number of seconds, at least 1' })
+      .min(1)
+      .default(5)
+      .meta({ description: 'seconds between two looks' }),
+    since: z.string().optional().meta({ description: 'a date and time to begin at; now by default' }),
+  }),
+  example: { type: 'ticket-created', every: 10 },
+  flags: ['account'],
+  run: async ({ ticket, type, every, since }, context) => {
+    const { terminal, flags } = context
+    const { stdout, signal } = terminal
+    const gorgias = await openAccount(context)
+    const asJson = flags.json || !stdout.isTTY
+    const style = styleFor(terminal, stdout)
     const events = follow(gorgias, {
-      since: args.since,
-      ticket: args.ticket === undefined ? undefined : Number(args.ticket),
-      types: args.type?.split(',').map((type) => type.trim()),
-      signal: stop.signal,
-      wait: () => sleep(seconds * 1000, undefined, { signal: stop.signal }),
+      since,
+      ticket,
+      types: commaList(type),
+      signal,
+      wait: () => sleep(every * 1000, undefined, { signal }),
     })
     try {
       for await (const event of events) {
-        if (asJson) console.log(JSON.stringify(event))
-        else
-          console.log(
-            `${style('dim', cellOf(event.created_datetime))}  ${event.type}  ${style('cyan', `${event.object_type} ${event.object_id}`)}${event.user_id ? `  by user ${event.user_id}` : ''}`,
-          )
+        const { created_datetime, type: what, object_type, object_id, user_id } = event
+        const who = user_id ? `  by user ${user_id}` : ''
+        const object = style('cyan', `${object_type} ${object_id}`)
+        say(
+          stdout,
+          asJson ? JSON.stringify(event) : `${style('dim', cellOf(created_datetime))}  ${what}  ${object}${who}`,
+        )
       }
     } catch (error) {
-      if (!stop.signal.aborted) throw error
+      if (!signal.aborted) throw error
     }
-  }),
+  },
 })

@@ -1,9 +1,7 @@
 import type { Conversation, ShownMessage } from '@rhetor/actions'
-import type { styleFor } from './style.ts'
+import type { Style } from './style.ts'
 import { cellOf } from './table.ts'
 import { plain, wrap } from './width.ts'
-
-type Style = ReturnType<typeof styleFor>
 
 /** Whether a result is a ticket with what was said in it. */
 export function isConversation(result: unknown): result is Conversation {

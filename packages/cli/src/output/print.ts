@@ -1,15 +1,17 @@
 import type { Preview } from '@rhetor/actions'
+import { type Output, say, type Terminal } from '../terminal.ts'
 import { conversationText, isConversation } from './conversation.ts'
 import { itemsOf } from './fields.ts'
-import { styleFor, widthOf } from './style.ts'
+import { type Style, styleFor, widthOf } from './style.ts'
 import { linesOf, tableOf } from './table.ts'
 import { plain, wrap } from './width.ts'
 
 /** A result for people. */
-export function printResult(result: unknown, stream: NodeJS.WriteStream): void {
-  const style = styleFor(stream)
-  const width = widthOf(stream)
-  const write = (text: string) => stream.write(`${text}\n`)
+export function printResult(result: unknown, terminal: Terminal): void {
+  const { stdout } = terminal
+  const style = styleFor(terminal, stdout)
+  const width = widthOf(stdout)
+  const write = (text: string) => say(stdout, text)
   if (result === null || result === undefined) return void write('done')
   if (isConversation(result)) return void write(conversationText(result, width, style))
   const items = itemsOf(result)
@@ -24,7 +26,7 @@ export function printResult(result: unknown, stream: NodeJS.WriteStream): void {
 }
 
 /** One object: its own facts as lines, and each list inside of it as a table. */
-function sectionsOf(object: object, width: number, style: ReturnType<typeof styleFor>): string {
+function sectionsOf(object: object, width: number, style: Style): string {
   const isTable = (value: unknown): value is object[] =>
     Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'object' && item !== null)
   const lists = Object.entries(object).filter(([, value]) => isTable(value))
@@ -36,10 +38,10 @@ function sectionsOf(object: object, width: number, style: ReturnType<typeof styl
 }
 
 /** What an action would do, for whoever decides. */
-export function printPreview(preview: Preview, stream: NodeJS.WriteStream, { requests = false } = {}): void {
-  const style = styleFor(stream)
-  const width = widthOf(stream)
-  const write = (text: string) => stream.write(`${text}\n`)
+export function printPreview(preview: Preview, terminal: Terminal, output: Output, { requests = false } = {}): void {
+  const style = styleFor(terminal, output)
+  const width = widthOf(output)
+  const write = (text: string) => say(output, text)
   write(style('bold', plain(preview.summary)))
   for (const [name, value] of Object.entries(preview.shows)) {
     const lines = shownLines(value, width - 6)

@@ -1,7 +1,6 @@
 import type { Progress } from '@rhetor/actions'
 import type { Gauge } from '@rhetor/client'
-
-type Screen = NodeJS.WriteStream
+import type { Output } from '../terminal.ts'
 
 /** One line that shows how far long work is, and how full the rate bucket. */
 export interface ProgressLine {
@@ -14,7 +13,7 @@ export interface ProgressLine {
 // more often nobody can read it
 const everyMs = 80
 
-export function progressLine(screen: Screen, gauge: () => Gauge): ProgressLine {
+export function progressLine(screen: Output, gauge: () => Gauge): ProgressLine {
   let shownAt = 0
   let isShown = false
   const clear = () => {
@@ -28,7 +27,7 @@ export function progressLine(screen: Screen, gauge: () => Gauge): ProgressLine {
       shownAt = now
       clear()
       isShown = true
-      screen.write(progressText(progress, gauge(), screen.columns))
+      screen.write(progressText(progress, gauge(), screen.columns || 80))
     },
     hidden: async (run) => {
       clear()

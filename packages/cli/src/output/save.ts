@@ -1,15 +1,21 @@
+import { resolve } from 'node:path'
 import type { Download } from '@rhetor/client'
 import { UsageError } from '@rhetor/client'
-import { nodeFiles } from '../node-files.ts'
+import { replaceFile } from '@rhetor/client/node'
+import { say, type Terminal } from '../terminal.ts'
 
-/** Writes a download to a file, or to stdout where that is no screen. */
-export async function saveDownload(download: Download, path: string | undefined): Promise<void> {
+/** Writes a download to a file, or to stdout where that is not a screen. */
+export async function saveDownload(
+  download: Download,
+  path: string | undefined,
+  { stdout, stderr, cwd }: Terminal,
+): Promise<void> {
   if (path !== undefined) {
-    await nodeFiles.write(path, download.stream)
-    console.error(`wrote ${path}`)
+    await replaceFile(resolve(cwd, path), download.stream)
+    say(stderr, `wrote ${path}`)
     return
   }
   const isText = /^text\/|json|csv/.test(download.contentType ?? '')
-  if (process.stdout.isTTY && !isText) throw new UsageError('this is a file: say where to write it with --out FILE.')
-  for await (const chunk of download.stream) process.stdout.write(chunk)
+  if (stdout.isTTY && !isText) throw new UsageError('this is a file: say where to write it with --out FILE.')
+  for await (const chunk of download.stream) stdout.write(chunk)
 }

@@ -1,14 +1,17 @@
 import { styleText } from 'node:util'
+import type { Output, Terminal } from '../terminal.ts'
 
 type Format = Parameters<typeof styleText>[0]
 
+export type Style = (format: Format, text: string) => string
+
 /** Colour for a screen that shows it; none in a pipe or where NO_COLOR is set. */
-export function styleFor(stream: NodeJS.WriteStream): (format: Format, text: string) => string {
-  const wanted = stream.isTTY === true && !process.env['NO_COLOR']
-  return (format, text) => (wanted ? styleText(format, text, { validateStream: false }) : text)
+export function styleFor({ env }: Pick<Terminal, 'env'>, output: Output): Style {
+  const isColoured = output.isTTY === true && !env['NO_COLOR']
+  return (format, text) => (isColoured ? styleText(format, text, { validateStream: false }) : text)
 }
 
 /** How wide a text may be. */
-export function widthOf(stream: NodeJS.WriteStream): number {
-  return stream.isTTY ? Math.max(40, stream.columns || 80) : 120
+export function widthOf(output: Output): number {
+  return output.isTTY ? Math.max(40, output.columns || 80) : 120
 }

@@ -1,0 +1,43 @@
+import { LeftOff } from '@rhetor/actions'
+import { GorgiasError } from '@rhetor/client'
+import { failures } from '@rhetor/contract'
+import { Interrupted, interruptedCode } from './interrupted.ts'
+import { say, type Terminal } from './terminal.ts'
+
+/** Says in words what went wrong, and sets the exit code; what nobody foresaw is thrown on, with its stack. */
+export function tellFailure(error: unknown, terminal: Terminal): void {
+  const failure = failureOf(error)
+  if (!failure) throw error
+  say(terminal.stderr, `${failure.isStop ? '\n' : ''}rhetor: ${failure.words}`.trimEnd())
+  terminal.exitCode = failure.code
+}
+
+interface Told {
+  readonly words: string
+  readonly code: number
+  readonly isStop?: boolean
+}
+
+/** The words for an error that the user can do something about. */
+function failureOf(error: unknown): Told | undefined {
+  if (isInterrupted(error)) return { words: `stopped. ${error.message}`, code: interruptedCode, isStop: true }
+  if (error instanceof GorgiasError) return { words: error.message, code: failures[error.code].exit }
+  if (!(error instanceof Error)) return undefined
+  const { code, port, path } = error as { code?: string; port?: number; path?: string }
+  if (code === 'EADDRINUSE')
+    return {
+      words: `port ${port} is taken: stop what uses it, or choose another with --port`,
+      code: failures.usage.exit,
+    }
+  if (code === 'ENOENT' && path) return { words: `there is no file ${path}`, code: failures.usage.exit }
+  if (code === 'EACCES' || code === 'EPERM')
+    return { words: `not allowed: ${error.message}`, code: failures.forbidden.exit }
+  if (error instanceof RangeError || error.name === 'DamagedDataError')
+    return { words: error.message, code: failures.usage.exit }
+  return undefined
+}
+
+/** Stopped by Ctrl-C, at once or on the way; then the error says where the work goes on. */
+function isInterrupted(error: unknown): error is Error {
+  return error instanceof Interrupted || (error instanceof LeftOff && error.cause instanceof Interrupted)
+}

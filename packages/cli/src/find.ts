@@ -1,0 +1,42 @@
+import { catalogue } from '@rhetor/actions'
+import { UsageError } from '@rhetor/client'
+import { unknownName } from '@rhetor/contract'
+import { actionCommand } from './action-command.ts'
+import type { Command } from './command.ts'
+import { ownCommands } from './commands.ts'
+
+/** What a command line begins with: a command and what follows it, or a resource that has several. */
+export type Found =
+  | { readonly kind: 'command'; readonly command: Command; readonly rest: readonly string[] }
+  | { readonly kind: 'resource'; readonly resource: string; readonly commands: readonly Command[] }
+
+/** Every command there is. */
+export async function allCommands(): Promise<readonly Command[]> {
+  const own = await Promise.all(Object.values(ownCommands).map(({ load }) => load()))
+  return [...own, ...catalogue.map(actionCommand)]
+}
+
+/** The action, or the operations of a resource, that a command line begins with. */
+export function findAction(words: readonly string[]): Found {
+  const [first = '', second = ''] = words
+  const commands = catalogue.map(actionCommand)
+  const named = (name: string) => commands.find((command) => command.name === name)
+  const operation = named(`${first} ${second}`)
+  if (operation) return { kind: 'command', command: operation, rest: words.slice(2) }
+  const composed = named(first)
+  if (composed) return { kind: 'command', command: composed, rest: words.slice(1) }
+  const ofResource = commands.filter(({ name }) => name.startsWith(`${first} `))
+  if (ofResource.length === 0) throw noCommand(first, firstWords(commands), 'rhetor --help lists them all.')
+  if (second === '' || second.startsWith('-')) return { kind: 'resource', resource: first, commands: ofResource }
+  const keys = ofResource.map(({ name }) => name.slice(first.length + 1))
+  throw noCommand(second, keys, `There are: ${keys.join(', ')}.`, `${first} `)
+}
+
+function noCommand(word: string, known: readonly string[], more: string, before = ''): UsageError {
+  const said = unknownName(word, known).replace(/^unknown: /, '')
+  return new UsageError(`rhetor ${before}${said}: there is no such command. ${more}`)
+}
+
+function firstWords(commands: readonly Command[]): string[] {
+  return [...new Set([...Object.keys(ownCommands), ...commands.map(({ name }) => name.split(' ')[0] as string)])]
+}

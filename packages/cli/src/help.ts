@@ -1,0 +1,133 @@
+import { fieldsOf, metaOf, shapeOf } from '@rhetor/contract'
+import type * as z from 'zod'
+import type { Command } from './command.ts'
+import { flagOf, type GlobalFlag, globalFlags } from './line/global-flags.ts'
+import { kebab } from './line/words.ts'
+import { wrap } from './output/width.ts'
+
+/** The help of one command: what it does, what it takes, and a line that runs on the demo sandbox. */
+export function commandHelp(command: Command, width: number): string {
+  const fields = Object.entries(fieldsOf(command.input))
+  const places = command.positional.map((name) => {
+    const schema = command.input.shape[name] as z.ZodType
+    const many = shapeOf(schema).kind === 'array' ? '…' : ''
+    return isOptional(schema) ? `[${flagOf(name)}${many}]` : `<${flagOf(name)}${many}>`
+  })
+  const rows = fields.map(
+    ([name, schema]) => [`--${flagOf(name)}${hintOf(schema)}`, describe(name, schema, command)] as const,
+  )
+  const common = (command.flags ?? (Object.keys(globalFlags) as GlobalFlag[]))
+    // a field of the command goes before
+    .filter((name) => !fields.some(([field]) => flagOf(field) === name))
+    .map((name) => [`--${name}${globalFlags[name].type === 'text' ? ' …' : ''}`, globalFlags[name].says] as const)
+  return [
+    command.summary,
+    '',
+    `  rhetor ${[command.name, ...places].join(' ')}${fields.length > places.length ? ' [flags]' : ''}`,
+    ...(rows.length > 0 ? ['', ...columns(rows, width)] : []),
+    '',
+    `Example: ${exampleLine(command)}`,
+    '',
+    'Common flags:',
+    ...columns(common, width),
+  ].join('\n')
+}
+
+/** The example of a command as a line for the shell. */
+export function exampleLine(command: Pick<Command, 'name' | 'input' | 'positional' | 'example'>): string {
+  const rest: Record<string, unknown> = { ...command.example }
+  const places: string[] = []
+  for (const name of command.positional) {
+    const value = rest[name]
+    // a place cannot be left empty, only the ones behind it
+    if (value === undefined) break
+    places.push(...(Array.isArray(value) ? value : [value]).map((each) => quoted(textOf(each))))
+    delete rest[name]
+  }
+  const flags = Object.entries(rest).flatMap(([name, value]) =>
+    flagWords(flagOf(name), value, command.input.shape[name]),
+  )
+  return ['rhetor', command.name, ...places, ...flags].join(' ')
+}
+
+function flagWords(flag: string, value: unknown, schema: unknown): string[] {
+  const shape = shapeOf(schema)
+  if (value === undefined) return []
+  if (value === true && shape.kind === 'boolean') return [`--${flag}`]
+  if (value === false && shape.kind === 'boolean') return [flag.includes('.') ? `--${flag}=false` : `--no-${flag}`]
+  if (Array.isArray(value) && value.every((each) => typeof each !== 'object'))
+    return value.flatMap((each) => [`--${flag}`, quoted(textOf(each))])
+  // only what has names of its own can be told name by name
+  if (shape.kind === 'object' && typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([name, each]) =>
+      flagWords(`${flag}.${kebab(name)}`, each, shape.fields[name]),
+    )
+  return [`--${flag}`, quoted(textOf(value))]
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
+}
+
+function quoted(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+}
+
+/** The commands of one resource. */
+export function resourceHelp(resource: string, commands: readonly Command[], width: number): string {
+  const rows = commands.map(({ name, title }) => [`rhetor ${name}`, title] as const)
+  return [
+    `${commands.length} commands for ${resource.replaceAll('-', ' ')}:`,
+    '',
+    ...columns(rows, width),
+    '',
+    'Each tells more with --help.',
+  ].join('\n')
+}
+
+function isOptional(schema: z.ZodType): boolean {
+  return schema.safeParse(undefined).success
+}
+
+function describe(name: string, schema: z.ZodType, { positional }: Command): string {
+  const words = wordsOf(schema)
+  const choice = words && words.length <= 8 ? words.join(', ') : undefined
+  const needed = isOptional(schema) || positional.includes(name) ? undefined : 'required'
+  const usual = schema.safeParse(undefined).data
+  const otherwise = typeof usual === 'string' || typeof usual === 'number' ? `default ${usual}` : undefined
+  return [metaOf(schema).description, choice, needed, otherwise].filter(Boolean).join('; ')
+}
+
+function wordsOf(schema: unknown): readonly string[] | undefined {
+  const shape = shapeOf(schema)
+  if (shape.kind === 'array') return wordsOf(shape.item)
+  return shape.kind === 'enum' ? shape.words : undefined
+}
+
+function hintOf(schema: unknown): string {
+  const shape = shapeOf(schema)
+  switch (shape.kind) {
+    case 'boolean':
+      return ''
+    case 'number':
+      return ' N'
+    case 'array':
+      return shapeOf(shape.item).kind === 'object' ? ' JSON (repeat)' : ' … (repeat)'
+    case 'object':
+      return '.NAME …'
+    case 'record':
+      return ' NAME=VALUE'
+    default:
+      return ' …'
+  }
+}
+
+/** Two columns, the left one as wide as its widest row, within reason; the right one wraps. */
+function columns(rows: readonly (readonly [left: string, right: string])[], width: number): string[] {
+  const size = Math.min(38, Math.max(0, ...rows.map(([left]) => left.length)))
+  const room = Math.max(30, width - size - 4)
+  return rows.flatMap(([left, right]) => {
+    const [first = '', ...more] = wrap(right, room)
+    return [`  ${left.padEnd(size)}  ${first}`.trimEnd(), ...more.map((line) => `  ${' '.repeat(size)}  ${line}`)]
+  })
+}

@@ -1,0 +1,92 @@
+import {
+  type Action,
+  auditJournal,
+  createSession,
+  isDownload,
+  journals,
+  type Performed,
+  type Preview,
+  perform,
+} from '@rhetor/actions'
+import { failures } from '@rhetor/contract'
+import { openAccount } from './accounts/open.ts'
+import { askYes, isAskable } from './ask.ts'
+import { auditLog } from './audit-log.ts'
+import type { Context } from './command.ts'
+import { home } from './home.ts'
+import { nodeFiles } from './node-files.ts'
+import { selectFields } from './output/fields.ts'
+import { printPreview, printResult } from './output/print.ts'
+import { progressLine } from './output/progress.ts'
+import { saveDownload } from './output/save.ts'
+import { say } from './terminal.ts'
+
+// What is cut for an assistant's sake is whole for people.
+const forPeople: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { show: { full: true } }
+
+/** Performs an action and prints what came of it. */
+export async function runAction(action: Action, input: Record<string, unknown>, context: Context): Promise<void> {
+  const { terminal, flags } = context
+  const isScreen = terminal.stdout.isTTY === true && !flags.json
+  const { signal } = terminal
+  const gorgias = await openAccount(context)
+  const bar = progressLine(terminal.stderr, () => gorgias.gauge())
+  try {
+    const session = createSession({ gorgias, signal, files: nodeFiles(terminal.cwd), onProgress: bar.show })
+    const performed = await perform(action, { ...(isScreen && forPeople[action.name]), ...input }, session, {
+      face: 'cli',
+      dryRun: flags['dry-run'] === true,
+      consent: (preview) => bar.hidden(() => consentOf(preview, context)),
+      journal: journals(auditJournal(auditLog(home(terminal))), {
+        done: ({ index, steps }) => {
+          if (steps > 1) bar.show({ what: 'steps done', done: index + 1, total: steps })
+        },
+      }),
+    })
+    bar.end()
+    await tell(action, performed, context)
+  } finally {
+    bar.end()
+  }
+}
+
+async function consentOf(preview: Preview, { terminal, flags }: Context): Promise<boolean> {
+  if (flags.yes) return true
+  printPreview(preview, terminal, terminal.stderr)
+  if (!isAskable(terminal)) {
+    say(terminal.stderr, 'rhetor: nobody is there to be asked. Add --yes to do it, or --dry-run to see the requests.')
+    return false
+  }
+  const many = preview.consent === 'itemised' ? ` all ${preview.objects.length}` : ''
+  return askYes(
+    terminal,
+    preview.effect === 'destroy'
+      ? `This cannot be undone. Go ahead with${many || ' it'}?`
+      : `Go ahead${many && ` with${many}`}?`,
+  )
+}
+
+async function tell(action: Action, performed: Performed, { terminal, flags }: Context): Promise<void> {
+  const { stdout, stderr } = terminal
+  const asJson = flags.json === true || !stdout.isTTY
+  switch (performed.state) {
+    case 'declined':
+      terminal.exitCode = failures.forbidden.exit
+      say(stderr, 'rhetor: nothing was done.')
+      return
+    case 'shown':
+      if (asJson) say(stdout, JSON.stringify(performed.preview, null, 2))
+      else printPreview(performed.preview, terminal, stdout, { requests: true })
+      return
+    case 'read':
+    case 'done': {
+      const { result } = performed
+      const failure = action.failureOf?.(result)
+      if (failure) terminal.exitCode = failures[failure].exit
+      if (isDownload(result)) return saveDownload(result, flags.out, terminal)
+      const shown = flags.fields === undefined ? result : selectFields(result, flags.fields.split(','))
+      if (asJson) say(stdout, JSON.stringify(shown ?? null, null, 2))
+      else printResult(shown, terminal)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import type { Command } from './command.ts'
+import { ownCommands } from './commands.ts'
+import { answerAtOnce } from './root-help.ts'
+import { say, type Terminal } from './terminal.ts'
+
+/** Runs a command line in a terminal; what goes wrong is said there in words. */
+export async function runRhetor(words: readonly string[], terminal: Terminal): Promise<void> {
+  const answer = answerAtOnce(words)
+  if (answer !== undefined) {
+    say(terminal.stdout, answer)
+    return
+  }
+  // what follows takes longer to load than help may take
+  const { tellFailure } = await import('./failure.ts')
+  try {
+    await runCommand(words, terminal)
+  } catch (error) {
+    tellFailure(error, terminal)
+  }
+}
+
+async function runCommand(words: readonly string[], terminal: Terminal): Promise<void> {
+  const [first = ''] = words
+  const own = Object.hasOwn(ownCommands, first) ? ownCommands[first as keyof typeof ownCommands] : undefined
+  if (own) return runWith(await own.load(), words.slice(1), terminal)
+  const { findAction } = await import('./find.ts')
+  const found = findAction(words)
+  if (found.kind === 'command') return runWith(found.command, found.rest, terminal)
+  const [{ resourceHelp }, { widthOf }] = await Promise.all([import('./help.ts'), import('./output/style.ts')])
+  say(terminal.stdout, resourceHelp(found.resource, found.commands, widthOf(terminal.stdout)))
+}
+
+async function runWith(command: Command, words: readonly string[], terminal: Terminal): Promise<void> {
+  const [{ readLine }, { commandHelp }, { lineSource }, { widthOf }] = await Promise.all([
+    import('./line/read-line.ts'),
+    import('./help.ts'),
+    import('./line/source.ts'),
+    import('./output/style.ts'),
+  ])
+  if (asksForHelp(words)) {
+    say(terminal.stdout, commandHelp(command, widthOf(terminal.stdout)))
+    return
+  }
+  const { input, globals } = await readLine(command, words, lineSource(terminal))
+  const commands = async () => (await import('./find.ts')).allCommands()
+  await command.run(input, { terminal, flags: globals, commands })
+}
+
+function asksForHelp(words: readonly string[]): boolean {
+  const end = words.indexOf('--')
+  return (end < 0 ? words : words.slice(0, end)).some((word) => word === '--help' || word === '-h')
+}
