@@ -28,7 +28,7 @@ export function paritySections(): readonly Section[] {
   return [
     {
       heading: '## The integration component',
-      text: 'It has 24 actions. Two inputs are on all of them: Debug Request is `--debug` on every command (`debug` of the client), which never shows credentials; Connection is `--account`. Fetch All is `--all`, as in `rhetor customers list --all`.',
+      text: 'It has 24 actions. Two inputs are on all of them: Debug Request is `--debug` on every command (`debug` of the client), which never shows credentials; Connection is `--account`. Fetch All is `--all`, as in `rhetor customers list --all`; with `--cursor` it starts at that cursor instead of the first page.',
       heads: rowHeads,
       rows: component.map((row) => rowCells(row, code(lineOf(row)))),
     },

@@ -139,6 +139,14 @@ describe('what reaches customers', () => {
   })
 })
 
+it('reads every page from a cursor on', async () => {
+  await using shop = await terminal()
+  const idsOf = (text: string) => (JSON.parse(text) as { items: { id: number }[] }).items.map(({ id }) => id)
+  const all = idsOf((await shop.run('tags', 'list', '--all')).out)
+  const { next } = JSON.parse((await shop.run('tags', 'list', '--limit', '3')).out) as { next: string }
+  expect(idsOf((await shop.run('tags', 'list', '--all', '--cursor', next)).out)).toEqual(all.slice(3))
+})
+
 it('takes a body from a file of JSON, with flags that go before it', async () => {
   await using shop = await terminal()
   const { out } = await shop.pipe(
