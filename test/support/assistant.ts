@@ -5,6 +5,7 @@ import { type AuditEntry, createSession } from '@rhetor/actions'
 import { basic, Gorgias } from '@rhetor/client'
 import { createCallLog, createHttpEndpoint, createToolServer, type ToolServerOptions } from '@rhetor/mcp'
 import type { Sandbox } from '@rhetor/sandbox'
+import { clockOf } from './sandbox-clock.ts'
 import { startShop } from './shop.ts'
 
 /** What a tool answered. */
@@ -51,8 +52,16 @@ export async function assistant({
   const { username, api_key } = sandbox.credentials
   const calls = createCallLog()
   const audit: AuditEntry[] = []
-  const gorgias = new Gorgias({ baseUrl: sandbox.url, auth: basic(username, api_key), ...calls.observers })
-  const session = createSession({ gorgias })
+  const clock = clockOf(sandbox)
+  const gorgias = new Gorgias({
+    baseUrl: sandbox.url,
+    auth: basic(username, api_key),
+    clock,
+    // a clock that jumps to what is waited for would end every request at once
+    timeoutMs: Infinity,
+    ...calls.observers,
+  })
+  const session = createSession({ gorgias, clock })
   const options: ToolServerOptions = {
     accounts: Object.fromEntries(accounts.map((name) => [name, session])),
     calls,

@@ -9,9 +9,10 @@ import {
   perform,
   type Session,
 } from '@rhetor/actions'
-import { basic, type Clock, Gorgias } from '@rhetor/client'
+import { basic, Gorgias } from '@rhetor/client'
 import type { Sandbox, SandboxOptions } from '@rhetor/sandbox'
 import { type MemoryFiles, memoryFiles } from './memory-files.ts'
+import { clockOf } from './sandbox-clock.ts'
 import { startShop } from './shop.ts'
 
 /** An agent at work on the demo shop; time passes only where an action waits. */
@@ -39,13 +40,7 @@ export async function atWork(options: Pick<SandboxOptions, 'now'> = {}): Promise
   const sent: string[] = []
   const audit: AuditEntry[] = []
   const asked: Preview[] = []
-  const clock: Clock = {
-    now: () => sandbox.clock.now() / 1000,
-    after: (ms, run) => {
-      void sandbox.advance(ms).then(run)
-      return () => {}
-    },
-  }
+  const clock = clockOf(sandbox)
   const gorgias = new Gorgias({
     baseUrl: sandbox.url,
     auth: basic(sandbox.credentials.username, sandbox.credentials.api_key),
