@@ -8,7 +8,7 @@ import type { Happening, Turn } from './world.ts'
 // a rule's own changes may call rules again, but not for ever
 const deepest = 5
 
-// whatever a request did first, rules hear of it in this order
+// rules are triggered in this order, whatever the request did first
 const ruleOrder: readonly RuleEventType[] = [
   'ticket-created',
   'ticket-message-created',
@@ -18,7 +18,7 @@ const ruleOrder: readonly RuleEventType[] = [
   'satisfaction-survey-responded',
 ]
 
-/** Draws the consequences of a turn: rules first, then what the account does by itself, and who outside hears of it. */
+/** Does what follows from a turn: rules first, then automatic merges, then webhooks. */
 export function settle(turn: Turn): void {
   const happenings = withoutRepeats(turn.happenings)
   if (turn.depth < deepest) {

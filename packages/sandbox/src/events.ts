@@ -15,7 +15,7 @@ export interface TicketPart {
   readonly ticket_id: number
 }
 
-/** What is heard of an event, where anybody listens; the others are only written down. */
+/** What an event triggers; events without a row here are only logged. */
 const triggers: Readonly<Partial<Record<EventType, readonly Trigger[]>>> = {
   'ticket-created': ['ticket-created'],
   'ticket-updated': ['ticket-updated'],

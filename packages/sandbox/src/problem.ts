@@ -1,4 +1,4 @@
-/** An answer that says no, in the API's own shape. Thrown by handlers, written by the app. */
+/** An error answer, in the API's own shape. Thrown by handlers, written by the server. */
 export class Problem extends Error {
   readonly status: number
   readonly data: unknown

@@ -104,7 +104,7 @@ export async function startSandbox(options: SandboxOptions | CopiedSandboxOption
       throw error instanceof CutConnection ? new TypeError('fetch failed', { cause: error }) : error
     }
   }
-  // the clock stood at a chosen moment until all was there
+  // the clock stood still until everything was seeded
   if (!options.frozen) clock.run()
   const listening = port === undefined ? undefined : await listen(app, { port, host, identity })
   scheduler.start(

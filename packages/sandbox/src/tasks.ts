@@ -5,7 +5,7 @@ import { type Micros, parseMoment, toText } from './time.ts'
 
 const hasNotFailed = sql(`json_extract(doc, '$.error') IS NULL`)
 
-/** What will happen in an account by itself, when the clock gets there. */
+/** The scheduled tasks of an account: what happens by itself when the clock gets there. */
 export class Tasks {
   readonly #store: Store
   readonly #clock: SandboxClock
@@ -26,12 +26,12 @@ export class Tasks {
     this.onChange()
   }
 
-  /** Schedules what is done once, however often it is asked for until then. */
+  /** Schedules a task unless one of its kind waits already. */
   scheduleOnce(kind: 'count-tags', delay: Micros): void {
     if (this.#store.count('tasks', allOf([sql('kind = ?', kind), hasNotFailed])) === 0) this.schedule(kind, delay, {})
   }
 
-  /** Takes back what is scheduled for an object, such as the reopening of a ticket that was opened by hand. */
+  /** Cancels what is scheduled for an object, such as the reopening of a ticket that was opened by hand. */
   cancel<Kind extends TaskKind>(kind: Kind, key: keyof TaskPayloads[Kind] & string, id: number): void {
     this.#store.run(sql(`DELETE FROM tasks WHERE kind = ? AND json_extract(doc, '$.payload.' || ?) = ?`, kind, key, id))
   }

@@ -15,7 +15,7 @@ export interface Happening {
   readonly messageId?: number | undefined
 }
 
-/** One account: its objects, its time, and what is about to happen in it. */
+/** One account: its objects, its time, and its scheduled tasks. */
 export class World {
   readonly account: string
   readonly store: Store
@@ -56,13 +56,13 @@ export class World {
     return id == null ? undefined : this.store.get('users', id)
   }
 
-  /** The part of a turn's work that a person, an app or the system itself does. */
+  /** Begins the work of a user, or of the system itself where `userId` is null. */
   turn(actor: { userId: number | null; context?: string }): Turn {
     return new Turn(this, actor.userId, actor.context ?? this.secrets.uuid())
   }
 }
 
-/** Everything one request or trigger sets off: its events share one context. */
+/** Everything that one request or task does and sets off: its events share one context. */
 export class Turn {
   readonly world: World
   readonly userId: number | null
@@ -78,14 +78,14 @@ export class Turn {
     this.depth = depth
   }
 
-  /** Consequences drawn by the system itself, in the same context. */
+  /** What the system itself does as a consequence, in the same context. */
   automatic(): Turn {
     return new Turn(this.world, null, this.context, this.depth + 1)
   }
 
   /**
-   * Says what the turn did: it is written down in the audit log, and rules and webhooks hear of it once the turn's own
-   * work is done. `triggers` names what they hear where that is not what the event's row says.
+   * Says what the turn did: it is logged as an event, and rules and webhooks are triggered once the turn's own work is
+   * done. `triggers` names the triggers where they are not those of the event's row.
    */
   did<Type extends EventType>(
     type: Type,

@@ -17,9 +17,9 @@ export interface AgentWrites {
   readonly note?: boolean | undefined
   /** `helpdesk` for people; `gorgias_chat` and `rule` for the built-in bots. */
   readonly via?: string | undefined
-  /** The rule that speaks, with `via: 'rule'`. */
+  /** The rule that writes, with `via: 'rule'`. */
   readonly rule_id?: number | undefined
-  /** When it is said to have been written: by default now. */
+  /** The time of the message: by default now. */
   readonly created_datetime?: string | undefined
 }
 

@@ -29,9 +29,9 @@ export interface CustomerWrites {
   readonly attachments?:
     | readonly { url: string; name: string; content_type: string; size?: number; public?: boolean }[]
     | undefined
-  /** How it is said to have come: by default like the channel. */
+  /** The `via` of the message: by default that of the channel. */
   readonly via?: string | undefined
-  /** When it is said to have been written: by default now. */
+  /** The time of the message: by default now. */
   readonly created_datetime?: string | undefined
 }
 

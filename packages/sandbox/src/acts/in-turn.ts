@@ -1,7 +1,7 @@
 import { settle } from '../consequences.ts'
 import type { Turn, World } from '../world.ts'
 
-/** Does somebody's work and draws its consequences; nobody's is the system's own. */
+/** Runs the work of a user, or of the system where `userId` is null, with everything that follows from it. */
 export function inTurn<Result>(world: World, userId: number | null, work: (turn: Turn) => Result): Result {
   return world.store.transaction(() => {
     const turn = world.turn({ userId })

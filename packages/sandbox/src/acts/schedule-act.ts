@@ -15,7 +15,7 @@ const acts = {
 export type ActName = keyof typeof acts
 export type ActInput<Name extends ActName> = Parameters<(typeof acts)[Name]>[1]
 
-/** Lets somebody act when the clock gets there. */
+/** Schedules an act of a customer or agent. */
 export function scheduleAct<Name extends ActName>(
   world: World,
   afterMs: number,

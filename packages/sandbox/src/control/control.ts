@@ -6,7 +6,6 @@ import { resetUserKey } from '../acts/keys.ts'
 import { type Fact, facts } from '../facts.ts'
 import { type FaultRule, Faults } from '../http/faults.ts'
 import type { RateLimiter, RateMode } from '../http/rate.ts'
-import { undeliverableFact } from '../messages/effects.ts'
 import { Problem } from '../problem.ts'
 import { listScenarios, loadScenario, type ScenarioName } from '../scenarios/registry.ts'
 import type { Scheduler } from '../scheduler/scheduler.ts'
@@ -34,18 +33,18 @@ interface ControlOptions {
   readonly reset: (() => void) | undefined
 }
 
-/** Everything one can do to a sandbox beside its API; each method is an address below `/__sandbox`. */
+/** Everything one can do to a sandbox beside its API; each command is an address below `/__sandbox`. */
 export class Control {
   readonly faults = new Faults()
   readonly requests: LoggedRequest[] = []
-  /** What reads were answered last, by address, for those that are to be stale. */
+  /** The last answers to reads, by address, for faults that answer with stale ones. */
   readonly answers = new Map<string, string>()
   readonly #world: World
   readonly #rates: RateLimiter
   readonly #scheduler: Scheduler
   readonly #snapshots = new Map<string, Uint8Array>()
   readonly #reset: (() => void) | undefined
-  /** Ends what still waits when the sandbox is closed. */
+  /** Aborts slow faults when the sandbox is closed. */
   readonly closing = new AbortController()
   #nextRequest = 1
 
@@ -131,7 +130,7 @@ export class Control {
     },
     /** Addresses nothing can be delivered to, and why; `*` is everybody. */
     undeliverable: (addresses: Record<string, string>) => {
-      this.#world.store.setFact(undeliverableFact, addresses)
+      this.#world.store.setFact('undeliverable', addresses)
       return addresses
     },
     rate: ({ mode, bucket, used }: { mode?: RateMode; bucket?: string; used?: number }) => {
@@ -202,5 +201,5 @@ export const reads: readonly (keyof Commands)[] = [
   'scenarios',
 ]
 
-/** What each command takes and gives, for those who call from elsewhere. */
+/** What each command takes and returns, for its typed client. */
 export type Commands = Control['commands']

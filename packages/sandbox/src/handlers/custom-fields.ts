@@ -37,7 +37,7 @@ function changeField(
   if (deactivated_datetime !== undefined) {
     field.deactivated_datetime = deactivated_datetime && normalizeMoment(deactivated_datetime)
   }
-  // the two ways to say that a field is required keep in step
+  // the two ways to say that a field is required agree
   if (patch.required !== undefined && patch.requirement_type === undefined) {
     field.requirement_type = patch.required ? 'required' : 'visible'
   }

@@ -54,7 +54,7 @@ export const customers: Handlers<'customers'> = {
   delete: ({ turn, world, params }) => deleteCustomer(turn, customerOr404(world, params.id)),
 
   deleteMany: ({ turn, world, body }) => {
-    // unknown ids are passed over
+    // unknown ids are skipped
     for (const customer of world.store.byIds('customers', body.ids).values()) deleteCustomer(turn, customer)
   },
 
@@ -68,7 +68,7 @@ export const customers: Handlers<'customers'> = {
     const appId = caller.clientId ?? 'sandbox'
     const known = customer.data_versions[appId]
     const version = body.version ? normalizeMoment(body.version) : undefined
-    // an older version is ignored, and nobody is told
+    // an older version is ignored, without an error
     if (version && known && version < known) return
     const app = world.store.first('apps', sql('client_id = ?', appId))
     const data = typeof body.data === 'object' && body.data !== null ? { ...body.data } : { value: body.data }

@@ -1,7 +1,7 @@
 import { listPage, readOrder } from '../http/list-page.ts'
 import type { HttpInput } from '../integrations/http.ts'
 import { splitHttp } from '../integrations/http.ts'
-import { recordSwitch } from '../integrations/switch.ts'
+import { logSwitch } from '../integrations/switch.ts'
 import { invalid } from '../problem.ts'
 import type { IntegrationDoc } from '../store/documents.ts'
 import { getOr404 } from '../store/get-or-404.ts'
@@ -96,7 +96,7 @@ export const integrations: Handlers<'integrations'> = {
     }
     world.store.put('integrations', integration)
     turn.did('integration-updated', integration.id)
-    recordSwitch(turn, before, integration)
+    logSwitch(turn, before, integration)
     return toIntegration(integration)
   },
 

@@ -10,7 +10,7 @@ import { toTicketTag } from '../tags/wire.ts'
 import { changeTicket } from '../tickets/change.ts'
 import { createTicket } from '../tickets/create.ts'
 import { deleteTicket } from '../tickets/delete.ts'
-import { recordTags, setTags, tagIdsOf } from '../tickets/tags.ts'
+import { logTags, setTags, tagIdsOf } from '../tickets/tags.ts'
 import { toCompact, toTicket } from '../tickets/wire.ts'
 import { storedOrder, viewCondition } from '../views/condition.ts'
 import type { Turn, World } from '../world.ts'
@@ -110,7 +110,7 @@ function writeTags(turn: Turn, ticketId: number, wanted: readonly number[]): voi
   const change = setTags(turn, ticketId, wanted)
   if (change.added.length + change.removed.length === 0) return
   touch(turn, getOr404(turn.world.store, 'tickets', ticketId))
-  recordTags(turn, ticketId, change)
+  logTags(turn, ticketId, change)
 }
 
 interface TagList {

@@ -1,6 +1,6 @@
 import { matchOperation, type Operation } from '@rhetor/contract'
 
-/** What can be made to go wrong. */
+/** The ways in which a request or a webhook can be made to fail. */
 export const faultKinds = [
   /** Answers with `status` and nothing is done. */
   'status',
@@ -63,21 +63,21 @@ export class Faults {
     this.#faults.clear()
   }
 
-  /** The fault that strikes this request, if one does. */
+  /** The fault of this request, if it has one; counts it. */
   forRequest(method: string, path: string): Fault | undefined {
     const match = matchOperation(method, path)
     const row = match.kind === 'row' ? match.row : undefined
-    return this.#strike((fault) => !fault.kind.startsWith('webhook') && fits(fault, method, row))
+    return this.#next((fault) => !fault.kind.startsWith('webhook') && fits(fault, method, row))
   }
 
-  /** The fault that strikes a webhook about this ticket, if one does. */
+  /** The fault of a webhook about this ticket, if it has one; counts it. */
   forWebhook(ticketId: number): Fault | undefined {
-    return this.#strike(
+    return this.#next(
       (fault) => fault.kind.startsWith('webhook') && (fault.ticket_id === undefined || fault.ticket_id === ticketId),
     )
   }
 
-  #strike(fitting: (fault: Fault) => boolean): Fault | undefined {
+  #next(fitting: (fault: Fault) => boolean): Fault | undefined {
     for (const fault of this.#faults.values()) {
       if (!fitting(fault)) continue
       if (fault.passed < (fault.after ?? 0)) {

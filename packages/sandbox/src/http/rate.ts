@@ -40,7 +40,7 @@ export class RateLimiter {
     })
   }
 
-  /** Lets another program of the account have used this much. */
+  /** Fills a bucket as another program of the account would. */
   fill(bucket: string, used: number): void {
     this.#levels.set(bucket, { used, at: this.#clock.now() / 1000 })
   }

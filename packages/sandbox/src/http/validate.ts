@@ -6,7 +6,7 @@ type Issue = NonNullable<ReturnType<Schema<unknown>['safeParse']>['error']>['iss
 /** Field → messages, nested the way the fields are. */
 type FieldErrors = { [field: string]: string[] | FieldErrors }
 
-/** Path parameters as their schemas have them; one that does not fit names nothing. */
+/** Path parameters by their schemas; one that does not fit is not found. */
 export function readParams(row: Operation, values: Readonly<Record<string, string>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(row.params).map(([name, schema]) => {

@@ -16,7 +16,7 @@ export function mailboxOf(world: World, address: string): IntegrationDoc | undef
   )
 }
 
-/** The support address that is written to where none is named. */
+/** The support address that customers write to where none is named. */
 export function defaultMailboxAddress(world: World): string {
   const [row] = world.store.all<{ address: string }>(
     sql(

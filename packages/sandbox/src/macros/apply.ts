@@ -5,7 +5,7 @@ import { messagesOf } from '../messages/of-ticket.ts'
 import type { MacroDoc, MessageDoc, TicketDoc } from '../store/documents.ts'
 import { ensureTag, tagByName } from '../tags/create.ts'
 import { changeTicket, type TicketPatch } from '../tickets/change.ts'
-import { recordTags, setTags, tagIdsOf } from '../tickets/tags.ts'
+import { logTags, setTags, tagIdsOf } from '../tickets/tags.ts'
 import { toTicket } from '../tickets/wire.ts'
 import type { Turn } from '../world.ts'
 
@@ -48,7 +48,7 @@ function changeTags(turn: Turn, ticket: TicketDoc, action: Action): TicketDoc {
   if (change.added.length + change.removed.length === 0) return ticket
   const changed = world.store.put('tickets', { ...ticket, updated_datetime: world.now() })
   turn.did('ticket-updated', ticket.id)
-  recordTags(turn, ticket.id, change)
+  logTags(turn, ticket.id, change)
   return changed
 }
 

@@ -21,7 +21,7 @@ export function sourceOf({ from, ...source }: NonNullable<MessageInput['source']
   return { ...source, ...(from && { from }), type: source.type ?? channel } as Source
 }
 
-/** Stores a message as the API would: people found or made, source filled, sending put off. */
+/** Stores a message as the API would: people found or created, source filled in. */
 export function storeMessage(
   turn: Turn,
   ticket: TicketDoc,

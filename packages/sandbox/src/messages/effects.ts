@@ -7,7 +7,7 @@ import { isToBeSent } from './create.ts'
 
 const excerptLength = 200
 
-/** What a stored message does to its ticket; `isNew` tickets have no status to reopen. */
+/** What a stored message does to its ticket; a new ticket has no status to reopen. */
 export function applyMessage(
   turn: Turn,
   ticket: TicketDoc,
@@ -38,10 +38,10 @@ export function applyMessage(
     world.tasks.cancel('unsnooze', 'ticket_id', doc.id)
   }
   world.store.put('tickets', doc)
-  // nobody hears of what was imported
-  const heard = isHistory ? { triggers: [] } : {}
-  turn.did('ticket-message-created', message, null, heard)
-  if (!isNewTicket) turn.did('ticket-updated', doc.id, null, heard)
+  // imports trigger no rule and no webhook
+  const quietly = isHistory ? { triggers: [] } : {}
+  turn.did('ticket-message-created', message, null, quietly)
+  if (!isNewTicket) turn.did('ticket-updated', doc.id, null, quietly)
   if (reopens) turn.did('ticket-reopened', doc.id)
   if (!isHistory && !message.from_agent) {
     world.tasks.schedule('understand', second, { ticket_id: doc.id, message_id: message.id })
@@ -58,7 +58,7 @@ function latest(left: string | null, right: string): string {
   return left !== null && left > right ? left : right
 }
 
-/** Sends a message that waits: it leaves for the outbox, or fails. */
+/** Sends a message that waits: it goes to the outbox, or fails. */
 export function deliver(turn: Turn, message: MessageDoc): void {
   if (!isToBeSent(message)) return
   const error = deliveryError(turn.world, message)
@@ -66,11 +66,8 @@ export function deliver(turn: Turn, message: MessageDoc): void {
   else markFailed(turn, message, error)
 }
 
-/** Recipients the outside world refuses, set by whoever steers the sandbox. */
-export const undeliverableFact = 'undeliverable'
-
 function deliveryError(world: World, message: MessageDoc): string | undefined {
-  const refused = world.store.fact(undeliverableFact) ?? {}
+  const refused = world.store.fact('undeliverable') ?? {}
   for (const to of recipients(message)) {
     const reason = refused[to] ?? refused['*']
     if (reason !== undefined) return reason

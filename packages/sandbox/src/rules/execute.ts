@@ -39,7 +39,7 @@ function runRule(turn: Turn, rule: RuleDoc, ticket: TicketDoc, message: MessageD
   try {
     actions = run(parseRule(rule.code), scope as never)
   } catch (error) {
-    // stored before the language knew better; such a rule does nothing
+    // stored when the language was less strict; such a rule does nothing
     if (error instanceof LanguageError) return
     throw error
   }
@@ -74,9 +74,5 @@ function sentimentsOf(text: string): { name: string }[] {
 }
 
 function lastMessage(world: World, ticketId: number): MessageDoc | undefined {
-  return world.store.select('messages', {
-    where: sql('ticket_id = ?', ticketId),
-    orderBy: 'created_datetime DESC, id DESC',
-    limit: 1,
-  })[0]
+  return world.store.first('messages', sql('ticket_id = ?', ticketId), 'created_datetime DESC, id DESC')
 }

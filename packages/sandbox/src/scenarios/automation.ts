@@ -3,7 +3,7 @@ import { customerWrites } from '../acts/customer.ts'
 import { scheduleAct } from '../acts/schedule-act.ts'
 import { sql } from '../store/store.ts'
 import { toText } from '../time.ts'
-import { bot, colleague, mayaMails, minuteMs, secondMs, visitorWrites } from './cast.ts'
+import { bot, colleague, mayaMails, minuteMs, secondMs, visitorWrites } from './arrange.ts'
 import type { Scenarios } from './scenario.ts'
 
 const millisecond = 1_000

@@ -1,4 +1,4 @@
-import { chatWidget, mailbox, mayaMails, store, visitorWrites } from './cast.ts'
+import { chatWidget, mailbox, mayaMails, store, visitorWrites } from './arrange.ts'
 import type { Scenarios } from './scenario.ts'
 
 /** Accounts that have several of what most have one of. */

@@ -1,7 +1,7 @@
 import { customerWrites } from '../acts/customer.ts'
 import { scheduleAct } from '../acts/schedule-act.ts'
 import { fileUrl, storeFile } from '../files/store-file.ts'
-import { mayaMails, minuteMs } from './cast.ts'
+import { mayaMails, minuteMs } from './arrange.ts'
 import type { Scenarios } from './scenario.ts'
 
 /** What customers write, and what comes with it. */

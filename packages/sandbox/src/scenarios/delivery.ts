@@ -2,12 +2,12 @@ import { agentWrites } from '../acts/agent.ts'
 import { inTurn } from '../acts/in-turn.ts'
 import { scheduleAct } from '../acts/schedule-act.ts'
 import type { FaultRule } from '../http/faults.ts'
-import { recordSwitch } from '../integrations/switch.ts'
+import { logSwitch } from '../integrations/switch.ts'
 import type { IntegrationDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { World } from '../world.ts'
-import { integration, mayaMails, minuteMs, owner, post, visitorWrites } from './cast.ts'
-import type { Scenarios, Stage } from './scenario.ts'
+import { integration, mayaMails, minuteMs, owner, post, visitorWrites } from './arrange.ts'
+import type { ScenarioContext, Scenarios } from './scenario.ts'
 
 /** What does not arrive, arrives twice, or arrives too late. */
 export const delivery = {
@@ -42,21 +42,21 @@ export const delivery = {
   'duplicate-webhook': {
     description:
       'Every webhook about a new ticket is delivered twice, as happens when an answer gets lost on the way back. Integrations answer the customer twice. Ticket and message ids are the same in both: work once for each message. Register your webhook first.',
-    set: (stage) => strikeWebhooks(stage, { kind: 'webhook-duplicate' }),
+    set: (context) => strikeWebhooks(context, { kind: 'webhook-duplicate' }),
   },
   'lost-webhook': {
     description:
       'No webhook about a new ticket ever arrives. Integrations that live from webhooks alone never answer it. The ticket is in lists and events all the same: look for changes there every few minutes. Register your webhook first.',
-    set: (stage) => strikeWebhooks(stage, { kind: 'webhook-lost' }),
+    set: (context) => strikeWebhooks(context, { kind: 'webhook-lost' }),
   },
   'late-webhook': {
     description:
       'The webhooks about a new ticket arrive a quarter of an hour late; an agent has answered and closed it after one minute. Integrations answer what is long done. Read the ticket again before you act. Register your webhook first, and move the clock.',
-    set: (stage) => {
-      const ids = strikeWebhooks(stage, { kind: 'webhook-late', delay_ms: 15 * minuteMs })
+    set: (context) => {
+      const ids = strikeWebhooks(context, { kind: 'webhook-late', delay_ms: 15 * minuteMs })
       const { ticket_id } = ids
-      scheduleAct(stage.world, minuteMs, 'agent/writes', { ticket_id, text: 'It ships today.' })
-      scheduleAct(stage.world, minuteMs, 'agent/changes', { ticket_id, change: { status: 'closed' } })
+      scheduleAct(context.world, minuteMs, 'agent/writes', { ticket_id, text: 'It ships today.' })
+      scheduleAct(context.world, minuteMs, 'agent/changes', { ticket_id, change: { status: 'closed' } })
       return ids
     },
   },
@@ -74,7 +74,10 @@ export const delivery = {
 } as const satisfies Scenarios
 
 /** Lets what is sent about one new ticket go wrong, and nothing else. */
-function strikeWebhooks({ world, faults }: Stage, rule: FaultRule): { ticket_id: number; message_id: number } {
+function strikeWebhooks(
+  { world, faults }: ScenarioContext,
+  rule: FaultRule,
+): { ticket_id: number; message_id: number } {
   const { ticket, message } = mayaMails(world, 'Where is my parcel?')
   const times = world.store.count(
     'tasks',
@@ -104,6 +107,6 @@ function switchOff(world: World, hook: IntegrationDoc): void {
   if (hook.deactivated_datetime !== null) return
   inTurn(world, null, (turn) => {
     const off = world.store.put('integrations', { ...hook, deactivated_datetime: world.now() })
-    recordSwitch(turn, hook, off)
+    logSwitch(turn, hook, off)
   })
 }

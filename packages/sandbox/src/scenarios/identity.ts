@@ -8,7 +8,7 @@ import { defaultMailboxAddress } from '../integrations/mailbox.ts'
 import type { CustomerDoc, IntegrationDoc } from '../store/documents.ts'
 import { getOr404 } from '../store/get-or-404.ts'
 import type { World } from '../world.ts'
-import { colleague, integration, mayaMails, owner, post, secondMs, visitorWrites } from './cast.ts'
+import { colleague, integration, mayaMails, owner, post, secondMs, visitorWrites } from './arrange.ts'
 import type { Scenarios } from './scenario.ts'
 
 /** Who is who, and who no longer is. */

@@ -1,6 +1,6 @@
 import { agentChanges } from '../acts/agent.ts'
 import type { World } from '../world.ts'
-import { ago, dayMs, mayaMails, pastTicket } from './cast.ts'
+import { ago, dayMs, mayaMails, pastTicket } from './arrange.ts'
 import type { Scenarios } from './scenario.ts'
 
 const reported = 120

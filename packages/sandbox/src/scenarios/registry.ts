@@ -5,7 +5,7 @@ import { content } from './content.ts'
 import { delivery } from './delivery.ts'
 import { identity } from './identity.ts'
 import { lists } from './lists.ts'
-import type { Scenario, Scenarios, Stage } from './scenario.ts'
+import type { Scenario, ScenarioContext, Scenarios } from './scenario.ts'
 import { timing } from './timing.ts'
 import { transport } from './transport.ts'
 
@@ -32,11 +32,11 @@ export function listScenarios(): { name: string; description: string }[] {
   return Object.entries<Scenario>(scenarios).map(([name, { description }]) => ({ name, description }))
 }
 
-/** Arranges a scenario in an account: all of it, or nothing. */
-export function loadScenario(stage: Stage, name: ScenarioName): LoadedScenario {
+/** Sets a scenario up in an account: all of it, or nothing. */
+export function loadScenario(context: ScenarioContext, name: ScenarioName): LoadedScenario {
   if (!Object.hasOwn(scenarios, name)) {
     throw new Problem(404, `There is no scenario ${name}. There are: ${Object.keys(scenarios).join(', ')}.`)
   }
-  const ids = stage.world.store.transaction(() => scenarios[name].set(stage))
+  const ids = context.world.store.transaction(() => scenarios[name].set(context))
   return { name, ...ids } as LoadedScenario
 }

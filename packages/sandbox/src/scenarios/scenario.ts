@@ -2,8 +2,8 @@ import type { Faults } from '../http/faults.ts'
 import type { RateLimiter } from '../http/rate.ts'
 import type { World } from '../world.ts'
 
-/** What a scenario can arrange: the account, what goes wrong in it, and how much it may be asked. */
-export interface Stage {
+/** What a scenario can change: the account, its faults and its rate limit. */
+export interface ScenarioContext {
   readonly world: World
   readonly faults: Faults
   readonly rates: RateLimiter
@@ -13,8 +13,8 @@ export interface Stage {
 export interface Scenario {
   /** What happens, why integrations break on it, and what to look for. */
   readonly description: string
-  /** Arranges it, and returns what a caller needs to find it. */
-  readonly set: (stage: Stage) => Readonly<Record<string, number | string>>
+  /** Sets it up, and returns the ids that a caller needs to find it. */
+  readonly set: (context: ScenarioContext) => Readonly<Record<string, number | string>>
 }
 
 /** Scenarios by name. */

@@ -1,6 +1,6 @@
 import { agentChanges } from '../acts/agent.ts'
 import { scheduleAct } from '../acts/schedule-act.ts'
-import { ago, dayMs, fromNow, hourMs, maya, mayaMails, pastTicket, secondMs } from './cast.ts'
+import { ago, dayMs, fromNow, hourMs, maya, mayaMails, pastTicket, secondMs } from './arrange.ts'
 import type { Scenarios } from './scenario.ts'
 
 /** What happens in an order, or at a time, that nobody counted on. */

@@ -1,6 +1,6 @@
 import { type Bucket, buckets, enterpriseDrainMs } from '@rhetor/contract'
-import { hourMs, mayaMails, pastTicket } from './cast.ts'
-import type { Scenarios, Stage } from './scenario.ts'
+import { hourMs, mayaMails, pastTicket } from './arrange.ts'
+import type { ScenarioContext, Scenarios } from './scenario.ts'
 
 const walked = 250
 
@@ -39,16 +39,16 @@ export const transport = {
   'enterprise-budget': {
     description:
       'The account is on an enterprise plan: the bucket is as large as before and drains twice as fast. Integrations tuned to the usual plan leave half of it unused, or take a header with the same numbers for the same speed. Read the header of each answer instead of a table.',
-    set: (stage) => withBudget(stage, 'enterprise', { ...buckets['api-key'], drainMs: enterpriseDrainMs }),
+    set: (context) => withBudget(context, 'enterprise', { ...buckets['api-key'], drainMs: enterpriseDrainMs }),
   },
   'oauth-budget': {
     description:
       'Requests count against the bucket of an OAuth app: twice the size of an API key’s, and shared by all who use the app in this account. Integrations that count to forty wait for nothing; those that start several workers empty it for each other. Read the header of each answer instead of a table.',
-    set: (stage) => withBudget(stage, 'oauth', buckets.oauth),
+    set: (context) => withBudget(context, 'oauth', buckets.oauth),
   },
 } as const satisfies Scenarios
 
-function withBudget({ rates }: Stage, mode: 'enterprise' | 'oauth', { capacity, drainMs }: Bucket) {
+function withBudget({ rates }: ScenarioContext, mode: 'enterprise' | 'oauth', { capacity, drainMs }: Bucket) {
   rates.reset()
   rates.mode = mode
   return { capacity, drain_ms: drainMs }

@@ -14,7 +14,7 @@ export async function runDueTasks(world: World, network: Network): Promise<void>
         await deliverWebhook(world, task.payload, network)
       } else runInnerTask(world, task)
     } catch (error) {
-      // a refusal tells everything; anything else is a mistake of ours, and its place in the code is wanted
+      // a refusal explains itself; anything else is a bug of ours, and its stack is needed
       if (!(error instanceof Problem)) console.error(error)
       world.tasks.keepFailed(task, error)
     }

@@ -12,7 +12,7 @@ export interface Runnable {
 // what setTimeout can count to
 const longestTimerMs = 2 ** 31 - 1
 
-/** Lets things happen when their time comes. */
+/** Runs tasks when their time comes. */
 export class Scheduler {
   #runnables: readonly Runnable[] = []
   readonly #clock: SandboxClock
@@ -39,7 +39,7 @@ export class Scheduler {
     await this.#running
   }
 
-  /** Ends when everything that is due has happened. */
+  /** Resolves when everything that is due has happened. */
   settled(): Promise<void> {
     return this.#inTurn(() => this.#runDue())
   }

@@ -4,7 +4,7 @@ import { priorityRank } from '../tickets/priority.ts'
 
 type With<Doc, Key extends keyof Doc> = Pick<Doc, Key> & Partial<Doc>
 
-/** A user; what is not said is as in a new one. */
+/** A user; what is left out is as in a new one. */
 export function userDoc(given: With<UserDoc, 'id' | 'name' | 'email' | 'role' | 'created_datetime'>): UserDoc {
   return {
     active: true,
@@ -24,7 +24,7 @@ export function userDoc(given: With<UserDoc, 'id' | 'name' | 'email' | 'role' | 
   }
 }
 
-/** A customer; what is not said is as in a new one. */
+/** A customer; what is left out is as in a new one. */
 export function customerDoc(given: With<CustomerDoc, 'id' | 'name' | 'email' | 'created_datetime'>): CustomerDoc {
   return {
     external_id: null,
@@ -42,7 +42,7 @@ export function customerDoc(given: With<CustomerDoc, 'id' | 'name' | 'email' | '
   }
 }
 
-/** A ticket without messages; what is not said is as in a new one. */
+/** A ticket without messages; what is left out is as in a new one. */
 export function ticketDoc(
   given: With<TicketDoc, 'id' | 'channel' | 'via' | 'status' | 'priority' | 'subject' | 'customer_id'> & {
     readonly created_datetime: string
@@ -75,7 +75,7 @@ export function ticketDoc(
   }
 }
 
-/** A message that gets its number when its turn comes. */
+/** A message that gets its id when it is stored. */
 export type MessageDraft = Omit<MessageDoc, 'id'>
 
 export function messageDraft(

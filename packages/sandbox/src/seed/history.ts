@@ -2,7 +2,7 @@ import type { EventType } from '@rhetor/contract'
 import { type Micros, toText } from '../time.ts'
 import type { World } from '../world.ts'
 
-/** A line of the audit log, but for who wrote it and when. */
+/** An event of the audit log, without its time and user. */
 export type LogLine = readonly [type: EventType, objectId: number, data?: Record<string, unknown>]
 
 interface Entry {

@@ -9,7 +9,7 @@ import { createAccount } from './fresh.ts'
 /** What a new account holds: nothing but what Gorgias ships, the demo shop, or so many generated tickets. */
 export type Seed = 'empty' | 'demo' | number
 
-/** Refuses what is no seed, before anything is created. */
+/** Refuses what is not a seed, before anything is created. */
 export function checkSeed(seed: unknown): asserts seed is Seed {
   if (seed === 'empty' || seed === 'demo') return
   if (typeof seed === 'number' && Number.isSafeInteger(seed) && seed > 0) return

@@ -1,10 +1,9 @@
-import { isLoopback } from '@rhetor/contract'
 import { Hono } from 'hono'
-import { reads } from '../control/control.ts'
 import { answerOAuth } from '../oauth/provider.ts'
 import { Problem } from '../problem.ts'
 import type { Tenant } from '../tenant.ts'
 import { answerApi, problemResponse } from './api.ts'
+import { answerControl, isLocal } from './control.ts'
 import { CutConnection, withFaults } from './with-faults.ts'
 
 export interface ServerOptions {
@@ -26,7 +25,7 @@ export function createApp({ tenants, first, token }: ServerOptions): Hono {
     const { tenant } = found
     const path = found.path.replace(/^\/+/, '/')
     if (path.startsWith('/__sandbox'))
-      return answerDesk(tenant, request, path.slice('/__sandbox'.length), isLocal(context.env), token)
+      return answerControl(tenant.control, request, path, { isLocal: isLocal(context.env), token })
     if (path.startsWith('/oauth/')) return answerOAuth(tenant.world, request, path)
     if (!/^\/api(\/|$)/.test(path)) return problemResponse(new Problem(404, 'Resource not found.'))
     const below = path.replace(/^\/api/, '')
@@ -59,48 +58,4 @@ function findTenant(tenants: ReadonlyMap<string, Tenant>, first: string, hostnam
   if (named) return { tenant: named, path: rest }
   const tenant = tenants.get(first)
   return tenant && { tenant, path }
-}
-
-async function answerDesk(
-  tenant: Tenant,
-  request: Request,
-  path: string,
-  local: boolean,
-  token: string | undefined,
-): Promise<Response> {
-  const isAllowed =
-    token === undefined ? local && !isFromPage(request) : request.headers.get('authorization') === `Bearer ${token}`
-  if (!isAllowed)
-    return problemResponse(
-      new Problem(403, 'The control commands of this sandbox are open to this machine only, or with its token.'),
-    )
-  try {
-    const name = path.replace(/^\/+|\/+$/g, '')
-    if (request.method !== 'POST' && !(reads as readonly string[]).includes(name) && tenant.control.knows(name)) {
-      return problemResponse(new Problem(405, `/__sandbox/${name} changes something: send it as a POST.`))
-    }
-    const text = request.method === 'POST' ? await request.text() : ''
-    const input: unknown = text.trim() === '' ? {} : JSON.parse(text)
-    const result = await tenant.control.answer(name, input)
-    return Response.json(result ?? {})
-  } catch (error) {
-    if (error instanceof Problem) return problemResponse(error)
-    if (error instanceof SyntaxError) return problemResponse(new Problem(400, 'The body is not valid JSON.'))
-    throw error
-  }
-}
-
-// any page in a browser of this machine can reach it, and must not steer it
-function isFromPage(request: Request): boolean {
-  // an image or a link names no origin
-  if (request.headers.get('sec-fetch-site') === 'cross-site') return true
-  const origin = request.headers.get('origin')
-  return origin !== null && origin !== new URL(request.url).origin
-}
-
-// in this process there is no address, which is as local as it gets
-function isLocal(bindings: unknown): boolean {
-  const address = (bindings as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
-    ?.remoteAddress
-  return address === undefined || isLoopback(address)
 }

@@ -18,7 +18,7 @@ const keptAnswers = 200
 
 type Answer = (request: Request) => Promise<Response>
 
-/** Answers a request, or lets go wrong what was ordered to, and writes down what happened. */
+/** Answers a request, or lets it fail as a fault says, and logs it. */
 export async function withFaults(control: Control, request: Request, path: string, answer: Answer): Promise<Response> {
   const [received, asked] = await receive(request)
   const fault = control.faults.forRequest(request.method, path)
@@ -29,11 +29,11 @@ export async function withFaults(control: Control, request: Request, path: strin
     log(0, null)
     throw new CutConnection()
   }
-  if (fault?.delay_ms && fault.kind === 'slow') await dawdle(fault.delay_ms, control.closing.signal)
-  const ordered = fault && orderedAnswer(fault)
-  if (ordered) {
-    log(ordered.status, await ordered.clone().text())
-    return ordered
+  if (fault?.delay_ms && fault.kind === 'slow') await waitUnlessClosed(fault.delay_ms, control.closing.signal)
+  const faulty = fault && answerOf(fault)
+  if (faulty) {
+    log(faulty.status, await faulty.clone().text())
+    return faulty
   }
   const fresh = await answer(received)
   if (fault?.kind === 'cut-after') {
@@ -42,16 +42,16 @@ export async function withFaults(control: Control, request: Request, path: strin
   }
   const isText = /json|text/.test(fresh.headers.get('content-type') ?? '')
   const isKept = request.method === 'GET' && fresh.ok
-  // read once, for those who want it
+  // read once, for the log and for stale answers
   const text = (isText && fresh.body) || isKept ? await fresh.clone().text() : null
-  const stale = isKept && text !== null ? exchange(control, `${path}${search}`, text, fault) : undefined
+  const stale = isKept && text !== null ? staleAnswer(control, `${path}${search}`, text, fault) : undefined
   const shown = stale ?? text
   log(fresh.status, isText && fresh.body ? (shown ?? '').slice(0, longestShown) : null)
   return stale === undefined ? fresh : new Response(stale, { status: fresh.status, headers: fresh.headers })
 }
 
-/** Waits; a sandbox that is closed meanwhile has nothing left to answer with. */
-async function dawdle(ms: number, closing: AbortSignal): Promise<void> {
+/** Waits; when the sandbox is closed meanwhile, the connection breaks. */
+async function waitUnlessClosed(ms: number, closing: AbortSignal): Promise<void> {
   try {
     await sleep(ms, undefined, { signal: closing })
   } catch (cause) {
@@ -59,7 +59,7 @@ async function dawdle(ms: number, closing: AbortSignal): Promise<void> {
   }
 }
 
-/** Takes the body in, once and within limits; with it as the log shows it. */
+/** Reads the body, once and within limits; returns it with what the log shows of it. */
 async function receive(request: Request): Promise<[Request, string | null]> {
   if (!request.body) return [request, null]
   const bytes = await readAtMost(request, largestBody)
@@ -67,7 +67,7 @@ async function receive(request: Request): Promise<[Request, string | null]> {
   return [new Request(request, { body: bytes }), shown]
 }
 
-function orderedAnswer(fault: Fault): Response | undefined {
+function answerOf(fault: Fault): Response | undefined {
   const { kind, status = kind === 'html' ? 502 : 500, retry_after } = fault
   if (kind === 'html') return new Response(gatewayPage(status), { status, headers: { 'content-type': 'text/html' } })
   if (kind !== 'status') return undefined
@@ -83,8 +83,8 @@ function orderedAnswer(fault: Fault): Response | undefined {
   )
 }
 
-/** Keeps what a read was answered; gives what it was answered before, where that is ordered. */
-function exchange(control: Control, key: string, text: string, fault: Fault | undefined): string | undefined {
+/** Remembers the answer to a read; returns the one before where a fault wants it stale. */
+function staleAnswer(control: Control, key: string, text: string, fault: Fault | undefined): string | undefined {
   const before = control.answers.get(key)
   if (fault?.kind === 'stale' && before !== undefined) return before
   control.answers.set(key, text)

@@ -47,14 +47,14 @@ export interface Documents {
   deliveries: DeliveryDoc
 }
 
-/** Small facts about the account that are no objects of the API, by name. */
+/** Small facts about the account that are not objects of the API, by name. */
 export interface Facts {
   created: string
   subscription: Record<string, unknown>
   /** The id of the admin the account was made by. */
   owner: number
   credentials: Credentials
-  /** Whether the account was filled to the end. */
+  /** Whether seeding the account has finished; the name is older than the word. */
   planted: boolean
   /** Addresses nothing can be delivered to, and why; `*` is everybody. */
   undeliverable: Record<string, string>
@@ -225,7 +225,7 @@ export interface FileDoc {
   public: boolean
 }
 
-/** What proves a caller: an API key, or a token an app was given. */
+/** What identifies a caller: an API key, or a token of an app. */
 export interface CredentialDoc {
   readonly id: number
   kind: 'api_key' | 'access_token' | 'refresh_token' | 'code'
@@ -270,7 +270,7 @@ export interface WebhookCall {
   user_id: number | null
   context: string
   attempt: number
-  /** Held back or doubled before; not again. */
+  /** Whether a fault has held it back or doubled it already. */
   late?: boolean
 }
 
@@ -286,7 +286,7 @@ export interface Task<Kind extends TaskKind> {
   error?: string
 }
 
-/** Something that would have left the house. */
+/** Something that would have left the account. */
 export interface OutboxDoc {
   readonly id: number
   created_datetime: string

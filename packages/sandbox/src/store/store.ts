@@ -5,7 +5,7 @@ import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSy
 import type { Documents, Facts } from './documents.ts'
 import { linkTables, type TableName, type TableSpec, tables } from './tables.ts'
 
-/** A piece of SQL with what belongs into its question marks. */
+/** SQL with the values for its question marks. */
 export interface Sql {
   readonly sql: string
   readonly parameters: readonly SQLInputValue[]
@@ -190,7 +190,7 @@ export class Store {
     this.#db.function(name, { deterministic: true, varargs: true }, work as SqlFunction)
   }
 
-  /** A small fact about the account that is no object of the API. */
+  /** A small fact about the account that is not an object of the API. */
   fact<Name extends keyof Facts>(name: Name): Facts[Name] | undefined {
     const row = this.#prepare('SELECT value FROM facts WHERE name = ?').get(name) as { value: string } | undefined
     return row && (JSON.parse(row.value) as Facts[Name])
@@ -284,7 +284,7 @@ export function isTaken(error: unknown): boolean {
   return (error as { errcode?: unknown } | undefined)?.errcode === 2067
 }
 
-/** A file that is damaged, or no database of ours, is named and left as it is. */
+/** A file that is damaged, or not a database of ours: it is named and left as it is. */
 export class DamagedDataError extends Error {
   constructor(path: string, cause: unknown) {
     super(

@@ -17,7 +17,7 @@ const switches: Readonly<Record<string, `send_survey_for_${string}`>> = {
   'help-center': 'send_survey_for_help_center',
 }
 
-/** A closed ticket may earn a survey; a refusal is written into the log with its reasons. */
+/** A closed ticket may get a survey; otherwise the reasons are logged. */
 export function closeSurvey(turn: Turn, ticket: TicketDoc): void {
   const { world } = turn
   const setting = world.store.first('settings', sql('type = ?', 'satisfaction-surveys'))

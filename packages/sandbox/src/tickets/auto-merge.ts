@@ -5,30 +5,27 @@ import { mergeTickets } from './merge.ts'
 
 const delay = 10 * second
 
-/** Puts off what becomes of a new ticket, where the account merges those of one customer. */
+/** Schedules the merge of a new ticket, where the account merges those of one customer. */
 export function planAutoMerge(world: World, ticketId: number): void {
   if (windowDays(world) !== undefined) world.tasks.schedule('auto-merge', delay, { ticket_id: ticketId })
 }
 
 const isAlive = `status = 'open' AND coalesce(spam, 0) = 0 AND trashed_datetime IS NULL`
 
-/** Merges a customer's ticket into the latest open one of theirs that was written in within the window. */
+/** Merges a customer's ticket into their latest open one, if that had a message within the window. */
 export function autoMerge(turn: Turn, ticketId: number): void {
   const { world } = turn
   const days = windowDays(world)
   const source = world.store.first('tickets', sql(`id = ? AND ${isAlive}`, ticketId))
   if (days === undefined || !source || source.from_agent || source.customer_id === null) return
   const since = toText(Math.max(0, world.clock.now() - days * day))
-  const [target] = world.store.select('tickets', {
-    where: sql(
-      `customer_id = ? AND id < ? AND ${isAlive} AND coalesce(last_message_datetime, created_datetime) >= ?`,
-      source.customer_id,
-      source.id,
-      since,
-    ),
-    orderBy: 'created_datetime DESC, id DESC',
-    limit: 1,
-  })
+  const isRecent = sql(
+    `customer_id = ? AND id < ? AND ${isAlive} AND coalesce(last_message_datetime, created_datetime) >= ?`,
+    source.customer_id,
+    source.id,
+    since,
+  )
+  const target = world.store.first('tickets', isRecent, 'created_datetime DESC, id DESC')
   if (target) mergeTickets(turn, source, target)
 }
 

@@ -9,7 +9,7 @@ import { ensureTag } from '../tags/create.ts'
 import { normalizeMoment, parseMoment } from '../time.ts'
 import type { Turn, World } from '../world.ts'
 import { priorityRank } from './priority.ts'
-import { recordTags, setTags } from './tags.ts'
+import { logTags, setTags } from './tags.ts'
 
 export type TicketPatch = Omit<UpdateTicketRequest, 'via'> & { readonly via?: string | undefined }
 
@@ -25,7 +25,7 @@ const momentKeys = [
   'updated_datetime',
 ] as const
 
-/** Applies a partial update; what it sets off is written down after one `ticket-updated`. */
+/** Applies a partial update; one `ticket-updated` is logged before the events of what changed. */
 export function changeTicket(turn: Turn, before: TicketDoc, patch: TicketPatch): TicketDoc {
   const { world } = turn
   const doc: TicketDoc = { ...before }
@@ -48,8 +48,8 @@ export function changeTicket(turn: Turn, before: TicketDoc, patch: TicketPatch):
   if (patch.custom_fields) setFieldValues(world, 'Ticket', doc.id, patch.custom_fields, { keepOthers: true })
   const tags = patch.tags === undefined ? undefined : replaceTags(turn, doc.id, patch.tags)
   turn.did('ticket-updated', doc.id)
-  tell(turn, before, doc)
-  if (tags) recordTags(turn, doc.id, tags)
+  logChanges(turn, before, doc)
+  if (tags) logTags(turn, doc.id, tags)
   return doc
 }
 
@@ -98,8 +98,8 @@ export function assigneeId(world: World, table: 'users' | 'teams', given: { id?:
   return id
 }
 
-/** Says what a change is called. */
-function tell(turn: Turn, before: TicketDoc, doc: TicketDoc): void {
+/** Logs what changed. */
+function logChanges(turn: Turn, before: TicketDoc, doc: TicketDoc): void {
   const { id, assignee_user_id, assignee_team_id } = doc
   if (before.status !== doc.status) {
     turn.did(doc.status === 'closed' ? 'ticket-closed' : 'ticket-reopened', id)
@@ -134,7 +134,7 @@ export function unsnooze(turn: Turn, doc: TicketDoc): void {
     updated_datetime: turn.world.now(),
   }
   turn.world.store.put('tickets', opened)
-  // one that was snoozed while open keeps its status
-  const alsoHeard = doc.status === 'open' ? [] : (['ticket-status-updated'] as const)
-  turn.did('ticket-self-unsnoozed', doc.id, null, { triggers: ['ticket-self-unsnoozed', ...alsoHeard] })
+  // a ticket that was snoozed while open keeps its status
+  const more = doc.status === 'open' ? [] : (['ticket-status-updated'] as const)
+  turn.did('ticket-self-unsnoozed', doc.id, null, { triggers: ['ticket-self-unsnoozed', ...more] })
 }

@@ -8,7 +8,7 @@ import { normalizeMoment } from '../time.ts'
 import type { Turn } from '../world.ts'
 import { assigneeId, customerIdOf } from './change.ts'
 import { priorityRank } from './priority.ts'
-import { recordTags, setTags } from './tags.ts'
+import { logTags, setTags } from './tags.ts'
 
 export type TicketInput = Omit<CreateTicketRequest, 'via' | 'messages'> & {
   readonly via?: string | undefined
@@ -65,9 +65,9 @@ export function createTicket(turn: Turn, input: TicketInput): TicketDoc {
   })
   doc.customer_id = customerOf(turn, input, messages)
   world.store.put('tickets', doc)
-  // nobody hears of what was imported
-  const heard = isHistory ? { triggers: [] } : {}
-  turn.did('ticket-created', doc.id, null, heard)
+  // imports trigger no rule and no webhook
+  const quietly = isHistory ? { triggers: [] } : {}
+  turn.did('ticket-created', doc.id, null, quietly)
   let ticket = doc
   for (const message of messages) ticket = applyMessage(turn, ticket, message, { isNewTicket: true })
   const { last_message_datetime, last_received_message_datetime, updated_datetime } = input
@@ -79,13 +79,13 @@ export function createTicket(turn: Turn, input: TicketInput): TicketDoc {
   }
   world.store.put('tickets', ticket)
   if (input.custom_fields) setFieldValues(world, 'Ticket', ticket.id, input.custom_fields, { keepOthers: true })
-  turn.did('ticket-updated', ticket.id, null, heard)
+  turn.did('ticket-updated', ticket.id, null, quietly)
   const { assignee_user_id, assignee_team_id } = ticket
   if (assignee_user_id !== null) turn.did('ticket-assigned', ticket.id, { assignee_user_id }, { triggers: [] })
   if (assignee_team_id !== null) turn.did('ticket-team-assigned', ticket.id, { assignee_team_id }, { triggers: [] })
   if (input.tags) {
     const ids = input.tags.map(({ name, decoration }) => ensureTag(turn, name, decoration ?? null).id)
-    recordTags(turn, ticket.id, setTags(turn, ticket.id, ids))
+    logTags(turn, ticket.id, setTags(turn, ticket.id, ids))
   }
   if (ticket.snooze_datetime !== null)
     world.tasks.scheduleAt('unsnooze', ticket.snooze_datetime, { ticket_id: ticket.id })

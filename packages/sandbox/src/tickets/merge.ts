@@ -4,7 +4,7 @@ import type { TicketDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { Turn } from '../world.ts'
 import { deleteTicket } from './delete.ts'
-import { recordTags, setTags, tagIdsOf } from './tags.ts'
+import { logTags, setTags, tagIdsOf } from './tags.ts'
 
 /** Makes one ticket of two: the target gets messages, calls, survey and tags of the source, which is deleted. */
 export function mergeTickets(turn: Turn, source: TicketDoc, target: TicketDoc): TicketDoc {
@@ -33,7 +33,7 @@ export function mergeTickets(turn: Turn, source: TicketDoc, target: TicketDoc): 
     updated_datetime: world.now(),
   })
   turn.did('ticket-merged', target.id)
-  recordTags(turn, target.id, tags)
+  logTags(turn, target.id, tags)
   deleteTicket(turn, source)
   return merged
 }

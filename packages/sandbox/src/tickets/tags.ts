@@ -39,8 +39,8 @@ export function setTags(
   return { added, removed }
 }
 
-/** Writes down what `setTags` changed. */
-export function recordTags(
+/** Logs what `setTags` changed. */
+export function logTags(
   turn: Turn,
   ticketId: number,
   { added, removed }: { added: number[]; removed: number[] },

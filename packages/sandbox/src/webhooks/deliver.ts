@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { isLoopback, webhookContexts, webhookDelivery } from '@rhetor/contract'
 import type { Faults } from '../http/faults.ts'
-import { recordSwitch } from '../integrations/switch.ts'
+import { logSwitch } from '../integrations/switch.ts'
 import { messagesOf } from '../messages/of-ticket.ts'
 import { toMessage } from '../messages/wire.ts'
 import { putInOutbox } from '../outbox.ts'
@@ -72,7 +72,7 @@ function countFailure(world: World, integration: IntegrationDoc): void {
   const after: IntegrationDoc = { ...integration, failures, ...(isTooMany && { deactivated_datetime: world.now() }) }
   world.store.put('integrations', after)
   if (!isTooMany) return
-  recordSwitch(world.turn({ userId: null }), integration, after)
+  logSwitch(world.turn({ userId: null }), integration, after)
   putInOutbox(world, {
     kind: 'notice',
     to: ['admins'],

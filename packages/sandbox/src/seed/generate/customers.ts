@@ -15,7 +15,7 @@ export interface Shopper {
 // of ten tickets four come from somebody who wrote before
 const newcomers = 0.6
 
-/** Those who wrote so far: only their numbers are kept, everything else follows from them. */
+/** The customers so far: only their ids are kept, everything else follows from them. */
 export class Shoppers {
   readonly #history: History
   readonly #ids: number[] = []

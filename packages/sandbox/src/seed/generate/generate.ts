@@ -33,7 +33,7 @@ export function generateTickets(world: World, count: number): void {
         const createdAt = times.next().value as number
         // later tickets add nothing before this moment, so that much can leave the memory
         if (position === end - 1) history.writeUntil(createdAt)
-        // each ticket has chances of its own: what now cuts off from one of them changes no other
+        // each ticket has random numbers of its own: what the present cuts off from one changes no other
         const random = createRandom(Math.imul(position + 1, 0x9e3779b1) ^ count)
         const shopper = shoppers.pick(random, createdAt)
         storeTicket(history, inventTicket(random, { world, crew, shopper, createdAt, now, position }))

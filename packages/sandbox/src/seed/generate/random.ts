@@ -1,4 +1,4 @@
-/** Numbers that look thrown, the same for the same seed: at least 0, below 1. */
+/** Numbers that look random, the same for the same seed: at least 0, below 1. */
 export type Random = () => number
 
 /** Mulberry32. */

@@ -11,7 +11,7 @@ import { loadTickets } from './tickets.ts'
 import { loadTeams, loadUsers } from './users.ts'
 import { loadVoiceCalls } from './voice-calls.ts'
 
-/** Fills a fresh account with the demo shop; nobody outside hears of it, and no rule runs. */
+/** Fills a fresh account with the demo shop; no webhook is called, and no rule runs. */
 export function loadDemo(world: World, demo: Demo): void {
   world.store.transaction(() => {
     const loading = new Loading(world, demo.shop.minutesAgo)

@@ -8,7 +8,7 @@ import { History } from '../history.ts'
 
 export type Kind = RefKind | 'customer' | 'macro' | 'rule' | 'ticket' | 'survey'
 
-/** What the parts of the loader share: the account, its history, and which number each key got. */
+/** What the parts of the loader share: the account, its history, and the id of each key. */
 export class Loading {
   readonly world: World
   readonly history: History
@@ -61,7 +61,7 @@ export class Loading {
     return this.world.store.insert(table, doc(this.world.newId(table)))
   }
 
-  /** Writes down that somebody set this up; what an account is opened with leaves no line. */
+  /** Logs that somebody set this up; what an account is opened with leaves no event. */
   recordSetup(minutesAgo: number, type: EventType, id: number): void {
     const at = this.micros(minutesAgo)
     if (at > this.#opened) this.history.record(at, this.adminId, [[type, id]])

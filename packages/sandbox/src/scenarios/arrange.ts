@@ -18,7 +18,7 @@ export const minuteMs = 60 * secondMs
 export const hourMs = 60 * minuteMs
 export const dayMs = 24 * hourMs
 
-/** So long before now, as the API prints it. */
+/** The time so many milliseconds ago, as the API prints it. */
 export function ago(world: World, ms: number): string {
   return toText(world.clock.now() - ms * 1000)
 }
@@ -41,7 +41,7 @@ export function visitorWrites(world: World, text: string, change: Partial<Custom
   return customerWrites(world, { ...visitor, text, ...change, integration_id })
 }
 
-/** A person at the helpdesk beside the owner. */
+/** An agent beside the owner. */
 export function colleague(world: World): UserDoc {
   const email = `ben@${world.account}.example`
   const known = userByEmail(world, email)
@@ -53,7 +53,7 @@ export function owner(world: World): UserDoc {
   return world.user(world.store.fact('owner')) as UserDoc
 }
 
-/** Who speaks for the machinery of the helpdesk itself. */
+/** The user that the helpdesk's own messages come from. */
 export function bot(world: World): UserDoc {
   return world.store.first('users', sql(`role = 'bot'`)) ?? owner(world)
 }
@@ -74,7 +74,7 @@ interface Past {
   readonly answers?: readonly string[]
 }
 
-/** A closed ticket of former times, as importers write them: nobody is told of it. */
+/** A closed ticket of the past, as importers write it: no rule and no webhook hears of it. */
 export function pastTicket(world: World, subject: string, { createdAgoMs, answers = [] }: Past): TicketDoc {
   const at = (index: number) => ago(world, createdAgoMs * (1 - index / (answers.length + 1)))
   return inTurn(world, null, (turn) =>
