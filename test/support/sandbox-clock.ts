@@ -6,7 +6,8 @@ export function clockOf(sandbox: Sandbox): Clock {
   return {
     now: () => sandbox.clock.now() / 1000,
     after: (ms, run) => {
-      void sandbox.advance(ms).then(run)
+      // of a sandbox that was closed meanwhile, nobody waits any more
+      void sandbox.advance(ms).then(run, () => {})
       return () => {}
     },
   }
