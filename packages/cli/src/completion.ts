@@ -2,7 +2,7 @@ import type { Command } from './command.ts'
 import { flagOf, type GlobalFlag, globalFlags } from './line/global-flags.ts'
 
 export const shells = ['bash', 'zsh', 'fish'] as const
-export type Shell = (typeof shells)[number]
+type Shell = (typeof shells)[number]
 
 interface Completed {
   /** `['tickets', 'list']` */

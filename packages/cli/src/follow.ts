@@ -1,7 +1,7 @@
 import { type Event, type Gorgias, UsageError } from '@rhetor/client'
 import { eventTypes, unknownName } from '@rhetor/contract'
 
-export interface FollowOptions {
+interface FollowOptions {
   readonly since?: string | undefined
   readonly ticket?: number | undefined
   readonly types?: readonly string[] | undefined

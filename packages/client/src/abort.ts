@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 
-/** A signal that follows the caller's and also fires when time runs out; `release` it when it is no longer needed. */
+/** A signal that fires with the caller's or when time runs out; `release` it when it is no longer needed. */
 export class Limit {
   readonly #clock: Clock
   readonly #outer: AbortSignal | undefined
@@ -25,7 +25,7 @@ export class Limit {
     return this.#expired
   }
 
-  /** Fires `ms` from now; a time set before no longer counts. */
+  /** Fires in `ms`; replaces a time that was set before. */
   set(ms: number): void {
     this.#cancel()
     if (ms === Infinity) return

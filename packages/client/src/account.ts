@@ -23,7 +23,7 @@ export function parseAccount(input: string): Account {
   const text = input.trim()
   if (text === '') return refuse('empty')
   if (/\s/.test(text)) return refuse('it contains a space')
-  // looked at before any URL parser can map other letters to these
+  // checked before a URL parser can map other letters to these
   if (!/^[\x21-\x7e]+$/.test(text)) return refuse('it contains letters that only look like a Gorgias address')
   const [, scheme, rest = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/i.exec(text) ?? []
   if (scheme !== undefined && scheme.toLowerCase() !== 'https') {
@@ -65,6 +65,7 @@ export function parseBaseUrl(input: string): Account {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return refuse(`${url.protocol} is not a web address`)
   if (url.username || url.password) return refuse('it contains a user name')
   if (url.search || url.hash) return refuse('it contains a query')
-  if (url.protocol === 'http:' && !isLoopback(url.hostname)) return refuse('http sends credentials readable for anyone')
+  if (url.protocol === 'http:' && !isLoopback(url.hostname))
+    return refuse('http sends credentials that anyone on the network can read')
   return { name: url.host, root: `${url.origin}${url.pathname.replace(/\/+$/, '').replace(/\/api$/, '')}` }
 }

@@ -4,9 +4,9 @@ import type { RateReading } from './budget.ts'
 import { ApiError, type BrokenReason, ConnectionError, ContractError, MergedError, TimeoutError } from './errors.ts'
 import type { Answer, Failure, Outgoing } from './exchange.ts'
 
-// an error body is a sentence, whatever a broken server may send in its place
+// an error body is a sentence; a broken server may send anything
 const maxErrorBytes = 256 * 1024
-// answering the same way to the same request
+// the same request would get the same answer
 const finalReasons: readonly BrokenReason[] = ['too-large', 'content-type', 'envelope']
 
 /** What is known of an answer before its body is read. */
@@ -16,7 +16,7 @@ interface Head {
   readonly mergedInto: number | undefined
 }
 
-/** Reads an answer: its body, or why there is none to use. */
+/** Reads an answer: its body, or why it cannot be used. */
 export async function readAnswer(
   outgoing: Outgoing,
   response: Response,
@@ -46,7 +46,7 @@ async function readBody({ accept, operation, signal }: Outgoing, response: Respo
   if (accept === 'binary') return readBytes(response, maxBytes, operation)
   const text = await readText(response, maxBytes, operation)
   if (accept === 'text') return text
-  // a 2xx without a body is a success without words
+  // a 2xx may have no body
   return parseJson(text, response.headers.get('content-type'), operation) ?? null
 }
 
@@ -101,7 +101,7 @@ export function redirectFailure({ operation }: Outgoing, response: Response, why
   return { error, failed: { code: error.code }, unclear: false }
 }
 
-/** No answer: the time ran out or the connection failed. */
+/** No answer: a timeout or a failed connection. */
 export function lostFailure(
   { operation, timeoutMs, deadlineMs }: Outgoing,
   cause: unknown,

@@ -4,24 +4,24 @@ import { UsageError } from './errors.ts'
 import { callKeys, type ListOptions, listKeys, type OnceOptions, onceKeys, optionProblems } from './options.ts'
 import { isPathSafe } from './url.ts'
 
-/** One call, taken apart by its row and found sound. */
+/** The checked arguments of one call, split by its row. */
 export interface Request {
   readonly params: Readonly<Record<string, unknown>>
   readonly query: Readonly<Record<string, unknown>>
   readonly body: unknown
   readonly options: OnceOptions & ListOptions
-  /** Where a list begins. */
+  /** Where a list starts. */
   readonly start: Place
 }
 
 type Values = Record<string, unknown>
 
-/** Whether a row is read as a list; what changes things is a call, even if it answers with several objects. */
+/** Whether a row is read as a list; a write is a call, even if it answers with several objects. */
 export function isReadList(row: Operation): boolean {
   return pagingRules[row.reply.paging].many && row.effect === 'read'
 }
 
-/** Reads `(path, input, options)` as the row needs them; reports everything that is wrong at once, before any call. */
+/** Reads `(path, input, options)` as the row needs them; reports every problem at once, before anything is sent. */
 export function readArguments(row: Operation, args: readonly unknown[]): Request {
   const rest = [...args]
   const problems: string[] = []
@@ -88,7 +88,7 @@ function takeInput(row: Operation, rest: unknown[], problems: string[]): Pick<Re
   const sent = row.body ? body : undefined
   if (cursor === undefined) return { query, body: sent, start }
   if (typeof cursor !== 'string' || cursor === '') {
-    problems.push('cursor: must be the text a page gave as next')
+    problems.push('cursor: must be the `next` of a page')
     return { query, body: sent, start }
   }
   return { query, body: sent, start: parseCursor(row.name, cursor) }
@@ -105,7 +105,7 @@ function takeOptions(row: Operation, rest: unknown[], problems: string[]): OnceO
   return options
 }
 
-// `get(5, { signal })` is easily written where `get(5, {}, { signal })` is meant
+// it is easy to write `get(5, { signal })` instead of `get(5, {}, { signal })`
 function isMisplaced(row: Operation, name: string): boolean {
   const known = [...row.queryKeys, ...(row.bodyKeys ?? [])].includes(name)
   return !known && (optionKeys(row) as readonly string[]).includes(name)
@@ -126,7 +126,7 @@ function split(values: Values, queryKeys: readonly string[]): [query: Values, bo
   return [query, body]
 }
 
-// an absent value and an undefined one say the same
+// undefined means absent
 function dropUndefined(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }

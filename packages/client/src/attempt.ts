@@ -10,7 +10,7 @@ import { parseRetryAfter } from './retry.ts'
 
 const maxRedirects = 3
 
-/** Sends a request once: waits for its turn, follows where it may, reads the answer. */
+/** Sends a request once: waits for the rate budget, follows allowed redirects, reads the answer. */
 export async function attemptOnce(
   transport: Transport,
   outgoing: Outgoing,
@@ -21,7 +21,7 @@ export async function attemptOnce(
   const limit = new Limit(clock, outgoing.signal)
   let permit = await waitForTurn(transport, outgoing, limit, giveUpAt)
   const began = clock.now()
-  // the attempt's own time, or what is left of the call's
+  // the timeout of the attempt, or what is left of the deadline of the call
   const isLast = outgoing.timeoutMs >= giveUpAt - began
   limit.set(isLast ? giveUpAt - began : outgoing.timeoutMs)
   const tell = (result: Answer | Failure) => {
@@ -61,9 +61,9 @@ export async function attemptOnce(
       permit = await budget.acquire(outgoing.lane, { signal: limit.signal })
     }
   } catch (cause) {
-    // the caller's own reason is not an error of ours
+    // an abort throws the caller's reason, not an error of ours
     if (outgoing.signal?.aborted) throw outgoing.signal.reason
-    // from the credentials (not connected, say): nothing was sent, and trying again would not help
+    // from the credentials (not connected, for example): nothing was sent, and a retry would not help
     if (cause instanceof GorgiasError) throw cause
     return tell(lostFailure(outgoing, cause, { expired: limit.expired, isLast }))
   } finally {
@@ -72,7 +72,7 @@ export async function attemptOnce(
   }
 }
 
-/** Waits until the budget lets the request pass, but not longer than the call may take. */
+/** Waits until the budget permits the request, at most until the deadline of the call. */
 async function waitForTurn(
   { budget, clock }: Transport,
   { operation, lane, signal, deadlineMs }: Outgoing,
@@ -104,7 +104,7 @@ async function fetchOnce(
   }
   observer.request(event, outgoing.shownBody)
   const { method, body } = outgoing
-  // a redirect is decided by us, since fetch would carry the request to any host
+  // redirects are decided here: fetch would send the request to any host
   return fetch(url, { method, headers, signal, redirect: 'manual', ...(body !== undefined && { body }) })
 }
 
@@ -115,7 +115,7 @@ const acceptHeaders = {
   stream: '*/*',
 } as const satisfies Record<Outgoing['accept'], string>
 
-// not waited for: a copy of the answer that somebody else holds would keep us
+// not awaited: it would wait for whoever holds a clone of the response
 function discard(response: Response): void {
   response.body?.cancel().catch(() => {})
 }

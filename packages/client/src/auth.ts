@@ -1,7 +1,7 @@
 import type { CredentialKind } from '@rhetor/contract'
 import { UsageError } from './errors.ts'
 
-/** What an auth needs to know of the call it signs. */
+/** What an Auth needs to know about the call it authorizes. */
 export interface AuthContext {
   /** Where the account is, such as `https://acme.gorgias.com`. */
   readonly root: string
@@ -33,7 +33,7 @@ export function basic(email: string, apiKey: string): Auth {
   return fixed('api-key', `Basic ${toBase64(`${email}:${apiKey}`)}`)
 }
 
-/** The ready-made pair that Gorgias shows beside the key. */
+/** The base64 form of e-mail and key, which Gorgias shows beside the key. */
 export function base64Token(token: string): Auth {
   const bare = typeof token === 'string' ? token.trim().replace(/^basic\s+/i, '') : ''
   const pair = fromBase64(bare)
@@ -45,7 +45,7 @@ export function base64Token(token: string): Auth {
   return fixed('api-key', `Basic ${bare}`)
 }
 
-/** An OAuth access token that somebody else keeps fresh; `oauth` keeps one fresh by itself. */
+/** An OAuth access token that you renew yourself; `oauth` renews its own. */
 export function bearer(accessToken: string): Auth {
   const bare = typeof accessToken === 'string' ? accessToken.trim().replace(/^bearer\s+/i, '') : ''
   if (!isPrintable(bare) || /\s/.test(bare)) throw new UsageError('bearer: give an access token, without spaces.')

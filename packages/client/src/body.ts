@@ -11,7 +11,7 @@ export async function readBytes(response: Response, maxBytes: number, operation:
   }
   if (isKnownToFit(response, maxBytes)) return new Uint8Array(await response.arrayBuffer())
   if (!response.body) return new Uint8Array()
-  // by hand: not every browser can loop over a stream
+  // without `for await`: not every browser can iterate a stream
   const reader = response.body.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
@@ -33,7 +33,7 @@ export async function readText(response: Response, maxBytes: number, operation: 
   return new TextDecoder().decode(await readBytes(response, maxBytes, operation))
 }
 
-// a declared length of plain bytes can be trusted; a packed body may unfold to anything
+// the declared length of an uncompressed body can be trusted; a compressed one may be any size
 function isKnownToFit({ headers }: Response, maxBytes: number): boolean {
   const declared = Number(headers.get('content-length'))
   return declared > 0 && declared <= maxBytes && !headers.has('content-encoding')

@@ -6,30 +6,30 @@ import { UsageError } from './errors.ts'
 export const lanes = ['customer', 'interactive', 'background'] as const
 export type Lane = (typeof lanes)[number]
 
-/** What a server said about its bucket. */
+/** What the server reported about its rate bucket. */
 export interface RateReading {
   readonly used: number
   readonly limit: number
 }
 
 export interface Gauge {
-  /** How full the bucket is believed to be. */
+  /** How full the bucket is, by our estimate. */
   readonly used: number
-  /** What it holds; undefined as long as the server has not spoken of a limit. */
+  /** Its capacity; undefined until the server has named a limit. */
   readonly limit: number | undefined
   readonly waiting: Readonly<Record<Lane, number>>
 }
 
 /** The right to send one request. */
 export interface Permit {
-  /** Ends it: with what the answer said of the bucket, or with nothing where no answer came. */
+  /** Ends it: with what the answer reported about the bucket, or with nothing where no answer came. */
   settle(answer?: { rate: RateReading | undefined; refusedForMs?: number | undefined }): void
 }
 
-/** Lets requests pass so that the server never has to refuse one. One per account and kind of credential. */
+/** Delays requests so that the server never has to refuse one. One per account and kind of credential. */
 export interface Budget {
   acquire(lane: Lane, options?: { signal?: AbortSignal | undefined }): Promise<Permit>
-  /** A permit that needs no waiting, where there is one and it can be told at once. */
+  /** A permit without waiting, if one is available right now. */
   tryAcquire?(lane: Lane): Permit | undefined
   gauge(): Gauge
 }
@@ -38,7 +38,7 @@ export interface BudgetOptions {
   readonly kind?: CredentialKind
   /** The bucket, where it is not the documented one of the kind. */
   readonly bucket?: Bucket
-  /** Places that lower lanes leave free, while the lane has been in use within the last drain. */
+  /** Places that lower lanes leave free while the lane is in use, and for one drain after. */
   readonly reserve?: { readonly customer?: number; readonly interactive?: number }
   readonly clock?: Clock
 }
@@ -46,17 +46,17 @@ export interface BudgetOptions {
 // a person's click is often three requests
 const defaultReserve = { customer: 2, interactive: 3 }
 
-// The server counts a request when it arrives, up to a moment after we counted it: this much is left unused for that.
+// The server counts a request when it arrives, a little after we counted it: this much is left unused for that.
 const headroom = 0.2
 
-// A lane that waits gets at least one in this many places.
+// A waiting lane gets at least one of this many places.
 const fairShare = 10
 
 interface Waiter {
   readonly grant: () => void
 }
 
-/** Predicts the account's leaky bucket from what every reply says of it, since other programs spend from it too. */
+/** Predicts the account's leaky bucket from what every reply reports, since other programs use it too. */
 export function createBudget(options: BudgetOptions = {}): Budget {
   const { capacity, drainMs } = options.bucket ?? buckets[options.kind ?? 'api-key']
   const reserve = { ...defaultReserve, ...options.reserve }
@@ -159,20 +159,20 @@ class LeakyBudget implements Budget {
       this.#blockedUntil = Math.max(this.#blockedUntil, now + refusedForMs)
     }
     if (!reading) {
-      // a server that does not count need not be spared; a 429 would tell us otherwise
+      // a server that reports no limit has none; a 429 would correct this
       if (this.#metered === 'unknown') this.#metered = 'no'
       return
     }
     this.#metered = 'yes'
     this.#capacity = Math.max(1, reading.limit)
-    // The reading is rounded and may be as old as the request; only what lies outside of both is news.
+    // The reading is rounded and may be as old as the request; only a larger difference is corrected.
     const age = (now - grantedAt) * this.#drainPerMs
     if (this.#level < reading.used - 1 - age) this.#level = reading.used
     const most = reading.used + this.#inFlight
     if (this.#level > most) this.#level = most
   }
 
-  /** Lets pass whoever may, and sets the alarm for the next. */
+  /** Grants every permit that is due, and sets the timer for the next. */
   #pump(): void {
     let waitMs = 0
     for (let lane = this.#nextLane(); lane; lane = this.#nextLane()) {
@@ -188,7 +188,7 @@ class LeakyBudget implements Budget {
     return waiting.findLast((lane) => this.#passedOver[lane] >= fairShare) ?? waiting[0]
   }
 
-  /** How long a request of this lane has to wait; Infinity where only a reply can tell. */
+  /** How long a request of this lane has to wait; Infinity where it depends on a reply. */
   #waitMs(lane: Lane, now: number): number {
     const blocked = Math.max(0, this.#blockedUntil - now)
     if (this.#metered === 'no') return blocked
@@ -199,7 +199,7 @@ class LeakyBudget implements Budget {
     return Math.max(blocked, over > 1e-9 ? Math.ceil(over / this.#drainPerMs) : 0)
   }
 
-  /** Places this lane leaves to those before it. */
+  /** Places that this lane leaves to the lanes before it. */
   #kept(lane: Lane, now: number): number {
     if (this.#passedOver[lane] >= fairShare) return 0
     const recent = (other: 'customer' | 'interactive') => now - this.#lastUse[other] < this.#drainMs

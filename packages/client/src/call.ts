@@ -19,7 +19,7 @@ export function toCall<Body>(reply: Promise<Reply<Body>>): Call<Body> {
   }
 }
 
-/** A call whose mistakes come where its other errors come: to whoever awaits it. */
+/** A call whose usage errors reject like its other errors, instead of being thrown. */
 export function callOf<Body>(begin: () => Call<Body>): Call<Body> {
   try {
     return begin()

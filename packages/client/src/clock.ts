@@ -1,4 +1,4 @@
-/** Time, as the client sees it; a virtual one makes a day of waiting a matter of milliseconds. */
+/** The time of the client; with a virtual clock a test waits a day in milliseconds. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number
@@ -6,7 +6,7 @@ export interface Clock {
   after(ms: number, run: () => void): () => void
 }
 
-// what setTimeout can count to; a longer wait is made of pieces
+// the longest wait of setTimeout; a longer one is split
 const longestTimerMs = 2 ** 31 - 1
 
 export const systemClock: Clock = {
@@ -26,7 +26,7 @@ export const systemClock: Clock = {
   },
 }
 
-/** Ends after `ms`, or at once with the signal's reason when it aborts. */
+/** Resolves after `ms`; rejects with the reason of the signal when that aborts. */
 export function sleep(clock: Clock, ms: number, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason)

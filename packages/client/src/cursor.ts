@@ -1,18 +1,18 @@
 import { UsageError } from './errors.ts'
 
-/** Where a list goes on. */
+/** Where a list continues. */
 export interface Place {
   /** What to change in the query. */
   readonly query: Readonly<Record<string, string | number>>
-  /** Items of that page which have been read already. */
+  /** How many items of that page were already read. */
   readonly skip: number
 }
 
 const mark = '~'
 
 /**
- * A place as one text. On the border of two pages of an ordinary list that is the server's own cursor;
- * elsewhere it takes more than the server's cursor to go on, and the text is ours.
+ * A place as one text: the server's own cursor where a page of an ordinary list starts. Elsewhere the server's cursor
+ * is not enough to continue, and the text is ours.
  */
 export function toCursor(operation: string, { query, skip }: Place): string {
   const { cursor, ...others } = query
@@ -20,12 +20,12 @@ export function toCursor(operation: string, { query, skip }: Place): string {
   return `${mark}${btoa(JSON.stringify([operation, query, skip]))}`
 }
 
-/** Reads what `toCursor` wrote; any other text is taken for a cursor of the server. */
+/** Reads what `toCursor` wrote; any other text is a cursor of the server. */
 export function parseCursor(operation: string, cursor: string): Place {
   if (!cursor.startsWith(mark)) return { query: { cursor }, skip: 0 }
   const [owner, query, skip] = decode(operation, cursor)
   if (owner !== operation) {
-    throw new UsageError(`${operation}: this cursor belongs to ${owner}; a list goes on only from its own cursor.`)
+    throw new UsageError(`${operation}: this cursor belongs to ${owner}; a list continues only from its own cursor.`)
   }
   return { query, skip }
 }
@@ -38,5 +38,5 @@ function decode(operation: string, cursor: string): [string, Place['query'], num
       return [owner, query as Place['query'], skip as number]
     }
   } catch {}
-  throw new UsageError(`${operation}: the cursor is cut or altered; hand it back as it was given.`)
+  throw new UsageError(`${operation}: the cursor is cut or altered; pass it exactly as you got it.`)
 }

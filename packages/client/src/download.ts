@@ -1,6 +1,6 @@
 import { readBytes } from './body.ts'
 
-/** A file on its way; read it once, as a stream or whole. */
+/** A file being downloaded; read it once, as a stream or whole. */
 export interface Download {
   readonly stream: ReadableStream<Uint8Array>
   readonly contentType: string | undefined
@@ -17,7 +17,7 @@ export function toDownload(
   operation: string,
 ): Download {
   const length = headers.get('content-length')
-  // a packed body is longer than it says
+  // a compressed body is longer than its declared length
   const isPlain = !headers.has('content-encoding')
   const bytes = () => readBytes(new Response(stream), maxBytes, operation)
   return {

@@ -1,7 +1,7 @@
 import { type FailureCode, failureOf, failures } from '@rhetor/contract'
 import { redactText } from './redact.ts'
 
-/** Everything this package throws. An abort is not among it: that is the caller's own reason, thrown as it came. */
+/** The base of every error this package throws. An abort is not one: it throws the reason of the caller's signal. */
 export class GorgiasError extends Error {
   readonly code: FailureCode
   /** What was tried, such as `tickets.update 42`. */
@@ -31,17 +31,17 @@ interface ApiErrorDetails {
   readonly status: number
   readonly requestId?: string | undefined
   readonly body?: unknown
-  /** Why the body holds no error of the API, where it does not. */
+  /** Why the body is not an error of the API, where it is not. */
   readonly unreadable?: string | undefined
   readonly retryAfterMs?: number | undefined
 }
 
-/** The API said no. */
+/** The API refused. */
 export class ApiError extends GorgiasError {
   readonly status: number
-  /** To give to support. */
+  /** The id of the request, for Gorgias support. */
   readonly requestId: string | undefined
-  /** What the server said, with addresses and secrets taken out. */
+  /** The message of the server, without addresses and secrets. */
   readonly serverMessage: string | undefined
   /** What is wrong with each field of a 400: `messages.0.sender` → `["Missing data for required field."]`. */
   readonly fields: Readonly<Record<string, readonly string[]>>
@@ -60,7 +60,7 @@ export class ApiError extends GorgiasError {
     this.retryAfterMs = details.retryAfterMs
     this.serverMessage = msg
     this.fields = fields
-    // kept out of logs that print an error's own properties
+    // not enumerable, so that logs that print the properties of an error do not show it
     Object.defineProperty(this, 'body', { value: details.body, enumerable: false })
   }
 }
@@ -79,7 +79,7 @@ export class MergedError extends ApiError {
   }
 }
 
-/** No connection, or it broke. `sent` is false where the request provably never left. */
+/** No connection, or it broke. `sent` is false where the request was certainly not sent. */
 export class ConnectionError extends GorgiasError {
   readonly sent: boolean
 
@@ -92,7 +92,7 @@ export class ConnectionError extends GorgiasError {
   }
 }
 
-// What the system says when no byte of the request has left: no name, no route, no listener, no trust.
+// Codes of the system that mean nothing was sent: no such host, no route, nobody listening, certificate not trusted.
 const neverSentCodes =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_CERT|ERR_SSL|.*SELF_SIGNED_CERT.*|UNABLE_TO_)/
 
@@ -119,17 +119,7 @@ export class TimeoutError extends GorgiasError {
   }
 }
 
-export const brokenReasons = [
-  'html',
-  'empty',
-  'cut',
-  'content-type',
-  'too-large',
-  'envelope',
-  'loop',
-  'unreadable',
-] as const
-export type BrokenReason = (typeof brokenReasons)[number]
+export type BrokenReason = 'html' | 'empty' | 'cut' | 'content-type' | 'too-large' | 'envelope' | 'loop' | 'unreadable'
 
 /** The answer, or a webhook's body, broke the contract. */
 export class ContractError extends GorgiasError {
@@ -141,9 +131,9 @@ export class ContractError extends GorgiasError {
   }
 }
 
-/** A write went out and nobody knows whether it was done. Never repeated on its own. */
+/** A write was sent and nobody knows whether it was done. It is never repeated automatically. */
 export class UncertainWrite extends GorgiasError {
-  /** The key that was written along, if there was one. */
+  /** The key that was sent with it, if there was one. */
   readonly key: string | undefined
 
   constructor(operation: string, options: { key?: string | undefined; check: string; cause: unknown }) {

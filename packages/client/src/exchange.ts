@@ -20,7 +20,7 @@ export interface Transport {
   readonly observer: Observer
   readonly maxBytes: number
   readonly repair: Repair
-  /** Numbers the calls of this client, so that the events of one can be told from those of another. */
+  /** Numbers the calls of this client, so that events show which call they belong to. */
   readonly nextCall: () => number
 }
 
@@ -34,7 +34,7 @@ export interface Outgoing {
   readonly query: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | FormData | Blob | Uint8Array<ArrayBuffer> | undefined
-  /** The body before it became text, for those who ask to see bodies. */
+  /** The body before it was serialised, for observers with `bodies: true`. */
   readonly shownBody: unknown
   readonly accept: Accept | 'stream'
   readonly effect: Effect
@@ -46,7 +46,7 @@ export interface Outgoing {
   readonly policy: RetryPolicy
 }
 
-/** An answer with everything that came along. */
+/** An answer with its status, headers and rate. */
 export interface Reply<Body = unknown> {
   readonly status: number
   readonly headers: Headers
@@ -56,9 +56,9 @@ export interface Reply<Body = unknown> {
   readonly requestId: string | undefined
   readonly attempts: number
   readonly durationMs: number
-  /** The object asked for was merged into this one, which is what came. */
+  /** The requested object was merged into this one, which was returned instead. */
   readonly mergedInto?: number
-  /** An earlier attempt, whose answer was lost, had done it already. */
+  /** An earlier attempt, whose answer was lost, had already done it. */
   readonly doneEarlier?: boolean
 }
 
@@ -69,6 +69,6 @@ export type Answer = Omit<Reply, 'attempts' | 'durationMs'>
 export interface Failure {
   readonly error: GorgiasError
   readonly failed: Failed
-  /** Whether the server may have done what was asked. */
+  /** Whether the server may have done it anyway. */
   readonly unclear: boolean
 }

@@ -11,7 +11,7 @@ import { prepareRequest, type RequestOptions } from './request.ts'
 export interface Gorgias extends Methods {
   /** The subdomain of the account, or the host of the base URL. */
   readonly accountName: string
-  /** The hatch for what has no method: the same credentials, waiting and errors. */
+  /** A request to any path, for what has no method: with the same credentials, rate budget, retries and errors. */
   request<Body = unknown>(method: Method | Lowercase<Method>, path: string, options?: RequestOptions): Call<Body>
   /** Sends what `prepare` or `prepareRequest` made. */
   send<Sent>(prepared: Prepared<Sent>, options?: { readonly signal?: AbortSignal | undefined }): Sent
@@ -53,5 +53,5 @@ class Client {
   }
 }
 
-// The methods come from rows, which a class body cannot spell out.
+// the methods are made from rows, which a class declaration cannot express
 export const Gorgias = Client as unknown as GorgiasConstructor

@@ -7,11 +7,11 @@ import { readPage } from './page.ts'
 /** One page of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[]
-  /** Hand this back as `cursor` to go on; undefined at the end. */
+  /** Pass this as `cursor` to continue; undefined at the end. */
   readonly next: string | undefined
   /** Whether there is more than this. */
   readonly truncated: boolean
-  /** How many there are in all, where the server says. */
+  /** How many there are in total, where the server says. */
   readonly total: number | undefined
   /** The answer the page came in. */
   readonly reply: Reply
@@ -37,7 +37,7 @@ export interface ListSource {
   readonly start: Place
   /** The page size asked for. */
   readonly limit: number | undefined
-  /** The largest page the API serves, for walking with the fewest calls; undefined where pages have no size. */
+  /** The largest page of the API, to read a list with the fewest calls; undefined where pages have no size. */
   readonly largestPage: number | undefined
   readonly max: number
 }
@@ -49,8 +49,8 @@ interface Ways {
 
 type Query = Readonly<Record<string, unknown>>
 
-// How many ids back an item that shows up twice is recognised: the boundary of a view's page
-// names a time, and everything that bears the same time comes again.
+// How many ids are remembered to skip items that come twice: a page of a view starts at a time,
+// and every item with that time is on the page before too.
 const remembered = 500
 
 export function toList<Item>(source: ListSource, ways: Ways): List<Item> {
@@ -116,7 +116,7 @@ async function* walk<Item>(
     left -= items.length
     if (left <= 0 || !next) return
     if (JSON.stringify(next) === JSON.stringify(here)) {
-      throw new ContractError(`${operation}: the list does not go on: its next page is the same page.`, {
+      throw new ContractError(`${operation}: the list does not continue: its next page is the same page.`, {
         reason: 'loop',
         operation,
       })
@@ -149,7 +149,7 @@ class RecentIds {
     this.#size = size
   }
 
-  /** False where the item was seen a moment ago. */
+  /** False if the item was seen recently. */
   add(item: unknown): boolean {
     if (this.#size === 0 || typeof item !== 'object' || item === null || !('id' in item)) return true
     if (this.#ids.has(item.id)) return false

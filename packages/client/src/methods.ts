@@ -10,7 +10,7 @@ export type Methods = {
   readonly [Name in keyof Resources]: { readonly [Key in keyof Resources[Name]]: Method<Resources[Name][Key]> }
 }
 
-/** Path, input, options: what a row needs and nothing else. */
+/** Path, input, options: only those that the row takes. */
 export type Method<Row> =
   Row extends Operation<infer Params, infer Query, infer Body, infer Reply, infer Does, infer Keyed>
     ? (
@@ -18,7 +18,7 @@ export type Method<Row> =
       ) => Result<Reply, Does>
     : never
 
-// one parameter stands alone, several are named: `messages.get({ ticket_id, id })`
+// one parameter is a plain argument, several are named: `messages.get({ ticket_id, id })`
 type Path<Params> = keyof Params extends never
   ? []
   : IsUnion<keyof Params> extends true
@@ -38,7 +38,7 @@ type Input<Query, Body, Reply> =
         ? [body: Body]
         : OptionalInput<Query & Body>
 
-// the one list that counts its pages goes on by cursor like every other
+// the one list with page numbers continues by cursor like every other
 type Going<Reply> = Reply extends Answer<'numbered'> ? { cursor?: string | undefined } : unknown
 
 type OptionalInput<Whole> = Record<never, never> extends Whole ? [input?: Whole] : [input: Whole]

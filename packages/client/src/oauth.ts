@@ -6,7 +6,7 @@ import { ApiError, ConnectionError, ContractError, UsageError } from './errors.t
 /** Tokens of one account, as they are kept between runs. */
 export interface Tokens {
   readonly accessToken: string
-  /** Left out without the scope `offline`. */
+  /** Undefined without the scope `offline`. */
   readonly refreshToken?: string | undefined
   /** Milliseconds since 1970. */
   readonly expiresAt: number
@@ -31,26 +31,26 @@ export interface OAuthOptions {
   readonly now?: (() => number) | undefined
 }
 
-export interface AuthorizeOptions {
+interface AuthorizeOptions {
   readonly redirectUri: string
   readonly scopes: readonly string[]
-  /** Unguessable, kept until the browser comes back with it. */
+  /** Unguessable; keep it until the browser comes back with it. */
   readonly state: string
   readonly nonce?: string | undefined
 }
 
-/** OAuth for one account: sends people to consent, exchanges codes, keeps the token fresh. */
+/** OAuth for one account: the consent page, the exchange of its code, and the renewal of tokens. */
 export interface OAuth extends Auth {
   readonly kind: 'oauth'
   /** Where to send the browser. */
   authorizeUrl(options: AuthorizeOptions): string
   /** Checks what the browser brought back, exchanges the code and keeps the tokens. */
   exchange(callback: { url: string; state: string; redirectUri: string }): Promise<Tokens>
-  /** Gives the refresh token back and forgets the tokens. */
+  /** Revokes the refresh token and deletes the tokens. */
   revoke(): Promise<void>
 }
 
-// A token this close to its end is renewed before it is used.
+// A token that expires this soon is renewed before it is used.
 const marginMs = 60_000
 
 export function memoryTokenStore(): TokenStore {
@@ -78,7 +78,7 @@ export function oauth(options: OAuthOptions): OAuth {
   const account = options.baseUrl === undefined ? parseAccount(options.account) : parseBaseUrl(options.baseUrl)
   const now = options.now ?? (() => Date.now())
   const fetch = options.fetch ?? ((...request) => globalThis.fetch(...request))
-  // callers that need a fresh token at the same time share one refresh
+  // concurrent callers share one refresh
   let refreshing: Promise<Tokens> | undefined
 
   async function post(endpoint: 'token' | 'revoke', form: Record<string, string>): Promise<unknown> {
@@ -167,13 +167,13 @@ export function oauth(options: OAuthOptions): OAuth {
       const answer = new URL(url, redirectUri).searchParams
       if (answer.get('state') !== state) {
         throw new UsageError(
-          'oauth: the state does not match the one sent; the answer may come from somebody else. Start again.',
+          'oauth: the state does not match the one that was sent; the answer may be forged. Start again.',
         )
       }
       const denied = answer.get('error')
       if (denied) throw new UsageError(`oauth: access was not granted (${denied.slice(0, 60)}).`)
       const code = answer.get('code')
-      if (!code) throw new UsageError('oauth: the answer holds no code.')
+      if (!code) throw new UsageError('oauth: there is no code in the answer.')
       return keep(
         readTokens(await post('token', { grant_type: 'authorization_code', code, redirect_uri: redirectUri })),
       )

@@ -46,7 +46,7 @@ export interface Observers {
   readonly bodies?: boolean
 }
 
-/** One voice for hooks and the debug log; what it is given is redacted here, before anybody sees it. */
+/** Calls hooks and the debug log; everything is redacted here before it reaches them. */
 export interface Observer {
   request(event: CallEvent, body: unknown): void
   reply(event: Omit<ReplyEvent, 'body'>, body: unknown): void

@@ -5,7 +5,7 @@ import { ApiError, GorgiasError, UncertainWrite, UsageError } from './errors.ts'
 import type { Reply } from './exchange.ts'
 import { readPage } from './page.ts'
 
-// A created object may take a moment to show up in lists; after a minute it is not coming.
+// A created object may take a moment to appear in lists; after a minute it was not created.
 const lookUpWaitsMs = [2_000, 15_000, 15_000, 15_000]
 
 /** The request with its key where the row keeps one. */
@@ -28,7 +28,7 @@ interface Ways {
   readonly clock: Clock
 }
 
-/** Makes an object at most once: its key is written along, and looked up before anything is believed lost. */
+/** Creates an object at most once: its key is sent with it, and looked up after an unclear outcome. */
 export async function createOnce(row: Operation, once: Once, request: Request, ways: Ways): Promise<Reply> {
   const { create, ask, clock } = ways
   const { key = '', signal, deadlineMs = Infinity, lookUp: when } = request.options
@@ -41,7 +41,7 @@ export async function createOnce(row: Operation, once: Once, request: Request, w
   try {
     return await create()
   } catch (error) {
-    // a key that is taken may have been taken by ourselves
+    // the key may be in use because an earlier attempt succeeded
     if (error instanceof ApiError && error.status === 409) {
       const found = await lookUp()
       if (found) return found
@@ -61,7 +61,7 @@ export async function createOnce(row: Operation, once: Once, request: Request, w
   }
 }
 
-/** What an earlier attempt made, found by its key. */
+/** What an earlier attempt created, found by its key. */
 async function findMade(once: Once, request: Request, key: string, ask: Ways['ask']): Promise<Reply | undefined> {
   const { params, body } = request
   const { signal, lane, timeoutMs } = request.options
@@ -83,7 +83,7 @@ async function findMade(once: Once, request: Request, key: string, ask: Ways['as
   return { ...reply, doneEarlier: true }
 }
 
-// a look-up that fails tells nothing; the next one may
+// a failed look-up says nothing; the next one may succeed
 function unlessAborted(error: unknown): undefined {
   if (!(error instanceof GorgiasError)) throw error
 }

@@ -9,7 +9,7 @@ import { createObserver, type Observers } from './observe.ts'
 import { createRepair } from './repair.ts'
 import { defaultRetryPolicy } from './retry.ts'
 
-/** What every call can be told. */
+/** Options of every call. */
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined
   /** Who goes first when the rate budget is short. */
@@ -22,15 +22,15 @@ export interface CallOptions {
   readonly attempts?: number | undefined
 }
 
-/** What a create with a place for a key can be told. */
+/** Options of a create that can store a key. */
 export interface OnceOptions extends CallOptions {
-  /** Your own key, written as `external_id`: the object is made at most once. */
+  /** Your own key, sent as `external_id`: the object is created at most once. */
   readonly key?: string | undefined
   /** `before` also looks for the key before the first attempt, as after a crash. */
   readonly lookUp?: 'before' | 'when-unclear' | undefined
 }
 
-/** What a list can be told. */
+/** Options of a list. */
 export interface ListOptions extends CallOptions {
   /** How many items to read at most, over all pages. */
   readonly max?: number | undefined
@@ -48,7 +48,7 @@ interface CommonOptions extends Observers {
   readonly maxBytes?: number | undefined
   readonly fetch?: typeof globalThis.fetch | undefined
   readonly clock?: Clock | undefined
-  /** Between 0 and 1; jitters waits. */
+  /** A number between 0 and 1, for the jitter of waits. */
   readonly random?: (() => number) | undefined
 }
 
@@ -59,7 +59,7 @@ export type GorgiasOptions = CommonOptions &
     | { readonly account?: string | undefined; readonly baseUrl: string }
   )
 
-/** Options with every question answered. */
+/** Options with every default filled in. */
 export interface Settings {
   readonly lane: Lane
   readonly timeoutMs: number
@@ -106,7 +106,7 @@ export interface Caller {
   readonly settings: Settings
 }
 
-/** Turns what a caller gave into what sending needs; names every mistake at once. */
+/** Checks the options of a client and fills in defaults; reports every problem at once. */
 export function resolveOptions(options: GorgiasOptions): Caller {
   const problems = optionProblems(options, clientKeys)
   const { auth } = options
@@ -130,7 +130,7 @@ export function resolveOptions(options: GorgiasOptions): Caller {
       auth,
       budget: options.budget ?? createBudget({ kind: auth.kind, clock }),
       clock,
-      // a bare global fetch loses its receiver when it is called as a method of ours
+      // the global fetch must not be called as a method of another object
       fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
       random: options.random ?? Math.random,
       observer: createObserver(options),

@@ -2,15 +2,15 @@ import { type Paging, pagingRules } from '@rhetor/contract'
 import { ContractError } from './errors.ts'
 
 /** What the envelope of one page says. */
-export interface PageBody {
+interface PageBody {
   readonly items: readonly unknown[]
   /** What to change in the query to get the next page; undefined on the last. */
   readonly next: Readonly<Record<string, string | number>> | undefined
-  /** How many there are in all, where the server says. */
+  /** How many there are in total, where the server says. */
   readonly total: number | undefined
 }
 
-/** Reads one page in any of the API's styles; a bare array is read where an envelope is due, and the reverse. */
+/** Reads one page in any style of the API; accepts a bare array instead of an envelope, and the reverse. */
 export function readPage(paging: Paging, body: unknown, operation: string): PageBody {
   if (Array.isArray(body)) return { items: body, next: undefined, total: undefined }
   const { data, meta } = (body ?? {}) as { data?: unknown; meta?: Record<string, unknown> | null }

@@ -14,9 +14,9 @@ import { toWire, type WireRequest, type Written, write } from './written.ts'
 
 /** A call that is checked and written down, and not sent yet: `gorgias.send` sends what `wire` shows. */
 export interface Prepared<Sent = Call<unknown> | List<unknown>> {
-  /** Of a list, its first page. */
+  /** Of a list, the request of its first page. */
   readonly wire: WireRequest
-  /** What `gorgias.send` does; the signal goes before the one it was prepared with. */
+  /** For `gorgias.send`; a signal replaces the one in the options. */
   begin(caller: Caller, signal?: AbortSignal): Sent
 }
 
@@ -25,7 +25,7 @@ export function prepare(row: Operation, args: readonly unknown[]): Prepared {
   return isReadList(row) ? prepareList(row, args) : prepareCall(row, args)
 }
 
-/** What is not read as a list: one request, or a create that happens once. */
+/** Everything but a list that is read: one request, or a create that happens once. */
 export function prepareCall(row: Operation, args: readonly unknown[]): Prepared<Call<unknown>> {
   const request = keyed(row, readArguments(row, args))
   const written = write(row, request)
@@ -37,7 +37,7 @@ export function prepareCall(row: Operation, args: readonly unknown[]): Prepared<
   }
 }
 
-/** A list that is read: nothing is asked before somebody wants a page. */
+/** A list that is read: nothing is sent before a page is asked for. */
 export function prepareList(row: Operation, args: readonly unknown[]): Prepared<List<unknown>> {
   const request = readArguments(row, args)
   const { query, options, start } = request
@@ -95,7 +95,7 @@ function readBody({ transport }: Caller, row: Operation, { body, headers }: Repl
 
 function checkObject(row: Operation, body: unknown): unknown {
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body)
-  // a write that was done has been done, whether or not the server says anything about it
+  // a write is done even if the answer is empty
   if (isObject || (body === null && row.effect !== 'read')) return body
   const [reason, what] =
     body === null ? (['empty', 'it was empty'] as const) : (['envelope', 'no object in it'] as const)

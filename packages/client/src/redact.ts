@@ -1,17 +1,17 @@
 const mark = '[redacted]'
 
-// Names under which secrets travel; matched inside longer names too (`hmac_secret`, `x-api-key`).
+// Names of fields that hold secrets; they match inside longer names too (`hmac_secret`, `x-api-key`).
 const secretName = /pass(word|wd)|secret|token|api[-_]?key|authorization|cookie|credential|two_fa_code/i
 
 const emailAddress = /[^\s"'<>(),;:=/?&]+@[^\s"'<>(),;:=/?&]+\.[a-z]{2,}/gi
 const longToken = /\b(?:basic|bearer)\s+\S+|\beyJ[\w-]+\.[\w-]+\.[\w-]*|\b[a-f0-9]{40,}\b/gi
 
-/** Takes addresses and tokens out of a sentence somebody else wrote. */
+/** Removes addresses and tokens from a message of the server. */
 export function redactText(text: string): string {
   return text.replaceAll(emailAddress, '[address]').replaceAll(longToken, mark)
 }
 
-/** A copy of a body whose secrets are taken out; everything else stays. */
+/** A copy of a body without its secrets. */
 export function redactSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(redactSecrets)
   if (typeof value !== 'object' || value === null) return value

@@ -1,8 +1,8 @@
 import { isLoopback } from '@rhetor/contract'
 import type { Account } from './account.ts'
 
-/** What to do about an answer that points elsewhere. */
-export type Redirect =
+/** What to do about a redirect. */
+type Redirect =
   | { readonly kind: 'follow'; readonly url: URL; readonly withCredentials: boolean; readonly mergedInto?: number }
   | { readonly kind: 'merged'; readonly survivor: number }
   | { readonly kind: 'refuse'; readonly why: string }
@@ -11,20 +11,20 @@ interface Asked {
   readonly account: Account
   readonly method: string
   readonly url: URL
-  /** Files lie in a storage of another host, which must not see our credentials. */
+  /** Files are stored on another host, which must not get our credentials. */
   readonly followsToStorage: boolean
 }
 
-/** Credentials stay with the account: another host is refused, or reached without them. */
+/** Credentials are sent to the account only: another host is refused, or called without them. */
 export function decideRedirect(status: number, location: string | null, asked: Asked): Redirect {
   if (!location) return { kind: 'refuse', why: 'it names no address' }
   const root = new URL(`${asked.account.root}/`)
   let url: URL
   try {
-    // an account behind a path prefix is named without it in the paths of the API
+    // paths of the API do not include the path prefix of the base URL
     url = location.startsWith('/api/') ? new URL(`${asked.account.root}${location}`) : new URL(location, asked.url)
   } catch {
-    return { kind: 'refuse', why: 'its address makes no sense' }
+    return { kind: 'refuse', why: 'its address is malformed' }
   }
   const staysHome = url.origin === root.origin
   const survivor = status === 301 && staysHome ? mergedId(url.pathname, asked.url.pathname) : undefined
@@ -52,7 +52,7 @@ function lastId(path: string): { collection: string; id: number } | undefined {
   return match ? { collection: match[1] as string, id: Number(match[2]) } : undefined
 }
 
-/** In a browser a redirect that was not followed shows nothing but that it was one. */
+/** A browser hides everything about a redirect that was not followed. */
 export function isRedirect(response: Response): boolean {
   return (
     (response.status >= 300 && response.status < 400 && response.status !== 304) || response.type === 'opaqueredirect'

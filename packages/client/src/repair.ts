@@ -3,7 +3,7 @@ import { numberRepair, type Operation } from '@rhetor/contract'
 /** Turns numbers that came as text into numbers, in place, and returns the value. */
 export type Repair = (row: Operation, value: unknown) => unknown
 
-/** What a row's answers need is found out when the first one comes. */
+/** The repair of a row is made when its first answer comes. */
 export function createRepair(): Repair {
   const repairs = new Map<Operation, (value: unknown) => void>()
   return (row, value) => {

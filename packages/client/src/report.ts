@@ -13,24 +13,24 @@ import { UsageError } from './errors.ts'
 import type { Gorgias } from './gorgias.ts'
 import type { CallOptions } from './options.ts'
 
-/** A question to one report over any period. */
+/** A query of one report over any period. */
 export interface ReportRequest<Scope extends ReportScope> {
   readonly scope: Scope
-  /** The first day, or moment, inside. */
+  /** The first day, or date and time, of the period. */
   readonly from: string
-  /** The first day, or moment, outside. */
+  /** The first day, or date and time, after the period. */
   readonly to: string
   /** An IANA name. */
   readonly timezone: string
   readonly measures?: ReportMeasure<Scope>[]
   readonly dimensions?: ReportDimension<Scope>[]
-  /** Beside the period, which `from` and `to` make. */
+  /** In addition to the period, which `from` and `to` set. */
   readonly filters?: ReportFilter<Scope>[]
   readonly timeDimensions?: { dimension: ReportTime<Scope>; granularity: Granularity }[]
   readonly order?: [string, 'asc' | 'desc'][]
 }
 
-/** The rows of one stretch of the period. */
+/** The rows of one part of the period. */
 export interface ReportPart {
   readonly from: string
   readonly to: string
@@ -42,15 +42,15 @@ export interface ReportPart {
 export interface Report {
   readonly rows: readonly Record<string, unknown>[]
   /**
-   * One part for every stretch of up to 366 days. Counts of several parts may be added up;
-   * averages and medians may not, and a group that occurs in two parts has a row in each.
+   * One part for up to 366 days each. Counts of several parts may be added up; averages and medians may not,
+   * and a group that occurs in two parts has a row in each.
    */
   readonly parts: readonly ReportPart[]
-  /** False where the server announced other rows than it gave. */
+  /** False where the server announced another number of rows than it returned. */
   readonly complete: boolean
 }
 
-/** Reads a report whole: long periods in parts, every page of each. */
+/** Reads a whole report: long periods in parts, and every page of each. */
 export async function readReport<Scope extends ReportScope>(
   gorgias: Gorgias,
   request: ReportRequest<Scope>,
@@ -87,7 +87,7 @@ function periodFilters(from: string, to: string): MemberFilter<'periodStart' | '
 
 const dayMs = 86_400_000
 
-/** Cuts a period into stretches the server accepts; each begins where the one before ends. */
+/** Splits a period into parts that the server accepts; each starts where the one before ends. */
 export function splitPeriod(from: string, to: string): { from: string; to: string }[] {
   const [start, end] = [Date.parse(from), Date.parse(to)]
   if (Number.isNaN(start) || Number.isNaN(end))
@@ -101,7 +101,7 @@ export function splitPeriod(from: string, to: string): { from: string; to: strin
   return stretches
 }
 
-/** A moment written the way the caller wrote theirs: a bare date stays one. */
+/** A time in the form the caller used: a date, or a date and time. */
 function toText(at: number, like: string): string {
   const text = new Date(at).toISOString()
   return like.includes('T') ? text : text.slice(0, 10)

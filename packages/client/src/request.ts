@@ -9,7 +9,7 @@ import { send } from './send.ts'
 import { toQueryString } from './url.ts'
 import { toWire, type Written } from './written.ts'
 
-/** What a raw request can be told. */
+/** Options of a raw request. */
 export interface RequestOptions extends CallOptions {
   readonly query?: Readonly<Record<string, unknown>> | undefined
   /** Sent as JSON. */
@@ -21,9 +21,9 @@ export interface RequestOptions extends CallOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined
   /** How to read the answer. */
   readonly as?: Accept | 'stream' | undefined
-  /** Whether a second identical request does no harm; only reads are taken to be harmless. */
+  /** Whether a second identical request does no harm; by default only a GET does none. */
   readonly repeat?: Exclude<Repeat, 'until-gone'> | undefined
-  /** How to wait between attempts, where the usual way does not do. */
+  /** How long to wait between attempts, and what to try again. */
   readonly retry?: RetryOptions | undefined
 }
 
@@ -76,7 +76,7 @@ function pathProblems(path: unknown): string[] {
     return ['path: must begin with a slash and be below /api, such as /tickets/5; the host is that of the account']
   }
   const [bare] = splitPath(path)
-  // what a URL parser would turn into another host or another path
+  // a URL parser would turn these into another host or another path
   const leaves = /^\/[/\\]|\\|#|\s|(^|\/)\.{1,2}(\/|$)|%2e|%2f|%5c/i.test(bare)
   return leaves ? ['path: must stay below /api: no dots, backslashes, fragments or spaces'] : []
 }

@@ -10,13 +10,13 @@ export interface RetryPolicy {
   readonly longestMs: number
   /** The longest wait the server may ask for. */
   readonly longestToldMs: number
-  /** The part of a wait left to chance, from 0 to 1, so that many clients do not come back together. */
+  /** How much of a wait is random, from 0 to 1, so that many clients do not retry together. */
   readonly jitter: number
   /** Whether refusals such as 404, which are usually final, are tried again too. */
   readonly refusals: boolean
 }
 
-/** What a call may change of the policy; how often is `attempts`. */
+/** The parts of the policy that a request can change; how often it is sent is the option `attempts`. */
 export type RetryOptions = Partial<Omit<RetryPolicy, 'attempts'>>
 
 export const defaultRetryPolicy: RetryPolicy = {
@@ -29,7 +29,7 @@ export const defaultRetryPolicy: RetryPolicy = {
   refusals: false,
 }
 
-/** What is wrong with a policy somebody gave. */
+/** Problems of the option `retry`. */
 export function retryProblems(retry: object): string[] {
   return Object.entries(retry).flatMap(([name, value]) => {
     if (!(name in defaultRetryPolicy) || name === 'attempts')
@@ -42,9 +42,9 @@ export function retryProblems(retry: object): string[] {
 /** What went wrong with one attempt. */
 export interface Failed {
   readonly code: FailureCode
-  /** What the server asked us to wait. */
+  /** How long the server asked us to wait. */
   readonly retryAfterMs?: number | undefined
-  /** Whether the request provably never left, so that a repeat is the first. */
+  /** Whether the request was certainly not sent, so that a repeat would be the first. */
   readonly neverSent?: boolean
   /** Whether the same request would fail the same way. */
   readonly final?: boolean
@@ -60,19 +60,19 @@ export function retryDelay(
   const rule = failures[failed.code].retry
   if (rule === 'never' && !policy.refusals) return undefined
   if (rule === 'if-safe' && repeat === 'unsafe' && !failed.neverSent) return undefined
-  // never at once: a server in trouble is not helped by haste
+  // never at once: that would not help a server in trouble
   return Math.max(1, Math.round(waitMs(policy, failed.retryAfterMs, attempt, random)))
 }
 
 function waitMs(policy: RetryPolicy, toldMs: number | undefined, attempt: number, random: () => number): number {
   const { firstMs, growth, longestMs, longestToldMs, jitter } = policy
-  // a little later than told, so that many clients told the same do not come back together
+  // a little later than asked, so that many clients do not retry together
   if (toldMs !== undefined) return Math.min(toldMs, longestToldMs) + random() * jitter * firstMs
   const wait = Math.min(longestMs, firstMs * growth ** (attempt - 1))
   return wait * (1 - jitter + random() * jitter)
 }
 
-/** Reads a Retry-After header: seconds or a date, the latter by the server's own clock where it shows it. */
+/** Reads a Retry-After header: seconds or a date, a date is compared with the server's own clock where it shows it. */
 export function parseRetryAfter(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after')?.trim()
   if (!value) return undefined

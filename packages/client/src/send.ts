@@ -8,7 +8,7 @@ import { type Caller, type CallOptions, resolveSettings } from './options.ts'
 import { defaultRetryPolicy, type RetryOptions, retryDelay } from './retry.ts'
 import type { Written } from './written.ts'
 
-/** Sends a written request as patiently as the call, or else its client, wants it. */
+/** Sends a written request with the limits of the call, or else of its client. */
 export function send(
   { transport, settings }: Caller,
   written: Written,
@@ -38,7 +38,7 @@ async function sendUntilDone(transport: Transport, outgoing: Outgoing): Promise<
       renewed = true
       if (await renewAuth(transport, outgoing, giveUpAt)) continue
     }
-    // gone after an attempt whose answer was lost: that attempt did it
+    // not found after an attempt whose answer was lost: that attempt deleted it
     if (outgoing.repeat === 'until-gone' && unclearBefore && error instanceof ApiError && error.status === 404) {
       return goneReply(error, attempt, clock.now() - started)
     }
@@ -50,11 +50,11 @@ async function sendUntilDone(transport: Transport, outgoing: Outgoing): Promise<
   }
 }
 
-/** A write that may have been done has not failed: nobody knows. */
+/** A write that may have been done has not failed: its outcome is unknown. */
 function verdict({ effect, repeat, operation }: Outgoing, { error, unclear }: Failure): GorgiasError {
   if (!unclear || effect === 'read' || repeat !== 'unsafe') return error
   return new UncertainWrite(operation, {
-    check: 'It was not repeated; look whether it was done before doing it again.',
+    check: 'It was not repeated; check whether it was done before doing it again.',
     cause: error,
   })
 }

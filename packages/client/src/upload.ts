@@ -6,7 +6,7 @@ export type Upload = File | NamedUpload
 export interface NamedUpload {
   readonly name: string
   readonly data: Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array> | string
-  /** Taken from the data or the ending of the name where left out. */
+  /** By default that of the data, or by the extension of the name. */
   readonly contentType?: string | undefined
 }
 
@@ -32,7 +32,7 @@ const typesByEnding: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 }
 
-/** The form that carries the files; streams are read first, so that a lost connection can be tried again. */
+/** The form with the files; streams are read first, so that it can be sent again. */
 export async function uploadForm(files: Upload | readonly Upload[], operation: string): Promise<FormData> {
   const list: readonly Upload[] = Array.isArray(files) ? files : [files as Upload]
   if (list.length === 0) throw new UsageError(`${operation}: give at least one file.`)
@@ -54,7 +54,8 @@ async function toFile(upload: Upload, index: number, operation: string): Promise
   if (blob.size > maxUploadBytes) return refuse(`it is larger than ${maxUploadBytes / 1024 / 1024} MB`)
   const ending = name.split('.').at(-1)?.toLowerCase() ?? ''
   const type = contentType ?? (blob.type || typesByEnding[ending] || 'application/octet-stream')
-  if (!/^[\w.+-]+\/[\w.+-]+(\s*;.*)?$/.test(type)) return refuse('its contentType is not one, such as application/pdf')
+  if (!/^[\w.+-]+\/[\w.+-]+(\s*;.*)?$/.test(type))
+    return refuse('its contentType is malformed; give one such as application/pdf')
   return new File([blob], name, { type })
 }
 

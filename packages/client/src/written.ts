@@ -14,10 +14,10 @@ export interface WireRequest {
   readonly body: unknown
 }
 
-/** A request written down: everything but who sends it, and how patiently. */
+/** A request before it is sent: without credentials and limits. */
 export type Written = Omit<Outgoing, 'lane' | 'signal' | 'timeoutMs' | 'deadlineMs' | 'policy'>
 
-/** Writes the request of a row down; its body becomes text here and nowhere else. */
+/** Writes the request of a row; the only place where its body is serialised. */
 export function write(row: Operation, { params, query, body }: Request): Written {
   const isJson = row.bodyType === 'json' && row.body !== undefined && body !== undefined
   return {
@@ -34,13 +34,13 @@ export function write(row: Operation, { params, query, body }: Request): Written
   }
 }
 
-/** A written request as it can be shown. JSON is read back from its text, so that it is what is sent whatever became of the input. */
+/** A written request for display. JSON is parsed from what is sent, so that it stays true if the input is changed. */
 export function toWire({ method, path, query, body, shownBody }: Written): WireRequest {
   const isJson = shownBody !== undefined && typeof body === 'string'
   return { method, path, query, body: isJson ? JSON.parse(body) : undefined }
 }
 
-// numbers name objects; texts (names of files, say) may be words of customers
+// numbers are ids; texts, such as names of files, may be words of customers
 function shownParams(row: Operation, params: Readonly<Record<string, unknown>>): string[] {
   const ids = Object.keys(row.params).map((name) => (typeof params[name] === 'number' ? String(params[name]) : '…'))
   return ids.length > 0 ? [ids.join('/')] : []

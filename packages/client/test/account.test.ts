@@ -54,7 +54,7 @@ describe('an account', () => {
     expect(() => parseAccount(input)).toThrow(reason)
   })
 
-  it('that is no text is refused too', () => {
+  it('that is not a string is refused too', () => {
     expect(() => parseAccount(undefined as unknown as string)).toThrow(/not a text/)
   })
 })
@@ -72,10 +72,10 @@ describe('a base URL', () => {
   })
 
   it.each<[string, RegExp]>([
-    ['http://acme.gorgias.com', /readable for anyone/],
-    ['http://10.0.0.1:4401', /readable for anyone/],
-    ['http://127.0.0.1.evil.test', /readable for anyone/],
-    ['http://localhost.evil.test', /readable for anyone/],
+    ['http://acme.gorgias.com', /anyone on the network can read/],
+    ['http://10.0.0.1:4401', /anyone on the network can read/],
+    ['http://127.0.0.1.evil.test', /anyone on the network can read/],
+    ['http://localhost.evil.test', /anyone on the network can read/],
     ['127.0.0.1:4401', /not an address/],
     ['file:///etc/passwd', /not a web address/],
     ['http://key@127.0.0.1', /user name/],

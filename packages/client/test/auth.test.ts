@@ -15,13 +15,13 @@ describe('credentials become the header of the API', () => {
       'api-key',
     ],
     [
-      'the ready-made pair',
+      'the base64 form of both',
       base64Token(btoa('ana@acme.example:KEY')),
       `Basic ${btoa('ana@acme.example:KEY')}`,
       'api-key',
     ],
     [
-      'the pair with its scheme',
+      'the base64 form with its scheme',
       base64Token(` Basic ${btoa('ana@acme.example:KEY')}\n`),
       `Basic ${btoa('ana@acme.example:KEY')}`,
       'api-key',
@@ -34,7 +34,7 @@ describe('credentials become the header of the API', () => {
   })
 })
 
-describe('credentials that cannot work are refused before any call', () => {
+describe('credentials that cannot work are refused before anything is sent', () => {
   it.each<[string, () => Auth, RegExp]>([
     ['no key', () => basic('ana@acme.example', ''), /must be the API key/],
     ['no e-mail', () => basic('ana', 'KEY'), /must be the e-mail address/],
@@ -49,7 +49,7 @@ describe('credentials that cannot work are refused before any call', () => {
     expect(make).toThrow(message)
   })
 
-  it('and never repeated in the message', () => {
+  it('and are never in the message', () => {
     expect(() => basic('ana@acme.example', 'S3CR3T KEY')).toThrow(
       expect.not.objectContaining({ message: expect.stringContaining('S3CR3T') }),
     )

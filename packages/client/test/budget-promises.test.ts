@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { besideBackground, exportAll } from '../../../test/support/bucket-helpdesk.ts'
 
-describe('with the bucket of a standard plan', () => {
+describe('the rate bucket of a standard plan', () => {
   it('an export of 1,000 tickets with 4 messages each takes 50 requests, no refusal and no time to spare', async () => {
     const { requests, refused, whole, tookMs, bestMs } = await exportAll()
     expect({ requests, refused, whole }).toEqual({ requests: 50, refused: 0, whole: 1_000 })

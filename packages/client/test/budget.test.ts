@@ -37,7 +37,7 @@ function setUp({
 const many = (count: number, send: () => Promise<Sent>) => Promise.all(Array.from({ length: count }, send))
 
 describe('the rate budget', () => {
-  it('lets a burst pass that fits, and never meets a 429 with one that does not', async () => {
+  it('sends a burst that fits at once, and never gets a 429 for a larger one', async () => {
     const { clock, server, send } = setUp()
     const began = clock.now()
     await many(100, () => send('interactive'))
@@ -46,7 +46,7 @@ describe('the rate budget', () => {
     expect((clock.now() - began) / 30_000).toBeLessThan(1.05)
   })
 
-  it('learns of a larger bucket from the header', async () => {
+  it('learns from the header that the bucket is larger', async () => {
     const { clock, server, send } = setUp({ capacity: 80 })
     const began = clock.now()
     await many(80, () => send('interactive'))
@@ -54,14 +54,14 @@ describe('the rate budget', () => {
     expect(clock.now() - began).toBeLessThan(2_000)
   })
 
-  it('leaves room to other programs that spend from the same bucket', async () => {
+  it('leaves room for other programs that use the same bucket', async () => {
     const { server, send } = setUp()
     server.fill(35)
     await many(20, () => send('interactive'))
     expect(server.refused).toBe(0)
   })
 
-  it('asks with one request before it lets the rest go', async () => {
+  it('sends one request first, to learn the state of the bucket', async () => {
     const { server, send } = setUp()
     server.fill(39)
     await many(5, () => send('interactive'))
@@ -77,7 +77,7 @@ describe('the rate budget', () => {
     expect(clock.now() - began).toBeLessThan(20_000)
   })
 
-  it('does not hold back where the server does not count', async () => {
+  it('does not delay anything where the server reports no limit', async () => {
     const clock = virtualClock()
     const budget = createBudget({ clock })
     const began = clock.now()
@@ -86,7 +86,7 @@ describe('the rate budget', () => {
     expect(budget.gauge().limit).toBeUndefined()
   })
 
-  it('stops everyone while the server said to wait', async () => {
+  it('stops every request while the server asks to wait', async () => {
     const clock = virtualClock()
     const budget = createBudget({ clock })
     const permit = await budget.acquire('interactive')
@@ -96,7 +96,7 @@ describe('the rate budget', () => {
     expect(clock.now() - asked).toBeGreaterThanOrEqual(9_000)
   })
 
-  it('after a request without an answer still asks with one', async () => {
+  it('still sends one request first after one without an answer', async () => {
     const { budget, server, send } = setUp()
     server.fill(39)
     const lost = await budget.acquire('interactive')
@@ -105,7 +105,7 @@ describe('the rate budget', () => {
     expect(server.refused).toBe(0)
   })
 
-  it('lets customers pass before people, and people before the rest', async () => {
+  it('serves the customer lane first, then interactive, then background', async () => {
     const { budget, server, clock, send } = setUp()
     await many(40, () => send('interactive'))
     const order: Lane[] = []
@@ -118,7 +118,7 @@ describe('the rate budget', () => {
     expect(server.refused).toBe(0)
   })
 
-  it('never starves the last lane', async () => {
+  it('never starves the background lane', async () => {
     const { send } = setUp()
     await many(40, () => send('customer'))
     let waiting = true
@@ -131,7 +131,7 @@ describe('the rate budget', () => {
     expect(sent).toBeLessThanOrEqual(12)
   })
 
-  it('keeps places for customers while customers are being answered', async () => {
+  it('keeps places for the customer lane while it is in use', async () => {
     const { send } = setUp({ reserve: { customer: 5, interactive: 0 } })
     await send('customer')
     await many(60, () => send('background'))
@@ -139,7 +139,7 @@ describe('the rate budget', () => {
     expect(Math.max(...answers.map((answer) => answer.waitedMs))).toBe(0)
   })
 
-  it('lets background work use everything when nobody else is there', async () => {
+  it('lets the background lane use everything when it is alone', async () => {
     const { clock, send } = setUp({ reserve: { customer: 5, interactive: 5 } })
     const began = clock.now()
     await many(40, () => send('background'))
@@ -155,7 +155,7 @@ describe('the rate budget', () => {
     expect(budget.gauge().waiting).toEqual({ customer: 0, interactive: 0, background: 0 })
   })
 
-  it('lets a caller who waits go at once when told to, and the next in its place', async () => {
+  it('rejects a waiting caller at once when it aborts, and serves the next', async () => {
     const { budget, send } = setUp()
     await many(40, () => send('interactive'))
     const stop = new AbortController()
@@ -166,13 +166,13 @@ describe('the rate budget', () => {
     await expect(stays).resolves.toBeDefined()
   })
 
-  it('does not even queue a caller who was told to stop before', async () => {
+  it('does not queue a caller whose signal has already fired', async () => {
     const { budget } = setUp()
     await expect(budget.acquire('customer', { signal: AbortSignal.abort(new Error('stop')) })).rejects.toThrow('stop')
     expect(budget.gauge().used).toBe(0)
   })
 
-  it('counts a permit once, however often it is settled', async () => {
+  it('counts a permit once, even if it is settled twice', async () => {
     const { budget } = setUp()
     const permit = await budget.acquire('interactive')
     permit.settle({ rate: { used: 1, limit: 40 } })

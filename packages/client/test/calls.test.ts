@@ -7,7 +7,7 @@ const auth = basic('ana@acme.example', 'KEY')
 const nowhere = () => new Gorgias({ baseUrl: 'http://127.0.0.1:9', auth, attempts: 1 })
 
 describe('a call', () => {
-  it('goes to the path of its row with credentials, and gives the object back', async () => {
+  it('goes to the path of its row with credentials, and returns the object', async () => {
     await using server = await startServer([{ json: { id: 5, status: 'open' } }])
     const ticket = await server.client().tickets.get(5)
     expect(ticket.id).toBe(5)
@@ -33,7 +33,7 @@ describe('a call', () => {
     expect(server.requests[0]?.url).toBe('/api/tickets/5/messages/9')
   })
 
-  it('takes query and body as one, and sends each where it belongs', async () => {
+  it('takes query and body in one object, and splits them', async () => {
     await using server = await startServer([{ status: 202, json: { id: 2 } }])
     await server.client().customers.merge({ source_id: 1, target_id: 2, name: 'Maya Ortiz' })
     expect(server.requests[0]?.url).toBe('/api/customers/merge?source_id=1&target_id=2')
@@ -125,7 +125,7 @@ describe('a call', () => {
   })
 })
 
-describe('bad input is named before any call', () => {
+describe('bad input is reported before anything is sent:', () => {
   const gorgias = nowhere()
   const untyped = gorgias as unknown as Record<string, Record<string, (...args: unknown[]) => PromiseLike<unknown>>>
   const call = async (resource: string, key: string, ...args: unknown[]) => untyped[resource]?.[key]?.(...args)
@@ -147,8 +147,8 @@ describe('bad input is named before any call', () => {
     ['half an attempt', [5, {}, { attempts: 0.5 }], /attempts must be a whole number/],
     ['an option of another call', [5, {}, { key: 'a' }], /option unknown: key/],
     ['a misspelt field', [5, { sbject: 'x' }], /unknown: sbject \(did you mean subject\?\)/],
-    ['a word that is none', [5, { status: 'pending' }], /status: expected one of "open"\|"closed"/],
-    ['a text for an object', [5, 'closed'], /the input must be an object/],
+    ['an unknown enum value', [5, { status: 'pending' }], /status: expected one of "open"\|"closed"/],
+    ['a string instead of an object', [5, 'closed'], /the input must be an object/],
     ['no input at all', [5, null], /the input must be an object/],
     ['an option among the fields', [5, { signal: null }], /signal is an option: give it in a last argument of its own/],
     ['one argument too many', [5, {}, {}, 7], /1 argument too many/],
@@ -160,11 +160,11 @@ describe('bad input is named before any call', () => {
     ['a page of 0', { limit: 0 }, /limit: .*>=1/],
     ['a page of 101', { limit: 101 }, /limit: .*<=100/],
     ['a filter tickets do not have', { status: 'open' }, /unknown: status/],
-    ['a text for a number', { customer_id: '5' }, /customer_id: expected number/],
-    ['a text for a boolean', { trashed: 'no' }, /trashed: expected boolean/],
-    ['a list for one', { ticket_ids: 5 }, /ticket_ids: expected array/],
-    ['an order that is none', { order_by: 'subject:asc' }, /order_by/],
-    ['a cursor that is none', { cursor: 7 }, /cursor: must be the text a page gave as next/],
+    ['a string instead of a number', { customer_id: '5' }, /customer_id: expected number/],
+    ['a string instead of a boolean', { trashed: 'no' }, /trashed: expected boolean/],
+    ['a list instead of a value', { ticket_ids: 5 }, /ticket_ids: expected array/],
+    ['an unknown order', { order_by: 'subject:asc' }, /order_by/],
+    ['an invalid cursor', { cursor: 7 }, /cursor: must be the `next` of a page/],
   ])('%s in a query', async (_, query, message) => {
     // a list is checked when it is asked for, not when it is first read
     expect(() => untyped['tickets']?.['list']?.(query)).toThrow(message)
@@ -198,7 +198,7 @@ describe('bad input is named before any call', () => {
     await expect(call('messages', 'get', { ticket_id: 5, id: 9, x: 1 })).rejects.toThrow(/unknown: x/)
   })
 
-  it('a long list of words is not recited', async () => {
+  it('a long list of allowed values is not printed', async () => {
     await expect(call('customers', 'create', { email: 'a@b.example', timezone: 'Mars' })).rejects.toThrow(
       /timezone: not one of the \d+ known words/,
     )
@@ -209,12 +209,12 @@ describe('bad input is named before any call', () => {
   })
 })
 
-describe('a client that cannot work is not made', () => {
+describe('a client is not created', () => {
   it.each<[string, unknown, RegExp]>([
     ['without anything', {}, /auth is missing.*account is missing/],
     ['without credentials', { account: 'acme' }, /auth is missing: use basic/],
     ['with another host', { account: 'acme.evil.test', auth }, /not one of \*\.gorgias\.com/],
-    ['with http', { baseUrl: 'http://acme.example', auth }, /readable for anyone/],
+    ['with http', { baseUrl: 'http://acme.example', auth }, /anyone on the network can read/],
     [
       'with a misspelt option',
       { account: 'acme', auth, timeoutMS: 5 },

@@ -41,7 +41,7 @@ const refusal = {
 }
 
 describe('what the API refuses', () => {
-  it('names what was tried, what happened, what to do, and each field', async () => {
+  it('is reported with what was tried, what happened, what to do, and each field', async () => {
     await using server = await startServer([{ status: 400, json: refusal, headers: { 'x-request-id': 'r-1' } }])
     const error = await failureOf(server.client().tickets.update(42, { status: 'closed' }), ApiError)
     expect(error.message).toBe(
@@ -69,7 +69,7 @@ describe('what the API refuses', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  it('never shows addresses, tokens or keys that the server repeats', async () => {
+  it('never shows addresses, tokens or keys from the answer', async () => {
     const msg = 'maya@example.com may not use Basic YTpi or 0123456789abcdef0123456789abcdef01234567'
     await using server = await startServer([{ status: 403, json: { error: { msg } } }])
     const error = await failureOf(server.client().tickets.get(5), ApiError)
@@ -77,7 +77,7 @@ describe('what the API refuses', () => {
     expect(JSON.stringify(error)).not.toContain('maya@')
   })
 
-  it('401 with an empty body is still told apart', async () => {
+  it('401 with an empty body is still unauthorized', async () => {
     await using server = await startServer([{ status: 401 }])
     const error = await failureOf(server.client().tickets.get(5), ApiError)
     expect(error.message).toContain('the answer was empty')
@@ -85,7 +85,7 @@ describe('what the API refuses', () => {
 })
 
 describe('an account that does not exist', () => {
-  it('is a page of the host instead of an answer, and says so', async () => {
+  it('answers with an HTML page, and the error says so', async () => {
     const text = '<!doctype html><title>Not found</title>'
     await using server = await startServer([{ status: 404, text, headers: { 'content-type': 'text/html' } }])
     const error = await failureOf(server.client().account.get(), ApiError)
@@ -94,7 +94,7 @@ describe('an account that does not exist', () => {
     expect(error.message).toContain('Check the id and the account')
   })
 
-  it('or a name that nobody knows, where nothing was sent', async () => {
+  it('has no DNS name, and the error says that nothing was sent', async () => {
     const fetch = () =>
       Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ENOTFOUND' }) }))
     const gorgias = new Gorgias({ account: 'acme', auth: basic('a@b.example', 'KEY'), fetch, attempts: 1 })
@@ -106,7 +106,7 @@ describe('an account that does not exist', () => {
   })
 })
 
-describe('what is tried again', () => {
+describe('a retry', () => {
   it('429 after the wait the server asks for, even a write', async () => {
     await using server = await startServer([
       { status: 429, headers: { 'Retry-after': '7' } },
@@ -174,7 +174,7 @@ describe('a write that must not happen twice', () => {
     ['502', { status: 502, text: '<html>', headers: { 'content-type': 'text/html' } }],
     ['a success nobody can read', { status: 201, text: '<html>', headers: { 'content-type': 'text/html' } }],
     ['a success that breaks off', { status: 201, fault: 'cut', json: { id: 1 } }],
-  ])('is never repeated after %s, and is called uncertain', async (_, answer) => {
+  ])('is never repeated after %s, and is uncertain', async (_, answer) => {
     await using server = await startServer([answer])
     const error = await failureOf(server.client(unguarded()).tags.create({ name: 'vip' }), UncertainWrite)
     expect(error.code).toBe('uncertain')
@@ -188,7 +188,7 @@ describe('a write that must not happen twice', () => {
     await failureOf(server.client().tags.create({ name: 'vip' }), ApiError)
   })
 
-  it('has failed for certain where no connection was made', async () => {
+  it('has failed where no connection was made', async () => {
     const gorgias = new Gorgias({
       baseUrl: await closedPort(),
       auth: basic('a@b.example', 'KEY'),
@@ -201,16 +201,16 @@ describe('a write that must not happen twice', () => {
   })
 })
 
-describe('answers that are none', () => {
+describe('an answer that cannot be read', () => {
   const json = { 'content-type': 'application/json' }
   it.each<[string, Answer, string]>([
     ['an HTML page', { text: '<html><body>hello</body></html>', headers: { 'content-type': 'text/html' } }, 'html'],
     ['an HTML page called JSON', { text: '<!doctype html>', headers: json }, 'html'],
     ['nothing', { text: '', headers: json }, 'empty'],
     ['cut JSON', { text: '{"id":', headers: json }, 'cut'],
-    ['another type', { text: 'id,subject', headers: { 'content-type': 'text/csv' } }, 'content-type'],
-    ['a list where an object is due', { json: [1, 2] }, 'envelope'],
-    ['a number where an object is due', { json: 7 }, 'envelope'],
+    ['another content type', { text: 'id,subject', headers: { 'content-type': 'text/csv' } }, 'content-type'],
+    ['a list instead of an object', { json: [1, 2] }, 'envelope'],
+    ['a number instead of an object', { json: 7 }, 'envelope'],
   ])('%s', async (_, answer, reason) => {
     await using server = await startServer([answer])
     const error = await failureOf(server.client({ attempts: 1 }).tickets.get(5), ContractError)
@@ -218,7 +218,7 @@ describe('answers that are none', () => {
     expect(error.message).toMatch(/^tickets\.get( 5)?: the answer could not be read: /)
   })
 
-  it('an object where a list is due', async () => {
+  it('an object instead of a list', async () => {
     await using server = await startServer([{ json: { tickets: [] } }])
     const error = await failureOf(server.client().tickets.list(), ContractError)
     expect(error.reason).toBe('envelope')
@@ -241,25 +241,25 @@ describe('answers that are none', () => {
     expect(await server.client().tickets.addTags(5, { ids: [1] })).toBeNull()
   })
 
-  it('a bare list where an envelope is due is read', async () => {
+  it('a bare list instead of an envelope is read', async () => {
     await using server = await startServer([{ json: [{ id: 1 }, { id: 2 }] }])
     const { items, next } = await server.client().users.list()
     expect([items.length, next]).toEqual([2, undefined])
   })
 
-  it('an envelope where a bare list is due is read', async () => {
+  it('an envelope instead of a bare list is read', async () => {
     await using server = await startServer([{ status: 202, json: { data: [{ id: 1 }] } }])
     const rules = await server.client().rules.setPriorities({ priorities: [{ id: 1, priority: 2 }] })
     expect(rules).toEqual([{ id: 1 }])
   })
 
-  it('unknown words and keys come through untouched', async () => {
+  it('unknown values and keys are kept', async () => {
     const odd = { id: 5, status: 'hibernating', channel: 'smoke-signals', future: { deep: [1] } }
     await using server = await startServer([{ json: odd }])
     expect(await server.client().tickets.get(5)).toEqual(odd)
   })
 
-  it('numbers sent as text become the numbers the types promise', async () => {
+  it('numbers sent as strings become numbers', async () => {
     const ticket = {
       id: '5',
       external_id: '7',
@@ -281,8 +281,8 @@ describe('answers that are none', () => {
   })
 })
 
-describe('time', () => {
-  it('runs out for one attempt, which is tried again', async () => {
+describe('a timeout', () => {
+  it('of one attempt leads to a retry', async () => {
     let asked = 0
     await using server = await startServer(() => (asked++ === 0 ? { fault: 'hang' } : { json: { id: 5 } }))
     const reply = await server
@@ -292,20 +292,20 @@ describe('time', () => {
     expect(reply.attempts).toBe(2)
   })
 
-  it('runs out for good after the last attempt', async () => {
+  it('after the last attempt is the error', async () => {
     await using server = await startServer([{ fault: 'hang' }])
     const error = await failureOf(server.client({ timeoutMs: 30, attempts: 1 }).tickets.get(5), TimeoutError)
     expect(error.message).toBe('tickets.get 5: no answer after 0.03 s. Try again, or allow more time.')
   })
 
-  it('runs out for the whole call, pauses included', async () => {
+  it('counts for the whole call, waits included', async () => {
     await using server = await startServer([{ status: 503, headers: { 'retry-after': '30' } }])
     const error = await failureOf(server.client({ deadlineMs: 5_000 }).tickets.get(5), ApiError)
     expect(error.code).toBe('unavailable')
     expect(server.requests).toHaveLength(1)
   })
 
-  it('runs out while waiting for a turn, and nothing was sent', async () => {
+  it('while waiting for the rate budget says that nothing was sent', async () => {
     await using server = await startServer([
       { json: { id: 5 }, headers: { 'x-gorgias-account-api-call-limit': '40/40' } },
     ])
@@ -316,14 +316,14 @@ describe('time', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  it('makes a write that was on its way uncertain', async () => {
+  it('of a write that was sent makes it uncertain', async () => {
     await using server = await startServer([{ fault: 'hang' }])
     const error = await failureOf(server.client().tags.create({ name: 'vip' }, { deadlineMs: 50 }), UncertainWrite)
     expect(error.cause).toBeInstanceOf(TimeoutError)
   })
 })
 
-describe('an abort is the caller’s own reason', () => {
+describe('an abort throws the reason of the caller:', () => {
   const reason = new Error('closed the window')
 
   it('before the call', async () => {
@@ -349,7 +349,7 @@ describe('an abort is the caller’s own reason', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  it('while waiting for a turn', async () => {
+  it('while waiting for the rate budget', async () => {
     const stop = new AbortController()
     await using server = await startServer([
       { json: { id: 5 }, headers: { 'x-gorgias-account-api-call-limit': '40/40' } },
@@ -361,7 +361,7 @@ describe('an abort is the caller’s own reason', () => {
     await expect(call).rejects.toBe(reason)
   })
 
-  it('in the middle of a walk', async () => {
+  it('while reading pages', async () => {
     const stop = new AbortController()
     await using server = await startServer([page([{ id: 1 }], 'next')])
     const walk = async () => {

@@ -41,7 +41,7 @@ describe('uploading', () => {
     expect(await server.client().files.upload({ name: 'a.txt', data: 'hello' })).toHaveLength(1)
   })
 
-  it('is tried again after a lost connection, since an unused file harms nobody', async () => {
+  it('is tried again after a lost connection, since an unused file does no harm', async () => {
     await using server = await startServer([{ fault: 'reset' }, { status: 201, json: uploaded }])
     const stream = new Blob(['once']).stream()
     await server.client({ random: () => 0 }).files.upload({ name: 'a.txt', data: stream })
@@ -54,7 +54,7 @@ describe('uploading', () => {
     ['a file without a name', { data: 'x' }, /file 1: it needs a name/],
     ['a name that is a path', { name: '../etc/passwd', data: 'x' }, /needs a name without slashes/],
     ['a second file that is wrong', [{ name: 'a', data: 'x' }, { name: 'b' }], /file 2: its data must be/],
-    ['a type that is none', { name: 'a', data: 'x', contentType: 'pdf' }, /contentType is not one/],
+    ['a malformed content type', { name: 'a', data: 'x', contentType: 'pdf' }, /contentType is malformed/],
     ['a file that is too large', { name: 'a', data: big }, /larger than 25 MB/],
     ['a stream that is too large', { name: 'a', data: big.stream() }, /larger than 25 MB/],
     ['an unknown purpose', null, /data|name/],
@@ -70,7 +70,7 @@ describe('uploading', () => {
     await expect(call).rejects.toThrow(/type: expected one of/)
   })
 
-  it('says plainly when the server finds it too large', async () => {
+  it('says that a file is too large where the server refuses it', async () => {
     await using server = await startServer([{ status: 413, text: '<html>', headers: { 'content-type': 'text/html' } }])
     await expect(server.client().files.upload({ name: 'a', data: 'x' })).rejects.toMatchObject({ code: 'too_large' })
   })
@@ -79,7 +79,7 @@ describe('uploading', () => {
 describe('downloading', () => {
   const path = { file_type: 'attachments', domain_hash: 'k1', resource_name: 'receipt 1042.pdf' }
 
-  it('gives a stream, with what the server says of it', async () => {
+  it('returns a stream, its size and its content type', async () => {
     await using server = await startServer([
       { text: 'PDF bytes', headers: { 'content-type': 'application/pdf', 'content-length': '9' } },
     ])
@@ -90,7 +90,7 @@ describe('downloading', () => {
     expect(server.requests[0]?.headers.authorization).toBeDefined()
   })
 
-  it('gives bytes, and no more than allowed', async () => {
+  it('returns bytes, and no more than allowed', async () => {
     await using server = await startServer([{ text: 'x'.repeat(2000) }])
     const gorgias = server.client({ maxBytes: 1000 })
     await expect((await gorgias.files.download(path)).bytes()).rejects.toThrow(/larger than the 1000 bytes/)
@@ -117,7 +117,7 @@ describe('downloading', () => {
     expect(await csv.text()).toBe('a,b\n1,2\n')
   })
 
-  it('is refused like everything else', async () => {
+  it('that is refused is an error like any other', async () => {
     await using server = await startServer([{ status: 404, json: { error: { msg: 'Resource not found.' } } }])
     const error = await server
       .client()

@@ -24,7 +24,7 @@ function ticketPages(count: number) {
 }
 
 describe('a list', () => {
-  it('is one page when awaited, of the size the API gives', async () => {
+  it('is one page when awaited, with the default size of the API', async () => {
     await using server = await startServer(ticketPages(250))
     const first = await server.client().tickets.list()
     expect(ids(first.items)).toHaveLength(30)
@@ -60,7 +60,7 @@ describe('a list', () => {
     ])
   })
 
-  it('stops at max and says where it can go on', async () => {
+  it('stops at max and says where to continue', async () => {
     await using server = await startServer(ticketPages(250))
     const gorgias = server.client()
     const some = await gorgias.tickets.list({ limit: 100 }, { max: 120 }).all()
@@ -72,13 +72,13 @@ describe('a list', () => {
     expect(rest).toMatchObject({ truncated: false, next: undefined })
   })
 
-  it('says nothing was cut where max is exactly the end', async () => {
+  it('is not truncated where max is exactly the end', async () => {
     await using server = await startServer(ticketPages(120))
     const all = await server.client().tickets.list({}, { max: 120 }).all()
     expect(all).toMatchObject({ truncated: false, next: undefined })
   })
 
-  it('can go on from the middle of a page that the server would not cut', async () => {
+  it('can continue from the middle of a page', async () => {
     // without a limit in the row (the tags of a ticket) everything comes at once
     await using server = await startServer([{ json: { data: [{ id: 1 }, { id: 2 }, { id: 3 }] } }])
     const gorgias = server.client()
@@ -86,13 +86,13 @@ describe('a list', () => {
     expect([ids(some.items), some.truncated]).toEqual([[1, 2], true])
   })
 
-  it('can be left in the middle without reading on', async () => {
+  it('stops reading when the loop is left', async () => {
     await using server = await startServer(ticketPages(250))
     for await (const ticket of server.client().tickets.list({ limit: 10 })) if (ticket.id === 3) break
     expect(server.requests).toHaveLength(1)
   })
 
-  it('is not read before it is wanted', async () => {
+  it('is not requested before it is used', async () => {
     await using server = await startServer(ticketPages(5))
     server.client().tickets.list()
     await server.client().tags.list({ limit: 1 })
@@ -111,7 +111,7 @@ describe('a list', () => {
     expect(await server.client().macros.list().all()).toMatchObject({ items: [], truncated: false })
   })
 
-  it('fails where a page fails, and gives what came before', async () => {
+  it('fails where a page fails, after the items before it', async () => {
     await using server = await startServer((request) =>
       request.query.has('cursor')
         ? { status: 400, json: { error: { msg: 'Invalid cursor' } } }
@@ -125,13 +125,13 @@ describe('a list', () => {
     expect(seen).toEqual([1])
   })
 
-  it('says so when the server has no page after all', async () => {
+  it('says so when the next page is the same page', async () => {
     await using server = await startServer([page([{ id: 1 }], 'same')])
     await expect(collect(server.client().tickets.list())).rejects.toThrow(ContractError)
     expect(server.requests).toHaveLength(2)
   })
 
-  it('passes on the refusal of a cursor from another list', async () => {
+  it('reports that the server refused a cursor of another list', async () => {
     await using server = await startServer([{ status: 400, json: { error: { msg: 'Malformed cursor.' } } }])
     await expect(server.client().tags.list({ cursor: 'WyJuZXh0Il0=' })).rejects.toThrow(/tags\.list: 400 bad_request/)
   })
@@ -164,7 +164,7 @@ describe('the items of a view', () => {
     time: 1000 - Math.floor(index / 4),
   }))
 
-  it('come once each, although many bear the same time across the border of two pages', async () => {
+  it('come once each, even if many have the same time where a page ends', async () => {
     await using server = await startServer(viewPages(rowsWithTies, 10))
     const items = await collect(server.client().views.listItems(9, { limit: 10 }))
     expect(ids(items)).toEqual(rowsWithTies.map((row) => row.id))
@@ -172,7 +172,7 @@ describe('the items of a view', () => {
     expect(server.requests[1]?.query.get('limit')).toBe('10')
   })
 
-  it('go on where they stopped', async () => {
+  it('continue where they stopped', async () => {
     await using server = await startServer(viewPages(rowsWithTies, 10))
     const gorgias = server.client()
     const some = await gorgias.views.listItems(9, { limit: 10 }, { max: 10 }).all()
@@ -201,8 +201,8 @@ describe('the items of a view', () => {
   })
 })
 
-describe('the other styles', () => {
-  it('the one list that counts its pages is walked by page', async () => {
+describe('other kinds of lists', () => {
+  it('the list with page numbers is read page by page', async () => {
     await using server = await startServer((request) => {
       const number = Number(request.query.get('page') ?? 1)
       const meta = { page: number, per_page: 2, item_count: 5, nb_pages: 3, current_page: '' }
@@ -215,7 +215,7 @@ describe('the other styles', () => {
     expect(ids((await gorgias.messages.listForTicket(8, { cursor: next }).all()).items)).toEqual([3, 4, 5])
   })
 
-  it('a report is walked by cursor, repeating the question', async () => {
+  it('a report is read by cursor, with the same query', async () => {
     await using server = await startServer((request) => {
       const isFirst = !request.query.has('cursor')
       const meta = {

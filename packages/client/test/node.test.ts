@@ -60,7 +60,11 @@ describe('a client from the environment', () => {
       { ...good, GORGIAS_ACCOUNT_DOMAIN: 'acme.evil.test' },
       [/not one of \*\.gorgias\.com/],
     ],
-    ['the base URL is not safe', { ...good, GORGIAS_BASE_URL: 'http://acme.example' }, [/readable for anyone/]],
+    [
+      'the base URL is not safe',
+      { ...good, GORGIAS_BASE_URL: 'http://acme.example' },
+      [/anyone on the network can read/],
+    ],
   ])('is refused with every reason when %s', (_, env, messages) => {
     for (const message of messages) expect(() => Gorgias.fromEnv({}, env)).toThrow(message)
     expect(() => Gorgias.fromEnv({}, env)).toThrow(UsageError)
@@ -70,7 +74,7 @@ describe('a client from the environment', () => {
 describe('tokens in a file', () => {
   const tokens = { accessToken: 'a', refreshToken: 'r', expiresAt: 5 }
 
-  it('are readable by their owner alone, and survive', async () => {
+  it('are readable by their owner alone, and are kept', async () => {
     await using folder = await temporaryFolder()
     const file = join(folder.path, 'deep', 'tokens.json')
     await fileTokenStore(file).save('acme', tokens)
@@ -100,7 +104,7 @@ describe('tokens in a file', () => {
 })
 
 describe('a lock', () => {
-  it('lets one after the other change a file', async () => {
+  it('serialises changes of a file', async () => {
     await using folder = await temporaryFolder()
     const path = join(folder.path, 'deep', 'count')
     await writePrivate(path, '0')
@@ -113,14 +117,14 @@ describe('a lock', () => {
     expect(await readdir(join(folder.path, 'deep'))).toEqual(['count'])
   })
 
-  it('is let go where the work fails', async () => {
+  it('is released where the work fails', async () => {
     await using folder = await temporaryFolder()
     const path = join(folder.path, 'x')
     await expect(withLock(path, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
     expect(await withLock(path, async () => 'free')).toBe('free')
   })
 
-  it('that is held says by whom, and what to do', async () => {
+  it('that is held says by which process, and what to do', async () => {
     await using folder = await temporaryFolder()
     const path = join(folder.path, 'x')
     const second = withLock(path, () => withLock(path, async () => {}, { timeoutMs: 1 }))
@@ -155,7 +159,7 @@ describe('what is sealed', () => {
     expect(() => unseal('abc', key, 'acme')).toThrow(UsageError)
   })
 
-  it('is never the same twice', () => {
+  it('is different each time', () => {
     expect(seal('x', key, 'acme')).not.toBe(seal('x', key, 'acme'))
   })
 })
@@ -168,7 +172,7 @@ describe('a client of a connection', () => {
     expect(server.requests[0]?.headers.authorization).toBe('Bearer ey.x.y')
   })
 
-  it('hands renewed tokens to whoever keeps them', async () => {
+  it('passes renewed tokens on to be stored', async () => {
     await using server = await startServer([
       { json: { access_token: 'new', refresh_token: 'next', expires_in: 3600 } },
       { json: { domain: 'acme' } },
@@ -198,7 +202,7 @@ describe('a file on disk', () => {
     expect(body).toContain('filename="copy.txt"')
   })
 
-  it('that is not there is an error of the system, untouched', async () => {
+  it('that is not there throws the error of the system', async () => {
     await expect(fromPath('/nowhere/receipt.pdf')).rejects.toMatchObject({ code: 'ENOENT' })
   })
 })

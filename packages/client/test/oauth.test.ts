@@ -82,7 +82,7 @@ describe('connecting an account', () => {
     ['a state that is not ours', 'code=c&state=other', /state does not match/],
     ['no state', 'code=c', /state does not match/],
     ['a refusal', 'error=access_denied&state=mine-mine-mine-mine', /not granted \(access_denied\)/],
-    ['no code', 'state=mine-mine-mine-mine', /holds no code/],
+    ['no code', 'state=mine-mine-mine-mine', /there is no code/],
   ])('refuses %s', async (_, query, message) => {
     const { auth } = await connected('http://127.0.0.1:9', undefined)
     const callback = { url: `${redirectUri}?${query}`, state: 'mine-mine-mine-mine', redirectUri }
@@ -95,7 +95,7 @@ describe('connecting an account', () => {
     expect(randomState()).not.toBe(randomState())
   })
 
-  it('names what the provider said no to', async () => {
+  it('says why the provider refused', async () => {
     await using server = await startServer([{ status: 400, json: { error: 'invalid_grant' } }])
     const { auth } = await connected(server.url, undefined)
     const state = randomState()
@@ -107,7 +107,7 @@ describe('connecting an account', () => {
     ['HTML', { text: '<html>', headers: { 'content-type': 'text/html' } }],
     ['nothing', {}],
     ['no token', { json: { token_type: 'Bearer' } }],
-  ])('cannot be done with an answer of %s', async (_, answer) => {
+  ])('fails on an answer of %s', async (_, answer) => {
     await using server = await startServer([answer])
     const { auth } = await connected(server.url, undefined)
     const state = randomState()
@@ -124,7 +124,7 @@ describe('a connected account', () => {
     expect(server.requests[0]?.headers.authorization).toBe('Bearer old')
   })
 
-  it('renews a token before it ends, and keeps the refresh token that never changes', async () => {
+  it('renews a token before it expires, and keeps the refresh token', async () => {
     const world = provider()
     await using server = await startServer((request) => world.handle(request))
     const { gorgias, store } = await connected(server.url, tokens({ expiresAt: Date.now() + 30_000 }))
@@ -149,7 +149,7 @@ describe('a connected account', () => {
     expect(server.requests.map((request) => request.path)).toEqual(['/api/tags', '/oauth/token', '/api/tags'])
   })
 
-  it('does not renew for ever', async () => {
+  it('renews only once', async () => {
     const world = provider({ tokenAnswer: () => ({ json: { access_token: 'useless', expires_in: 86_400 } }) })
     await using server = await startServer((request) => world.handle(request))
     const { gorgias } = await connected(server.url, tokens())
@@ -157,7 +157,7 @@ describe('a connected account', () => {
     expect(world.forms).toHaveLength(1)
   })
 
-  it.each([0, undefined])('reads when the token ends from the token where expires_in is %s', async (expires_in) => {
+  it.each([0, undefined])('reads the expiry from the token where expires_in is %s', async (expires_in) => {
     const exp = Math.floor(Date.now() / 1000) + 500
     const world = provider({ tokenAnswer: () => ({ json: { access_token: jwt({ exp }), expires_in } }) })
     await using server = await startServer((request) => world.handle(request))
@@ -166,7 +166,7 @@ describe('a connected account', () => {
     expect((await store.load('acme'))?.expiresAt).toBe(exp * 1000)
   })
 
-  it('without a refresh token says how to get one', async () => {
+  it('with an expired token and no refresh token says how to get one', async () => {
     await using server = await startServer([{ status: 401 }])
     const { gorgias } = await connected(server.url, tokens({ expiresAt: 0, refreshToken: undefined }))
     await expect(gorgias.account.get()).rejects.toThrow(/scope offline/)

@@ -36,8 +36,8 @@ async function talk(options: { bodies?: boolean } = {}) {
   return { lines, events, text: [...lines, JSON.stringify(events)].join('\n') }
 }
 
-describe('what a client tells about its calls', () => {
-  it('is a line for everything sent, answered and tried again, failures too', async () => {
+describe('observing a client', () => {
+  it('prints a line for each request, answer, retry and failure', async () => {
     const { lines } = await talk()
     expect(lines.map((line) => line.replace(/\d+ ms/g, 'N ms'))).toEqual([
       '→ GET /api/customers?email=…&cursor=…',
@@ -50,19 +50,19 @@ describe('what a client tells about its calls', () => {
     ])
   })
 
-  it('never holds credentials, query values or words of customers', async () => {
+  it('never shows credentials, query values or words of customers', async () => {
     const { text } = await talk()
     for (const word of secretWords) expect(text).not.toContain(word)
   })
 
-  it('holds bodies when they are asked for by name, and even then no secrets', async () => {
+  it('shows bodies only with bodies: true, and without secrets', async () => {
     const { text } = await talk({ bodies: true })
     expect(text).toContain('My parcel is lost')
     expect(text).toContain('[redacted]')
     for (const word of ['KEY', 'ana@acme', 'shh-secret']) expect(text).not.toContain(word)
   })
 
-  it('ties the events of one call together', async () => {
+  it('gives the events of one call the same number', async () => {
     const { events } = await talk()
     const calls = (events as RequestEvent[]).map((event) => [event.call, event.operation, event.attempt])
     expect(calls.slice(0, 5)).toEqual([
@@ -80,7 +80,7 @@ describe('what a client tells about its calls', () => {
     expect((events as ReplyEvent[]).at(-1)).toMatchObject({ status: 400, failure: 'bad_request' })
   })
 
-  it('tells of a connection that broke', async () => {
+  it('reports a broken connection', async () => {
     const replies: ReplyEvent[] = []
     await using server = await startServer([{ fault: 'reset' }])
     await server
@@ -90,7 +90,7 @@ describe('what a client tells about its calls', () => {
     expect(replies).toMatchObject([{ status: undefined, failure: 'connection', operation: 'tickets.get 5' }])
   })
 
-  it('does not number the calls of one client among those of another', async () => {
+  it('numbers the calls of each client separately', async () => {
     const calls: number[] = []
     await using server = await startServer([{ json: { id: 5 } }])
     const options = { onRequest: (event: RequestEvent) => calls.push(event.call) }

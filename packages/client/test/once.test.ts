@@ -42,7 +42,7 @@ function keeper(
 }
 
 describe('a create with a key', () => {
-  it('writes the key along', async () => {
+  it('sends the key', async () => {
     await using server = await startServer([{ status: 201, json: { id: 41 } }])
     const reply = await server.client().messages.create(8, message, { key: 'order-7' }).raw()
     expect(server.requests[0]?.json).toEqual({ ...message, external_id: 'order-7' })
@@ -56,7 +56,7 @@ describe('a create with a key', () => {
     ['504 answers', { status: 504, text: '<html>', headers: { 'content-type': 'text/html' } }],
     ['the answer breaks off', { status: 201, fault: 'cut', json: { id: 41 } }],
     ['the answer is an HTML page', { status: 201, text: '<html>', headers: { 'content-type': 'text/html' } }],
-  ])('is found again after %s, and not made twice', async (_, lost) => {
+  ])('is found after %s, and not created twice', async (_, lost) => {
     const world = keeper(() => lost)
     await using server = await startServer((request) => world.handle(request))
     const reply = await server.client(options()).messages.create(8, message, { key: 'order-7' }).raw()
@@ -66,7 +66,7 @@ describe('a create with a key', () => {
     expect(server.requests[1]?.url).toBe('/api/messages?ticket_id=8&limit=100')
   })
 
-  it('gives the whole object, where the list shows it short', async () => {
+  it('returns the whole object, where the list shows a short one', async () => {
     const world = keeper(() => ({ fault: 'reset' }))
     await using server = await startServer((request) => world.handle(request))
     const made = await server.client(options()).tickets.create(ticket, { key: 'import-1' })
@@ -74,7 +74,7 @@ describe('a create with a key', () => {
     expect(server.requests[1]?.url).toBe('/api/tickets?external_id=import-1')
   })
 
-  it('looks again while the object does not show up yet', async () => {
+  it('looks again until the object appears', async () => {
     const world = keeper(() => ({ status: 502 }), { hiddenFor: 2 })
     const { clock, ...rest } = options()
     await using server = await startServer((request) => world.handle(request))
@@ -88,7 +88,7 @@ describe('a create with a key', () => {
     expect(clock.now() - began).toBe(32_000)
   })
 
-  it('is uncertain where it is never found, and was sent only once', async () => {
+  it('is uncertain where it is never found, and sent only once', async () => {
     const world = keeper(() => ({ fault: 'reset' }), { applies: false })
     await using server = await startServer((request) => world.handle(request))
     const error = await server
@@ -102,7 +102,7 @@ describe('a create with a key', () => {
     expect(world.lookUps()).toBe(4)
   })
 
-  it('survives look-ups that fail themselves', async () => {
+  it('continues after a failed look-up', async () => {
     const world = keeper(() => ({ fault: 'reset' }))
     let failing = 5
     await using server = await startServer((request) => {
@@ -113,20 +113,20 @@ describe('a create with a key', () => {
     expect(reply.doneEarlier).toBe(true)
   })
 
-  it('fails for certain where the server refused it', async () => {
+  it('has failed where the server refused it', async () => {
     await using server = await startServer([{ status: 400, json: { error: { msg: 'Failed to create ticket' } } }])
     await expect(server.client().tickets.create(ticket, { key: 'a' })).rejects.toBeInstanceOf(ApiError)
     expect(server.requests).toHaveLength(1)
   })
 
-  it('takes a key that is taken for its own when it finds it', async () => {
+  it('is a success where the key is in use by the same object', async () => {
     const world = keeper(() => ({ status: 409, json: { error: { msg: 'The resource already exists.' } } }))
     await using server = await startServer((request) => world.handle(request))
     const reply = await server.client(options()).customers.create({ email: 'maya@example.com' }, { key: 'crm-1' }).raw()
     expect(reply.doneEarlier).toBe(true)
   })
 
-  it('remains a conflict where something else is taken', async () => {
+  it('remains a conflict where the conflict is about something else', async () => {
     const world = keeper(() => ({ status: 409 }), { applies: false })
     await using server = await startServer((request) => world.handle(request))
     const call = server.client(options()).customers.create({ email: 'maya@example.com' }, { key: 'crm-1' })
@@ -142,7 +142,7 @@ describe('a create with a key', () => {
     expect([reply.attempts, reply.doneEarlier]).toEqual([2, undefined])
   })
 
-  it('looks before the first attempt when told to, as after a crash', async () => {
+  it('looks for the key first with lookUp: before, as after a crash', async () => {
     const world = keeper((made) => ({ status: 201, json: made }))
     await using server = await startServer((request) => world.handle(request))
     const gorgias = server.client(options())
@@ -152,14 +152,14 @@ describe('a create with a key', () => {
     expect(world.kept).toHaveLength(1)
   })
 
-  it('does not take a key beside another external_id', async () => {
+  it('refuses a key beside another external_id', async () => {
     await using server = await startServer([{}])
     const call = server.client().tickets.create({ ...ticket, external_id: 'ERP-1' }, { key: 'import-1' })
     await expect(call).rejects.toThrow(/external_id and the option key differ/)
     expect(server.requests).toHaveLength(0)
   })
 
-  it('gives up looking at its deadline', async () => {
+  it('stops looking at its deadline', async () => {
     const world = keeper(() => ({ fault: 'reset' }), { applies: false })
     await using server = await startServer((request) => world.handle(request))
     const { clock, ...rest } = options()

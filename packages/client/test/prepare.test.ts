@@ -84,7 +84,7 @@ describe('a prepared request', () => {
     expect(server.requests[0]).toMatchObject({ url: `${call.wire.path}?${call.wire.query}`, json: { amount: 5 } })
   })
 
-  it('waits between attempts as it was told', async () => {
+  it('waits between attempts as the options say', async () => {
     const waits: number[] = []
     await using server = await startServer([{ status: 404, json: {} }, { status: 503, json: {} }, { json: { id: 5 } }])
     const gorgias = server.client({ onRetry: ({ waitMs }) => waits.push(waitMs) })

@@ -31,7 +31,7 @@ describe('an object that was merged', () => {
     ['a change', (gorgias: Client) => gorgias.customers.update(5, { name: 'Maya' })],
     ['a deletion', (gorgias: Client) => gorgias.customers.delete(5)],
     ['data', (gorgias: Client) => gorgias.customers.setData(5, { data: {} })],
-  ])('makes %s fail with the id that survives, and nothing is repeated', async (_, call) => {
+  ])('makes %s fail with the surviving id, and nothing is repeated', async (_, call) => {
     await using server = await startServer([merged('/api/customers/9/data')])
     const error = await call(server.client()).then(
       () => expect.unreachable(),
@@ -46,8 +46,8 @@ describe('an object that was merged', () => {
 
 type Client = ReturnType<Awaited<ReturnType<typeof startServer>>['client']>
 
-describe('another address', () => {
-  it('on another host never sees credentials, nor any request', async () => {
+describe('a redirect', () => {
+  it('to another host is not followed', async () => {
     await using stranger = await startServer([{ json: { id: 5 } }])
     await using server = await startServer([{ status: 302, headers: { location: `${stranger.url}/api/tickets/5` } }])
     const error = await server
@@ -81,12 +81,12 @@ describe('another address', () => {
     expect(server.requests).toHaveLength(4)
   })
 
-  it.each(['', 'http://[', 'javascript:alert(1)'])('that makes no sense (%j) is refused', async (location) => {
+  it.each(['', 'http://[', 'javascript:alert(1)'])('to a malformed address (%j) is refused', async (location) => {
     await using server = await startServer([{ status: 302, headers: { location } }])
     await expect(server.client().tickets.get(5)).rejects.toMatchObject({ code: 'redirected' })
   })
 
-  it('of a file may be another host, which gets no credentials', async () => {
+  it('of a file may lead to another host, without credentials', async () => {
     await using storage = await startServer([{ text: 'bytes', headers: { 'content-type': 'text/plain' } }])
     await using server = await startServer([{ status: 302, headers: { location: `${storage.url}/signed?x=1` } }])
     const file = await server

@@ -33,7 +33,7 @@ const question = { scope: 'tickets-created', timezone: 'Europe/Paris', measures:
 const ask = { ...question, measures: [...question.measures] }
 
 describe('a report', () => {
-  it('walks every page of its period', async () => {
+  it('reads every page of its period', async () => {
     await using server = await startServer(reportServer(5))
     const report = await readReport(server.client(), { ...ask, from: '2026-08-01', to: '2026-09-01' })
     expect(report.rows.map((row) => row['ticketCount'])).toEqual([0, 1, 2, 3, 4])
@@ -54,13 +54,13 @@ describe('a report', () => {
     expect(report.rows).toHaveLength(3)
   })
 
-  it('says so when the server gave fewer rows than it announced', async () => {
+  it('is not complete when the server returned fewer rows than it announced', async () => {
     await using server = await startServer(reportServer(3, 4))
     const report = await readReport(server.client(), { ...ask, from: '2026-08-01', to: '2026-09-01' })
     expect(report.complete).toBe(false)
   })
 
-  it('keeps the filters of the caller beside the period', async () => {
+  it('combines the filters of the caller with the period', async () => {
     await using server = await startServer(reportServer(0))
     const filters = [{ member: 'channel' as const, operator: 'one-of' as const, values: ['email'] }]
     await readReport(server.client(), { ...ask, from: '2026-08-01', to: '2026-09-01', filters })
@@ -83,7 +83,7 @@ describe('a report', () => {
     expect(() => splitPeriod(from, to)).toThrow(UsageError)
   })
 
-  it('keeps moments as moments', () => {
+  it('keeps the form of dates and times', () => {
     expect(splitPeriod('2024-06-01T08:00:00Z', '2025-07-01T00:00:00Z')).toEqual([
       { from: '2024-06-01T08:00:00Z', to: '2025-06-02T08:00:00.000Z' },
       { from: '2025-06-02T08:00:00.000Z', to: '2025-07-01T00:00:00Z' },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { startServer } from '../../../test/support/server.ts'
 
 describe('the raw request', () => {
-  it('has the credentials, the waiting and the errors of every other call', async () => {
+  it('has the same credentials, retries and errors as other calls', async () => {
     await using server = await startServer([{ status: 503 }, { json: { data: [] } }])
     const reply = await server
       .client({ random: () => 0 })
@@ -14,7 +14,7 @@ describe('the raw request', () => {
     expect(server.requests[1]?.headers.authorization).toBeDefined()
   })
 
-  it('takes paths as the API prints them', async () => {
+  it('takes paths in the form the API returns', async () => {
     await using server = await startServer([{ json: {} }])
     const gorgias = server.client()
     await gorgias.request('get', '/api/views/9/items?cursor=a%3D&direction=next')
@@ -54,7 +54,7 @@ describe('the raw request', () => {
     await expect(gorgias.request('GET', '/x', { attempts: 1 })).rejects.toThrow(/text\/csv came instead of JSON/)
   })
 
-  it('never repeats a write, unless told that a repeat does no harm', async () => {
+  it('never repeats a write, unless repeat is safe', async () => {
     await using server = await startServer([{ status: 500 }, { status: 500 }, { json: {} }])
     const gorgias = server.client({ random: () => 0 })
     await expect(gorgias.request('POST', '/search', { json: {} })).rejects.toBeInstanceOf(UncertainWrite)

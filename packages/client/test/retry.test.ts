@@ -6,16 +6,22 @@ const decide = (failed: Failed, { attempt = 1, repeat = 'unsafe' as const, rando
 
 describe('whether and when a request is sent again', () => {
   it.each<[string, Failed, 'safe' | 'unsafe' | 'until-gone', number, number | undefined]>([
-    ['429 waits what it is told', { code: 'rate_limited', retryAfterMs: 3000 }, 'unsafe', 1, 3250],
-    ['429 without a word backs off', { code: 'rate_limited' }, 'unsafe', 1, 500],
+    ['429 waits as long as the server asks', { code: 'rate_limited', retryAfterMs: 3000 }, 'unsafe', 1, 3250],
+    ['429 without Retry-After backs off', { code: 'rate_limited' }, 'unsafe', 1, 500],
     ['429 that asks for a day waits a minute', { code: 'rate_limited', retryAfterMs: 86_400_000 }, 'unsafe', 1, 60_250],
-    ['429 that asks for nothing still lets a moment pass', { code: 'rate_limited', retryAfterMs: 0 }, 'unsafe', 1, 250],
+    ['429 with Retry-After 0 still waits a little', { code: 'rate_limited', retryAfterMs: 0 }, 'unsafe', 1, 250],
     ['500 on a read doubles its wait', { code: 'server_error' }, 'safe', 3, 2000],
     ['502 on a delete repeats', { code: 'bad_gateway' }, 'until-gone', 1, 500],
-    ['503 with Retry-After on a read obeys', { code: 'unavailable', retryAfterMs: 5000 }, 'safe', 1, 5250],
+    ['503 with Retry-After on a read waits as long', { code: 'unavailable', retryAfterMs: 5000 }, 'safe', 1, 5250],
     ['500 on a write that must not happen twice stops', { code: 'server_error' }, 'unsafe', 1, undefined],
     ['a lost connection on such a write stops', { code: 'connection' }, 'unsafe', 1, undefined],
-    ['a connection that never was repeats even that', { code: 'connection', neverSent: true }, 'unsafe', 1, 500],
+    [
+      'a connection that was never made repeats even such a write',
+      { code: 'connection', neverSent: true },
+      'unsafe',
+      1,
+      500,
+    ],
     ['a timeout on a read repeats', { code: 'timeout' }, 'safe', 2, 1000],
     ['400 stops', { code: 'bad_request' }, 'safe', 1, undefined],
     ['401 stops', { code: 'unauthorized' }, 'safe', 1, undefined],
@@ -51,22 +57,22 @@ describe('a policy of the caller', () => {
   const stubborn = { ...exact, refusals: true }
 
   it.each<[string, Failed, number, 'safe' | 'unsafe', RetryPolicy, number | undefined]>([
-    ['the first', { code: 'unavailable' }, 1, 'safe', exact, 500],
-    ['the second', { code: 'unavailable' }, 2, 'safe', exact, 1_000],
-    ['the fourth', { code: 'unavailable' }, 4, 'safe', exact, 4_000],
-    ['one too many', { code: 'unavailable' }, 5, 'safe', exact, undefined],
-    ['always the same', { code: 'unavailable' }, 4, 'safe', steady, 500],
-    ['what the server said', { code: 'unavailable', retryAfterMs: 7_000 }, 1, 'safe', exact, 7_000],
-    ['not for hours', { code: 'unavailable', retryAfterMs: 7_200_000 }, 1, 'safe', exact, 600_000],
-    ['never none', { code: 'rate_limited', retryAfterMs: 0 }, 1, 'unsafe', exact, 1],
-    ['a limit, for a write', { code: 'rate_limited' }, 1, 'unsafe', exact, 500],
+    ['the first wait', { code: 'unavailable' }, 1, 'safe', exact, 500],
+    ['the second wait', { code: 'unavailable' }, 2, 'safe', exact, 1_000],
+    ['the fourth wait', { code: 'unavailable' }, 4, 'safe', exact, 4_000],
+    ['no retry too many', { code: 'unavailable' }, 5, 'safe', exact, undefined],
+    ['the same wait each time', { code: 'unavailable' }, 4, 'safe', steady, 500],
+    ['as long as the server asks', { code: 'unavailable', retryAfterMs: 7_000 }, 1, 'safe', exact, 7_000],
+    ['not longer than the longest wait', { code: 'unavailable', retryAfterMs: 7_200_000 }, 1, 'safe', exact, 600_000],
+    ['at least a millisecond', { code: 'rate_limited', retryAfterMs: 0 }, 1, 'unsafe', exact, 1],
+    ['a rate limit, for a write', { code: 'rate_limited' }, 1, 'unsafe', exact, 500],
     ['a failure, for a write', { code: 'server_error' }, 1, 'unsafe', exact, undefined],
     ['a write that never left', { code: 'connection', neverSent: true }, 1, 'unsafe', exact, 500],
     ['a write that may have left', { code: 'connection' }, 1, 'unsafe', exact, undefined],
     ['a read that may have left', { code: 'connection' }, 1, 'safe', exact, 500],
     ['a refusal', { code: 'bad_request' }, 1, 'safe', exact, undefined],
-    ['a refusal, all errors', { code: 'bad_request' }, 1, 'unsafe', stubborn, 500],
-    ['a failed write, all errors', { code: 'server_error' }, 1, 'unsafe', stubborn, undefined],
+    ['a refusal, with refusals', { code: 'bad_request' }, 1, 'unsafe', stubborn, 500],
+    ['a failed write, with refusals', { code: 'server_error' }, 1, 'unsafe', stubborn, undefined],
   ])('%s', (_, failed, attempt, repeat, policy, waitMs) => {
     expect(retryDelay(policy, failed, { attempt, repeat, random: () => 1 })).toBe(waitMs)
   })

@@ -14,7 +14,7 @@ export interface Source {
 }
 
 /** What a command line says. */
-export interface Line {
+interface Line {
   readonly globals: GlobalFlags
   readonly input: Record<string, unknown>
 }

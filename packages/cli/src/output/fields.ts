@@ -26,7 +26,7 @@ export function itemsOf(result: unknown): readonly unknown[] | undefined {
   return Array.isArray(items) ? items : undefined
 }
 
-export function valueAt(value: unknown, path: string): unknown {
+function valueAt(value: unknown, path: string): unknown {
   // a field whose name holds dots is asked for by that name first
   if (typeof value === 'object' && value !== null && path in value) return (value as Record<string, unknown>)[path]
   return path

@@ -3,7 +3,7 @@ import type { Gauge } from '@rhetor/client'
 import type { Output } from '../terminal.ts'
 
 /** One line that shows how far long work is, and how full the rate bucket. */
-export interface ProgressLine {
+interface ProgressLine {
   show(progress: Progress): void
   /** Takes the line away while something else is written. */
   hidden<Value>(run: () => Promise<Value>): Promise<Value>

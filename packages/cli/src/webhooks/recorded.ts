@@ -2,7 +2,7 @@ import { ConnectionError, UsageError } from '@rhetor/client'
 import { isLoopback, webhookDelivery } from '@rhetor/contract'
 
 /** A webhook as it was received once. */
-export interface Recorded {
+interface Recorded {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
@@ -34,7 +34,7 @@ interface Target {
   readonly allowHost?: string | undefined
 }
 
-export interface Answered {
+interface Answered {
   readonly status: number
   readonly ok: boolean
   readonly body: string

@@ -3,24 +3,24 @@ import { Gorgias } from '../gorgias.ts'
 import { oauth, type TokenStore, type Tokens } from '../oauth.ts'
 import type { ClientSettings } from './environment.ts'
 
-/** How one account is reached; `tokens` change while it is used. */
+/** The credentials of one account; `tokens` change while it is used. */
 export type Credentials =
   | { readonly kind: 'api-key'; readonly username: string; readonly apiKey: string }
   | { readonly kind: 'token'; readonly token: string }
   | { readonly kind: 'oauth'; readonly clientId: string; readonly clientSecret: string; readonly tokens: Tokens }
 
-/** An account that was connected. */
+/** A connected account. */
 export interface Connection {
-  /** What it is called here. */
+  /** A name of your choice. */
   readonly name: string
-  /** The subdomain, or empty where the base URL says it all. */
+  /** The subdomain, or empty where the base URL is enough. */
   readonly account: string
   readonly baseUrl?: string | undefined
   readonly credentials: Credentials
 }
 
 export interface ClientOfOptions extends ClientSettings {
-  /** Called with the connection as it is now, whenever its tokens were renewed. */
+  /** Stores the connection after its tokens were renewed. */
   readonly keep?: ((connection: Connection) => Promise<void>) | undefined
 }
 
@@ -43,7 +43,7 @@ function authOf(connection: Connection, keep: ClientOfOptions['keep']): Auth {
   }
 }
 
-/** Tokens are renewed while they are used; whoever keeps the connection gets the newest. */
+/** Holds the newest tokens, and passes each renewal on. */
 function tokensOf(
   connection: Connection,
   credentials: Credentials & { kind: 'oauth' },

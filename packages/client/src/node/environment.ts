@@ -3,12 +3,12 @@ import { UsageError } from '../errors.ts'
 import { Gorgias as Client, type Gorgias as GorgiasClient } from '../gorgias.ts'
 import type { GorgiasOptions } from '../options.ts'
 
-/** What a client is told beside its account and credentials. */
+/** Options of a client other than account and credentials. */
 export type ClientSettings = Omit<GorgiasOptions, 'account' | 'baseUrl' | 'auth'>
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** The client, with what only Node can give it. */
+/** The client, with what needs Node. */
 export class Gorgias extends Client {
   /** Reads GORGIAS_ACCOUNT_DOMAIN or GORGIAS_BASE_URL, and GORGIAS_USERNAME with GORGIAS_API_KEY or GORGIAS_ACCESS_TOKEN. */
   static fromEnv(settings: ClientSettings = {}, env: Environment = process.env): GorgiasClient {
@@ -17,7 +17,7 @@ export class Gorgias extends Client {
 }
 
 function readEnvironment(env: Environment): GorgiasOptions {
-  // an empty variable is one that somebody forgot to fill
+  // an empty variable counts as missing
   const value = (name: string) => env[name]?.trim() || undefined
   const [account, baseUrl] = [value('GORGIAS_ACCOUNT_DOMAIN'), value('GORGIAS_BASE_URL')]
   const [username, apiKey, token] = [value('GORGIAS_USERNAME'), value('GORGIAS_API_KEY'), value('GORGIAS_ACCESS_TOKEN')]

@@ -10,11 +10,11 @@ export interface LockOptions {
   readonly timeoutMs?: number | undefined
 }
 
-// a change takes milliseconds: a lock this old was left behind by a machine that went down
+// a change takes milliseconds: a lock this old was left behind
 const staleMs = 60_000
 const pollMs = 20
 
-/** Runs while no other process that asks for the same path does; the lock is a file beside it. */
+/** Runs while no other process holds the lock of the same path; the lock is a file beside it. */
 export async function withLock<Value>(
   path: string,
   run: () => Promise<Value>,
@@ -58,7 +58,7 @@ async function take(lock: string, owner: Owner): Promise<boolean> {
   }
 }
 
-/** Undefined where the lock is gone, or not written yet. */
+/** Undefined if the lock is gone or not yet written. */
 async function readOwner(lock: string): Promise<Owner | undefined> {
   try {
     return JSON.parse(await readFile(lock, 'utf8')) as Owner
@@ -77,12 +77,12 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    // it runs, and belongs to somebody else
+    // it runs, as another user
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
-/** Takes a stale lock away. Moved first, so that of two who do it one finds it gone. */
+/** Removes a stale lock. It is moved first, so that only one of two processes removes it. */
 async function clear(lock: string, stale: Owner | undefined): Promise<void> {
   const aside = `${lock}.${randomUUID()}`
   try {
@@ -92,7 +92,7 @@ async function clear(lock: string, stale: Owner | undefined): Promise<void> {
     throw error
   }
   const moved = await readOwner(aside)
-  // somebody was quicker and holds a new one: it goes back
+  // another process was quicker and holds a new lock: put it back
   if (moved?.id !== stale?.id) await rename(aside, lock)
   else await rm(aside, { force: true })
 }

@@ -1,15 +1,15 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto'
 import { UsageError } from '../errors.ts'
 
-/** How long a key for `seal` is. */
+/** The length of a key for `seal`. */
 export const sealKeyBytes = 32
 
-/** A key out of a secret that people can remember. */
+/** A key made from a password. */
 export function sealKeyOf(secret: string, salt: Uint8Array): Uint8Array {
   return scryptSync(secret, salt, sealKeyBytes)
 }
 
-/** Encrypts a value under a name, so that what was sealed for one account cannot be put under another's name. */
+/** Encrypts a value together with a name, so that it cannot be used under another name. */
 export function seal(value: unknown, key: Uint8Array, name: string): string {
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(name))
@@ -17,7 +17,7 @@ export function seal(value: unknown, key: Uint8Array, name: string): string {
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64')
 }
 
-/** What was sealed with the same key and name. */
+/** Decrypts what was sealed with the same key and name. */
 export function unseal(sealed: string, key: Uint8Array, name: string): unknown {
   const bytes = Buffer.from(sealed, 'base64')
   try {

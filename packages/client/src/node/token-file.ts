@@ -17,14 +17,14 @@ export function fileTokenStore(path: string): TokenStore {
     try {
       return JSON.parse(text) as Record<string, Tokens>
     } catch (cause) {
-      throw new UsageError(`${path} is not a file of tokens; move it away to start anew. It was left as it is.`, {
+      throw new UsageError(`${path} is not a file of tokens; move it away to start again. It was not changed.`, {
         cause,
       })
     }
   }
   return {
     load: async (account) => (await read())[account],
-    // one change at a time, or two accounts would overwrite each other
+    // one change at a time, or accounts would overwrite each other
     save: (account, tokens) =>
       withLock(path, async () => {
         const { [account]: _, ...others } = await read()

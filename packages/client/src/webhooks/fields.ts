@@ -10,10 +10,10 @@ const refusals = {
   unreadable: 'it is not UTF-8 text. Pass the bytes as they came, unpacked where they were compressed',
   html: 'it is an HTML page. Something in front of this receiver answers in its place',
   cut: 'it is neither whole JSON nor a form. Look for a size limit between Gorgias and this receiver',
-  envelope: 'it is JSON, but no object. Gorgias sends objects: check who called',
+  envelope: 'it is JSON, but not an object. Gorgias sends objects: check who called',
 } as const satisfies Partial<Record<BrokenReason, string>>
 
-// no cause: a SyntaxError quotes the text, and the text is the customer's
+// without a cause: a SyntaxError quotes the text, which is the customer's
 function refused(reason: keyof typeof refusals): ContractError {
   return new ContractError(`parse webhook: the body cannot be read: ${refusals[reason]}.`, { reason })
 }
@@ -22,7 +22,7 @@ function refused(reason: keyof typeof refusals): ContractError {
 export function textOf(body: unknown, maxBytes: number): string {
   if (body === undefined || body === null) return ''
   const bytes = bytesOf(body)
-  // asked this way round, a limit that is NaN lets nothing in
+  // written this way, a limit of NaN refuses everything
   if (!(bytes.byteLength <= maxBytes)) throw refused('too-large')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim()
@@ -36,14 +36,14 @@ function bytesOf(body: unknown): ArrayBuffer | ArrayBufferView<ArrayBufferLike> 
   return new TextEncoder().encode(typeof body === 'string' ? body : toJson(body))
 }
 
-/** Parsed bodies take the way of the others, so that no rule has to be written twice. */
+/** Parsed bodies become text again, so that every rule is applied to them too. */
 function toJson(body: unknown): string {
   try {
     const text = JSON.stringify(body)
-    // a promise and a web Request look empty, and so would the webhook
+    // a promise or a web Request would be serialised as an empty object
     if (text !== undefined && !(text === '{}' && !isPlain(body))) return text
   } catch (cause) {
-    throw new UsageError('parse webhook: the parsed body is no plain data. Pass the text or the bytes.', { cause })
+    throw new UsageError('parse webhook: the parsed body is not plain data. Pass the text or the bytes.', { cause })
   }
   throw new UsageError(
     'parse webhook: expected text, bytes or a parsed object. Is an `await` missing, or is this the whole request?',
@@ -60,7 +60,7 @@ export function fieldsOf(text: string, isForm: boolean): Fields {
   if (text === '') throw refused('empty')
   if (text.startsWith('<')) throw refused('html')
   const value = parseJson(text)
-  // the context as a string, made JSON once more on the way
+  // the context may be JSON in a JSON string
   const json = typeof value === 'string' ? parseJson(value) : value
   if (isFields(json)) return json
   if (value !== undefined) throw refused('envelope')
@@ -83,7 +83,7 @@ function formFields(text: string): Fields {
 
 export function parseJson(text: string): unknown {
   try {
-    // As a key of its own, `__proto__` is harmless here, but not in a receiver's Object.assign.
+    // `__proto__` is harmless as a key here, but not in an Object.assign of the receiver
     return JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value))
   } catch {
     // cut, malformed, or nested deeper than the stack

@@ -5,13 +5,13 @@ import { type Fields, fieldsOf, isFields, isText, parseJson, textOf } from './fi
 export type WebhookBody = string | Uint8Array | ArrayBuffer | Readonly<Record<string, unknown>>
 
 export interface ParseWebhookOptions {
-  /** Of the request. A body that is plainly JSON or plainly a form is read as what it is, whatever this says. */
+  /** Of the request. A body that is clearly JSON or a form is read as such, whatever this says. */
   readonly contentType?: string | null | undefined
   /** Larger bodies are refused. Default 5 MiB. */
   readonly maxBytes?: number | undefined
 }
 
-/** What happened to what, where the body says it. Enough to read the rest through the API. */
+/** Ids and facts found in the body, enough to read the rest through the API. */
 export interface WebhookHints {
   readonly ticketId: number | undefined
   readonly messageId: number | undefined
@@ -23,12 +23,12 @@ export interface WebhookHints {
   readonly isPublic: boolean | undefined
 }
 
-/** The form `{{context}}`. Ticket and message are typed but not checked: parts may miss, words may be new. */
+/** The form `{{context}}`. Ticket and message are typed but not checked: parts may be missing, values may be new. */
 export interface ContextWebhook extends WebhookHints {
   readonly kind: 'context'
   readonly ticket: WebhookTicket
   readonly message: WebhookMessage | undefined
-  /** The whole body, what Gorgias does not document included. */
+  /** The whole body, including undocumented fields. */
   readonly fields: Readonly<Record<string, unknown>>
 }
 
@@ -39,7 +39,7 @@ export interface FlatWebhook extends WebhookHints {
   readonly fields: Readonly<Record<string, unknown>>
 }
 
-/** A form of one's own: templates leave text, so its values are not converted. */
+/** A custom form: templates produce text, so its values are not converted. */
 export interface FieldsWebhook extends WebhookHints {
   readonly kind: 'fields'
   readonly fields: Readonly<Record<string, unknown>>
@@ -49,7 +49,7 @@ export type Webhook = ContextWebhook | FlatWebhook | FieldsWebhook
 
 const defaultMaxBytes = 5 * 1024 * 1024
 
-/** Reads what a webhook was sent; prove the sender first. A query string is read like a form. */
+/** Reads the body of a webhook; check the sender first with `isAuthentic`. A query string is read like a form. */
 export function parseWebhook(body: WebhookBody, options: ParseWebhookOptions = {}): Webhook {
   const text = textOf(body, options.maxBytes ?? defaultMaxBytes)
   const fields = fieldsOf(text, options.contentType?.includes('x-www-form-urlencoded') ?? false)
@@ -60,7 +60,7 @@ export function parseWebhook(body: WebhookBody, options: ParseWebhookOptions = {
   return { kind: 'fields', fields, ...hints }
 }
 
-// Only fields with these names are opened: anything a customer writes may be JSON, and a subject
+// Only fields with these names are parsed: anything a customer writes may be JSON, and a subject
 // that reads `{"ticket":{"id":1}}` must not choose the ticket. For another name: parseWebhook(fields.name).
 const contextNames = ['context', 'payload', 'data'] as const
 
@@ -93,7 +93,7 @@ function hintsIn(sources: readonly object[]): WebhookHints {
   const values = namedValues(sources)
   const find = <Value>(convert: (value: unknown) => Value | undefined, names: readonly string[]): Value | undefined =>
     names.map((name) => convert(values.get(name))).find((value) => value !== undefined)
-  // a bare `id` is anybody's; beside a status it is the ticket's
+  // `id` beside a status is the id of a ticket; alone it may be of anything
   const bareId = values.has('status') ? ['id'] : []
   return {
     ticketId: find(toId, ['ticketid', 'messageticketid', ...bareId]),
@@ -104,7 +104,7 @@ function hintsIn(sources: readonly object[]): WebhookHints {
   }
 }
 
-/** `ticket_id`, `ticketId`, `ticket[id]` and `{ticket: {id}}` are all `ticketid`; the first one that is filled counts. */
+/** `ticket_id`, `ticketId`, `ticket[id]` and `{ticket: {id}}` are all `ticketid`; the first that is not empty is used. */
 function namedValues(sources: readonly object[]): Map<string, unknown> {
   const values = new Map<string, unknown>()
   const note = (name: string, value: unknown) => {

@@ -4,23 +4,23 @@ import { UsageError } from '../errors.ts'
 /** A webhook as it arrived. */
 export interface ReceivedWebhook {
   readonly headers: Headers | Readonly<Record<string, string | readonly string[] | undefined>>
-  /** Absolute, or from the path on. */
+  /** Absolute, or starting with the path. */
   readonly url: string
-  /** As it came, before anything parsed it. Only the signature needs it; '' where there is none. */
+  /** The raw body, before parsing. Only signatures need it; '' if there is none. */
   readonly body?: string | Uint8Array | undefined
 }
 
 /** One secret, or several while they are being changed: any of them is accepted. */
 type Secrets = string | readonly string[]
 
-/** How the sender is known: by a secret in a header, in the query, or by what was signed with it. */
+/** How the sender proves that it knows the secret: in a header, in the query, or by a signature. */
 export type SenderProof =
   | { readonly by: 'header'; readonly name: string; readonly secret: Secrets }
   | { readonly by: 'query'; readonly name: string; readonly secret: Secrets }
-  /** `name` is the header, by default `X-Gorgias-Signature`: nothing official names it. */
+  /** `name` is the header, by default `X-Gorgias-Signature`: it is not documented. */
   | { readonly by: 'signature'; readonly name?: string | undefined; readonly secret: Secrets }
 
-/** Whether a webhook comes from one who knows the secret. What is missing or wrong is `false`. */
+/** Whether the sender of a webhook knows the secret. A missing or wrong one is `false`. */
 export async function isAuthentic(received: ReceivedWebhook, proof: SenderProof): Promise<boolean> {
   const secrets = secretsOf(proof)
   const shown = shownBy(received, proof)
@@ -28,7 +28,7 @@ export async function isAuthentic(received: ReceivedWebhook, proof: SenderProof)
   return shown !== undefined && (await isOneOf(shown, expected))
 }
 
-/** The HMAC-SHA256 of a body, in hex: what `X-Gorgias-Signature` is taken to hold. */
+/** The HMAC-SHA256 of a body, in hex: what `X-Gorgias-Signature` is assumed to contain. */
 export async function signWebhook(body: string | Uint8Array, secret: string): Promise<string> {
   const [key = ''] = secretsOf({ secret })
   const mac = await hmac(await hmacKey(encoder.encode(key)), bytesOf(body))
@@ -40,7 +40,7 @@ const encoder = new TextEncoder()
 function secretsOf({ secret }: { secret: Secrets }): readonly string[] {
   const secrets: readonly unknown[] = Array.isArray(secret) ? secret : [secret]
   if (secrets.length > 0 && secrets.every(isSecret)) return secrets
-  throw new UsageError('webhook secret: empty. Give the one set in the integration; without it anybody can call.')
+  throw new UsageError('webhook secret: empty. Give the one set in the integration; without it anyone can call.')
 }
 
 function isSecret(value: unknown): value is string {
@@ -67,7 +67,7 @@ function headerOf(headers: ReceivedWebhook['headers'], name: string): string | u
   return typeof found === 'string' ? found : found?.join(', ')
 }
 
-// by what it can do: other implementations of fetch bring a class of their own
+// not by instanceof: other implementations of fetch have their own class
 function isHeaders(headers: ReceivedWebhook['headers']): headers is Headers {
   return typeof headers.get === 'function'
 }
@@ -80,14 +80,14 @@ function queryOf(url: string, name: string): string | undefined {
 async function signatures(body: ReceivedWebhook['body'], secrets: readonly string[]): Promise<string[]> {
   if (typeof body !== 'string' && !ArrayBuffer.isView(body)) {
     throw new UsageError(
-      'webhook signature: needs the raw body, as text or bytes. A parsed one has lost what was signed.',
+      'webhook signature: needs the raw body, as text or bytes. A parsed body is not what was signed.',
     )
   }
   return Promise.all(secrets.map((secret) => signWebhook(body, secret)))
 }
 
-// Comparing text would tell by its time how long the secret is and how much of it was right. So both sides
-// become digests of equal length under a key nobody knows, all bytes are looked at, and so are all secrets.
+// The time of comparing text would reveal how much of the secret was right. So both sides become digests of equal
+// length under a random key, and every byte of every secret is compared.
 async function isOneOf(shown: string, expected: readonly string[]): Promise<boolean> {
   const key = await hmacKey(crypto.getRandomValues(new Uint8Array(32)))
   const actual = await hmac(key, encoder.encode(shown))

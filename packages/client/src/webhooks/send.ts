@@ -14,7 +14,7 @@ import { ConnectionError, TimeoutError, UsageError } from '../errors.ts'
 import { signWebhook } from './secret.ts'
 import { renderForm, renderText, toText } from './template.ts'
 
-/** As much of an object as a test cares for. */
+/** The parts of an object that a test needs. */
 export type Sample<T> = T extends string
   ? T
   : T extends readonly (infer Item)[]
@@ -64,7 +64,7 @@ export interface WebhookAnswer {
   readonly body: string
 }
 
-/** Makes the request Gorgias would make, to hand to a receiver in the same process. */
+/** The request that Gorgias would make, for a receiver in the same process. */
 export async function webhookRequest(call: WebhookCall): Promise<Request> {
   const scope = scopeOf(call)
   const method = call.method ?? 'POST'
@@ -86,7 +86,7 @@ export async function webhookRequest(call: WebhookCall): Promise<Request> {
   if (call.hmacSecret !== undefined) {
     headers.set(webhookDelivery.signatureHeader, await signWebhook(body ?? '', call.hmacSecret))
   }
-  // a redirect could lead off this machine, with a customer's data
+  // a redirect could send the data of customers to another machine
   return new Request(url, { method, headers, redirect: 'manual', ...(body && { body }) })
 }
 
@@ -96,7 +96,7 @@ export async function sendWebhook(options: SendWebhookOptions): Promise<WebhookA
   const operation = `send webhook ${options.trigger}`
   const request = await webhookRequest(options)
   const target = new URL(request.url)
-  refuseStrangers(target, options.allowHosts ?? [])
+  refuseOtherMachines(target, options.allowHosts ?? [])
   const limit = new Limit(clock, signal)
   limit.set(timeoutMs)
   const started = clock.now()
@@ -168,7 +168,7 @@ function toForm(form: unknown): string {
   return new URLSearchParams(formPairs(form)).toString()
 }
 
-/** Nothing says how Gorgias writes nested values into a form; this is how most software does: `ticket[id]=5`. */
+/** How Gorgias writes nested values into a form is not documented; this is the usual way: `ticket[id]=5`. */
 function formPairs(value: unknown, name = ''): [string, string][] {
   if (typeof value !== 'object' || value === null) return name === '' ? [] : [[name, toText(value)]]
   return Object.entries(value).flatMap(([key, inner]) => formPairs(inner, name === '' ? key : `${name}[${key}]`))
@@ -176,7 +176,7 @@ function formPairs(value: unknown, name = ''): [string, string][] {
 
 function refuseHeaderName(name: string): void {
   if (/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return
-  throw new UsageError(`webhook header: ${JSON.stringify(name)} is no name of a header.`)
+  throw new UsageError(`webhook header: ${JSON.stringify(name)} is not the name of a header.`)
 }
 
 // Headers hold bytes: a line break or a letter beyond Latin-1 would throw an error that quotes the value.
@@ -185,10 +185,10 @@ function toHeaderValue(text: string): string {
   return Array.from(bytes, (byte) => String.fromCharCode(byte < 32 || byte === 127 ? 32 : byte)).join('')
 }
 
-function refuseStrangers({ hostname, host }: URL, allowHosts: readonly string[]): void {
+function refuseOtherMachines({ hostname, host }: URL, allowHosts: readonly string[]): void {
   const allowed = allowHosts.map((name) => name.toLowerCase())
   if (isLoopback(hostname) || allowed.includes(hostname) || allowed.includes(host)) return
   throw new UsageError(
-    `send webhook: ${host} is not this machine. A test must not reach strangers; if it is yours, name it in \`allowHosts\`.`,
+    `send webhook: ${host} is not this machine. A test must not call other machines; if it is yours, name it in \`allowHosts\`.`,
   )
 }

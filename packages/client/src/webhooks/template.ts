@@ -1,4 +1,4 @@
-/** Fills placeholders such as `{{ticket.messages[-1].id}}`. What is unknown, missing or null leaves nothing. */
+/** Fills placeholders such as `{{ticket.messages[-1].id}}`. What is unknown, missing or null becomes empty. */
 export function renderText(template: string, scope: object, encode: (text: string) => string = (text) => text): string {
   return template.replaceAll(/\{\{([^{}]*)\}\}/g, (_, path: string) => encode(toText(valueAt(scope, path))))
 }
@@ -11,7 +11,7 @@ export function renderForm(form: unknown, scope: object): unknown {
   return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, renderForm(value, scope)]))
 }
 
-/** How a value reads inside a text. */
+/** A value as text. */
 export function toText(value: unknown): string {
   if (value === undefined || value === null) return ''
   return typeof value === 'object' ? JSON.stringify(value) : String(value)

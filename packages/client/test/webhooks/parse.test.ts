@@ -74,7 +74,7 @@ describe('a context', () => {
     }
   })
 
-  it('knows better than the fields beside it', () => {
+  it('goes before the fields beside it', () => {
     expect(parseWebhook({ ticket_id: '1', payload: json(context) })).toMatchObject({ ticketId: 318204411 })
   })
 
@@ -114,7 +114,7 @@ describe('a context', () => {
 })
 
 describe('a flat ticket', () => {
-  it('is told by its JSON types', () => {
+  it('is recognised by its JSON types', () => {
     const webhook = parseWebhook(json({ ...flat, hologram: true }))
     expect(webhook).toMatchObject({ kind: 'flat', ticket: { ...flat, hologram: true } })
     expect(hintsOf(webhook)).toMatchObject({ ticketId: 318204411, messageId: undefined, fromAgent: false })
@@ -126,7 +126,7 @@ describe('a flat ticket', () => {
   })
 })
 
-describe('a form of one’s own', () => {
+describe('a custom form', () => {
   it.each<[Record<string, unknown>, Partial<Webhook>]>([
     [{ ticket_id: '5' }, { ticketId: 5 }],
     [{ ticketId: ' 5 ' }, { ticketId: 5 }],
@@ -314,7 +314,7 @@ describe('a body that cannot be read', () => {
         return cycle
       },
     ],
-  ])('because it is %s is the caller’s mistake', (_, body) => {
+  ])('because it is %s is a UsageError', (_, body) => {
     expect(() => parseWebhook(body() as WebhookBody)).toThrow(UsageError)
   })
 })

@@ -36,13 +36,13 @@ describe('the request', () => {
     })
   })
 
-  it('keeps what the ticket says of itself', async () => {
+  it('keeps the fields of the ticket', async () => {
     const own = { account: { domain: 'own' }, first_message: { id: 1 }, last_message: null, messages_count: 7 }
     const request = await webhookRequest(call({ ticket: { id: 5, ...own } }))
     expect(await request.json()).toEqual({ ticket: { id: 5, messages: [], customer: null, requester: null, ...own } })
   })
 
-  it.each(httpTriggers)('of %s carries what its trigger carries', async (trigger) => {
+  it.each(httpTriggers)('of %s has the context of its trigger', async (trigger) => {
     const request = await webhookRequest(call({ trigger, message }))
     expect(Object.keys(await request.json())).toEqual(webhookContexts[trigger])
   })
@@ -95,7 +95,7 @@ describe('the request', () => {
   })
 
   it.each(['GET', 'HEAD', 'DELETE'] as const)(
-    'by %s has its form in the query, behind what the url has',
+    'by %s has its form in the query, after the query of the url',
     async (method) => {
       const url = 'http://127.0.0.1:1/hook?account={{ticket.account.domain}}&a=%20'
       const request = await webhookRequest(call({ method, url, form: { id: '{{ticket.id}}' } }))
@@ -104,7 +104,7 @@ describe('the request', () => {
     },
   )
 
-  it('by GET is refused for a form that is text, since nobody knows where it would go', async () => {
+  it('by GET is refused for a form that is text, since it has no place in the query', async () => {
     await expect(webhookRequest(call({ method: 'GET' }))).rejects.toThrow(UsageError)
     expect((await webhookRequest(call({ method: 'GET', form: null }))).url).toBe('http://127.0.0.1:1/hook')
   })
@@ -129,7 +129,7 @@ describe('the request', () => {
     expect(request.url).toBe('http://127.0.0.1:1/..%2Fa%3Fb%23c?e=jo%2Bvip%40shopper.example&x=1')
   })
 
-  it('makes header values of any words', async () => {
+  it('accepts any text as a header value', async () => {
     const request = await webhookRequest(
       call({ headers: { 'X-Api-Key': 'k-123', 'X-Subject': '{{ticket.subject}}', 'Content-Type': 'text/plain' } }),
     )
@@ -147,12 +147,12 @@ describe('the request', () => {
   })
 
   it.each<[string, Partial<WebhookCall>]>([
-    ['a url that is none', { url: 'hook?token=s3cr3t' }],
+    ['a malformed url', { url: 'hook?token=s3cr3t' }],
     ['another protocol', { url: 'ftp://127.0.0.1/s3cr3t' }],
     ['a password in the url', { url: 'http://user:s3cr3t@127.0.0.1/' }],
     ['a header name that is none', { headers: { 'X Api': 's3cr3t' } }],
     ['an empty secret to sign with', { hmacSecret: '' }],
-  ])('with %s is the caller’s mistake, and quotes no secret', async (_, parts) => {
+  ])('with %s is a UsageError that quotes no secret', async (_, parts) => {
     const error: unknown = await webhookRequest(call(parts)).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(UsageError)
     expect(`${error} ${(error as Error).cause}`).not.toContain('s3cr3t')
