@@ -11,7 +11,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ['numbers.ts', 'paging.ts', 'words/'],
     ['api.ts', 'generated/'],
     ['match.ts', 'operation.ts', 'schemas/'],
-    ['from-text.ts', 'resources/', 'webhooks.ts'],
+    ['from-text.ts', 'resources/', 'webhooks.ts', 'write-back.ts'],
     ['resources.ts'],
     ['index.ts'],
     ['openapi.ts'],

@@ -414,3 +414,4 @@ export {
   unpublishedReportScopes,
 } from './words/reports.ts'
 export { KnownTimezone, Timezone, timezones } from './words/timezones.ts'
+export { writeBack } from './write-back.ts'

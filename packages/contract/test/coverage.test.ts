@@ -36,6 +36,7 @@ const ours = (schema: z.ZodType): Node =>
 /** Our names, where the manifest's would shadow a global. */
 const renamed: Record<string, string> = { File: 'UploadedFile' }
 
+const taggedById = 'what is read can be written back: a tag is taken by its id, too'
 const silent = 'a lone empty cursor is always a mistake of the caller'
 
 /** Where we mean to differ from the data, and why. An entry that nothing needs any more fails the test. */
@@ -50,6 +51,15 @@ const accepted: Record<string, string> = {
       `download-file ${param} . bounds`,
       'an empty part of a path is another path',
     ]),
+  ),
+  ...Object.fromEntries(
+    [
+      'create-ticket body tags[]',
+      'update-ticket body tags[]',
+      'CreateTicketRequest tags[]',
+      'UpdateTicketRequest tags[]',
+      'TicketTagWrite .',
+    ].flatMap((place) => ['keys', 'required'].map((what) => [`${place} ${what}`, taggedById])),
   ),
   'list-messages query cursor nullable': 'null says no more than leaving it out',
   'list-ticket-messages query . keys':

@@ -52,6 +52,11 @@ export const facts = {
   },
   'platform.datetimes-impossible': { says: 'A day that is in no calendar is refused with 400.', sure: 'guess' },
   'platform.roles': { says: 'What a role does not cover answers 403.', sure: 'docs' },
+  'platform.write-back': {
+    says: 'What is read can be written back: keys that the same object shows are ignored or taken, others are refused.',
+    sure: 'client',
+  },
+  'tickets.tags-by-id': { says: 'The body of a ticket takes tags by id, too.', sure: 'client' },
   'platform.scopes': { says: 'A missing scope answers 403 and is named.', sure: 'recorded' },
   'lists.envelope': {
     says: 'A list is wrapped as data, object, uri and meta; without a query the uri ends in a question mark.',

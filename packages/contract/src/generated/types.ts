@@ -2015,8 +2015,10 @@ export interface TicketTag {
 }
 
 export interface TicketTagWrite {
+  /** Of a tag that exists. */
+  id?: number | undefined
   /** Case counts: vip and VIP are two tags. */
-  name: TagName
+  name?: TagName | undefined
   decoration?: TagDecoration | null | undefined
 }
 

@@ -238,12 +238,13 @@ export const TicketCustomerWrite: Schema<types.TicketCustomerWrite> = open(() =>
   name: z.string().describe('Renames whom id or email find').nullable().optional(),
 }))
 
-/** A tag to put on a ticket, by name. */
+/** A tag to put on a ticket, by name or id. */
 export type TicketTagWrite = types.TicketTagWrite
 export const TicketTagWrite: Schema<types.TicketTagWrite> = strict(() => ({
-  name: TagName,
+  id: evidence('client', z.int().describe('Of a tag that exists')).optional(),
+  name: TagName.optional(),
   decoration: TagDecoration.nullable().optional(),
-}))
+})).refine((tag) => tag.id !== undefined || tag.name !== undefined, { error: 'give id or name', path: ['name'] })
 
 const ticketTagsRequest = strict(() => ({
   ids: z.array(z.int()).optional(),

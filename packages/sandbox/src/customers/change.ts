@@ -18,10 +18,10 @@ export function changeCustomer(
   const { world } = turn
   const doc: CustomerDoc = { ...before }
   for (const key of plainKeys) if (input[key] !== undefined) Object.assign(doc, { [key]: input[key] })
-  const renames = input.name !== undefined || input.firstname !== undefined || input.lastname !== undefined
+  const { firstname = before.firstname, lastname = before.lastname } = input
+  const name = nameOf(input.name === undefined ? { firstname, lastname } : input)
+  const renames = name !== before.name
   if (renames) {
-    const { firstname = before.firstname, lastname = before.lastname } = input
-    const name = nameOf(input.name === undefined ? { firstname, lastname } : input)
     Object.assign(doc, { name, ...splitName(name), meta: { ...doc.meta, name_set_via: 'agent' } })
   }
   if (input.email !== undefined) doc.email = input.email?.toLowerCase() ?? null

@@ -26,21 +26,27 @@ export function refuseTaken(world: World, channels: readonly ChannelInput[], own
   }
 }
 
+/** Makes these the channels of a customer, in this order. Those at the beginning that stay are kept as they are. */
 export function writeChannels(world: World, customerId: number, channels: readonly ChannelInput[]): void {
-  world.store.run(sql('DELETE FROM channels WHERE customer_id = ?', customerId))
-  const seen = new Set<string>()
-  for (const { type, address, preferred } of channels) {
-    const isFirst = !seen.has(type)
-    seen.add(type)
-    world.store.insert('channels', {
-      id: world.newId('channels'),
-      customer_id: customerId,
-      type,
-      address: type === 'email' ? address.toLowerCase() : address,
-      preferred: preferred ?? isFirst,
-      created_datetime: world.now(),
-      updated_datetime: world.now(),
-    })
+  const wanted = channels.map(({ type, address, preferred }, index) => ({
+    type,
+    address: type === 'email' ? address.toLowerCase() : address,
+    preferred: preferred ?? channels.findIndex((other) => other.type === type) === index,
+  }))
+  const before = channelsOf(world, customerId)
+  const firstNew = before.findIndex(
+    (channel, index) => channel.type !== wanted[index]?.type || channel.address !== wanted[index]?.address,
+  )
+  const stay = firstNew === -1 ? before.length : firstNew
+  for (const { id } of before.slice(stay)) world.store.remove('channels', id)
+  for (const [index, channel] of wanted.entries()) {
+    const kept = index < stay ? before[index] : undefined
+    if (!kept) {
+      const [id, created_datetime, updated_datetime] = [world.newId('channels'), world.now(), world.now()]
+      world.store.insert('channels', { id, customer_id: customerId, ...channel, created_datetime, updated_datetime })
+    } else if (kept.preferred !== channel.preferred) {
+      world.store.put('channels', { ...kept, preferred: channel.preferred, updated_datetime: world.now() })
+    }
   }
 }
 

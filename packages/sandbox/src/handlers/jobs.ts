@@ -69,6 +69,7 @@ export const jobs: Handlers<'jobs'> = {
 
   update: ({ world, params, body }) => {
     const before = getOr404(world.store, 'jobs', params.id)
+    if (isAsItIs(before, body)) return toJob(before)
     if (body.status === 'canceled' || body.status === 'cancel_requested') return toJob(cancelJob(world, before))
     if (before.started_datetime !== null) throw invalid('Failed to update job.', { status: ['The job has begun.'] })
     const { scheduled_datetime, status, ...plain } = body
@@ -87,4 +88,10 @@ export const jobs: Handlers<'jobs'> = {
     if (finished.includes(job.status)) throw new Problem(400, 'The job has ended already.')
     cancelJob(world, job)
   },
+}
+
+function isAsItIs(job: JobDoc, change: object): boolean {
+  return Object.entries(change).every(
+    ([key, value]) => JSON.stringify(value) === JSON.stringify(job[key as keyof JobDoc]),
+  )
 }

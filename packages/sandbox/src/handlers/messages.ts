@@ -86,9 +86,10 @@ export const messages: Handlers<'messages'> = {
       ...(failed_datetime !== undefined && { failed_datetime: failed_datetime && normalizeMoment(failed_datetime) }),
     }
     // recorded: a change that does not speak of sending leaves the message sent
-    changed.sent_datetime = sent_datetime
-      ? normalizeMoment(sent_datetime)
-      : (message.sent_datetime ?? message.created_datetime)
+    changed.sent_datetime =
+      sent_datetime === undefined
+        ? (message.sent_datetime ?? message.created_datetime)
+        : (sent_datetime && normalizeMoment(sent_datetime)) || message.sent_datetime
     world.store.put('messages', changed)
     world.store.put('tickets', { ...ticket, updated_datetime: world.now() })
     turn.did('ticket-message-updated', changed)

@@ -1,4 +1,4 @@
-import { type Operation, queryFromText, type Schema } from '@rhetor/contract'
+import { type Operation, queryFromText, type Schema, writeBack } from '@rhetor/contract'
 import { invalid, notFound, Problem } from '../problem.ts'
 
 type Issue = NonNullable<ReturnType<Schema<unknown>['safeParse']>['error']>['issues'][number]
@@ -27,8 +27,16 @@ export function readQuery(row: Operation, search: URLSearchParams): Record<strin
   return {}
 }
 
-export function readBody(row: Operation, body: unknown): unknown {
-  return row.body ? check(row, row.body, unwrapped(row, body) ?? {}) : undefined
+/** The body as its schema has it; `readNow` reads the object as it is, for what was sent back unchanged. */
+export function readBody(row: Operation, body: unknown, readNow: () => unknown): unknown {
+  if (!row.body) return undefined
+  const given = unwrapped(row, body) ?? {}
+  const written = writeBack(row, given)
+  // as it was sent: what a schema hands back has its keys in another order
+  if (row.body.safeParse(written).success) return written
+  const closer = writeBack(row, given, readNow())
+  check(row, row.body, closer)
+  return closer
 }
 
 function unwrapped({ quirks: { wrappedIn } }: Operation, body: unknown): unknown {

@@ -1,4 +1,4 @@
-import { matchOperation, type Operation } from '@rhetor/contract'
+import { matchOperation, type Operation, operations } from '@rhetor/contract'
 import { settle } from '../consequences.ts'
 import type { Call, UploadedPart } from '../handlers/call.ts'
 import { handlerOf } from '../handlers/registry.ts'
@@ -30,9 +30,11 @@ export async function answerApi(world: World, rates: RateLimiter, request: Reque
     const params = readParams(row, values)
     const query = readQuery(row, search)
     const files = row.bodyType === 'multipart' ? await readFiles(request) : []
-    const body = row.body && row.bodyType === 'json' ? readBody(row, await readJson(request)) : undefined
     const turn = world.turn({ userId: caller.user.id })
-    const call: Call = { row, world, caller, turn, params, query, body, uri: `/api${path}?${search}`, files }
+    const asked = { row, world, caller, turn, params, query, body: undefined, uri: `/api${path}?${search}`, files }
+    const body =
+      row.body && row.bodyType === 'json' ? readBody(row, await readJson(request), () => shownNow(asked)) : undefined
+    const call: Call = { ...asked, body }
     const answer = world.store.transaction(() => {
       const result = handlerOf(row)(call)
       settle(turn)
@@ -42,6 +44,18 @@ export async function answerApi(world: World, rates: RateLimiter, request: Reque
   } catch (error) {
     if (error instanceof Problem) return problemResponse(error, rateHeaders)
     if (isTaken(error)) return problemResponse(conflict(), rateHeaders)
+    throw error
+  }
+}
+
+/** The object behind a path as it is shown now; undefined where nothing is shown there. */
+function shownNow(call: Call): unknown {
+  const row = operations.find(({ method, path }) => method === 'GET' && path === call.row.path)
+  if (row?.reply.paging !== 'single') return undefined
+  try {
+    return handlerOf(row)({ ...call, row, query: {} })
+  } catch (error) {
+    if (error instanceof Problem) return undefined
     throw error
   }
 }

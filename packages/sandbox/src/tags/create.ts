@@ -1,3 +1,5 @@
+import type { TicketTagWrite } from '@rhetor/contract'
+import { invalid } from '../problem.ts'
 import type { TagDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { Turn, World } from '../world.ts'
@@ -9,6 +11,16 @@ export function tagByName(world: World, name: string): TagDoc | undefined {
 /** The tag of this name, made where it is missing: ticket bodies and rules name tags before they exist. */
 export function ensureTag(turn: Turn, name: string, decoration: { color?: string | undefined } | null = null): TagDoc {
   return tagByName(turn.world, name) ?? createTag(turn, { name, decoration })
+}
+
+/** The tags that the body of a ticket names, by id where that exists, otherwise by name. */
+export function tagsNamed(turn: Turn, wanted: readonly TicketTagWrite[]): TagDoc[] {
+  return wanted.map(({ id, name, decoration }) => {
+    const known = id === undefined ? undefined : turn.world.store.get('tags', id)
+    if (known) return known
+    if (name === undefined) throw invalid('Failed to update ticket.', { tags: [`Tag ${id} does not exist.`] })
+    return ensureTag(turn, name, decoration ?? null)
+  })
 }
 
 export function createTag(

@@ -5,7 +5,7 @@ import { customerByAddress, livingCustomer } from '../people/people.ts'
 import { invalid } from '../problem.ts'
 import type { TicketDoc } from '../store/documents.ts'
 import { closeSurvey } from '../surveys/close.ts'
-import { ensureTag } from '../tags/create.ts'
+import { tagsNamed } from '../tags/create.ts'
 import { normalizeMoment, parseMoment } from '../time.ts'
 import type { Turn, World } from '../world.ts'
 import { priorityRank } from './priority.ts'
@@ -54,7 +54,7 @@ export function changeTicket(turn: Turn, before: TicketDoc, patch: TicketPatch):
 }
 
 function replaceTags(turn: Turn, ticketId: number, tags: TicketPatch['tags']) {
-  const ids = (tags ?? []).map(({ name, decoration }) => ensureTag(turn, name, decoration ?? null).id)
+  const ids = tagsNamed(turn, tags ?? []).map(({ id }) => id)
   return setTags(turn, ticketId, ids)
 }
 

@@ -3,7 +3,7 @@ import { setFieldValues } from '../fields/values.ts'
 import { type MessageInput, storeMessage } from '../messages/create.ts'
 import { applyMessage } from '../messages/effects.ts'
 import type { MessageDoc, TicketDoc } from '../store/documents.ts'
-import { ensureTag } from '../tags/create.ts'
+import { tagsNamed } from '../tags/create.ts'
 import { normalizeMoment } from '../time.ts'
 import type { Turn } from '../world.ts'
 import { assigneeId, customerIdOf } from './change.ts'
@@ -84,7 +84,7 @@ export function createTicket(turn: Turn, input: TicketInput): TicketDoc {
   if (assignee_user_id !== null) turn.did('ticket-assigned', ticket.id, { assignee_user_id }, { triggers: [] })
   if (assignee_team_id !== null) turn.did('ticket-team-assigned', ticket.id, { assignee_team_id }, { triggers: [] })
   if (input.tags) {
-    const ids = input.tags.map(({ name, decoration }) => ensureTag(turn, name, decoration ?? null).id)
+    const ids = tagsNamed(turn, input.tags).map(({ id }) => id)
     logTags(turn, ticket.id, setTags(turn, ticket.id, ids))
   }
   if (ticket.snooze_datetime !== null)
