@@ -56,6 +56,14 @@ export const facts = {
     says: 'What is read can be written back: keys that the same object shows are ignored or taken, others are refused.',
     sure: 'client',
   },
+  'messages.people.envelope': {
+    says: 'A message without sender finds its people in the envelope, and the ticket its subject in the first message.',
+    sure: 'client',
+  },
+  'messages.people.ticket': {
+    says: 'A message without sender and envelope is from the customer of its ticket, on channel api too.',
+    sure: 'client',
+  },
   'tickets.tags-by-id': { says: 'The body of a ticket takes tags by id, too.', sure: 'client' },
   'platform.scopes': { says: 'A missing scope answers 403 and is named.', sure: 'recorded' },
   'lists.envelope': {

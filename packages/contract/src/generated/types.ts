@@ -1063,7 +1063,7 @@ export interface CreateTicketMessageItem {
   from_agent: boolean
   /** How it came in: api, email, form, helpdesk and so on. */
   via?: (typeof writableVias)[number] | undefined
-  /** By id or email; internal-note and api need one. */
+  /** By id or email; left out: from source or the ticket. */
   sender?: MessagePersonWrite | null | undefined
   /** By id or email. */
   receiver?: MessagePersonWrite | null | undefined
@@ -1120,7 +1120,7 @@ export interface CreateTicketMessageRequest {
   from_agent: boolean
   /** How it came in: api, email, form, helpdesk and so on. */
   via?: (typeof writableVias)[number] | undefined
-  /** By id or email; internal-note and api need one. */
+  /** By id or email; left out: from source or the ticket. */
   sender?: MessagePersonWrite | null | undefined
   /** By id or email. */
   receiver?: MessagePersonWrite | null | undefined
@@ -1345,7 +1345,7 @@ export interface UpdateTicketMessageRequest {
   from_agent: boolean
   /** How it came in: api, email, form, helpdesk and so on. */
   via?: (typeof writableVias)[number] | undefined
-  /** By id or email; internal-note and api need one. */
+  /** By id or email; left out: from source or the ticket. */
   sender?: MessagePersonWrite | null | undefined
   /** By id or email. */
   receiver?: MessagePersonWrite | null | undefined

@@ -193,7 +193,7 @@ export const Imported: Schema<boolean> = z.boolean().describe('Marks history bro
 
 const envelope = {
   via: WritableVia.optional(),
-  sender: MessagePersonWrite.describe('By id or email; internal-note and api need one').nullable().optional(),
+  sender: MessagePersonWrite.describe('By id or email; left out: from source or the ticket').nullable().optional(),
   receiver: MessagePersonWrite.describe('By id or email').nullable().optional(),
   source: MessageSourceWrite.describe('type, from, to, cc, bcc; an e-mail to send needs it').nullable().optional(),
   subject: z.string().nullable().optional(),
@@ -238,8 +238,8 @@ function messageProblem(message: z.output<typeof newMessage>): { path: string; p
   if (isViaOnly(message.channel)) {
     return { path: 'channel', problem: `${message.channel} is only a via; write on channel chat` }
   }
-  if ((message.channel === 'internal-note' || message.channel === 'api') && !message.sender) {
-    return { path: 'sender', problem: `a message on channel ${message.channel} needs a sender, by id or email` }
+  if (message.channel === 'internal-note' && !message.sender) {
+    return { path: 'sender', problem: 'a message on channel internal-note needs a sender, by id or email' }
   }
   if (message.mention_ids?.length && message.channel !== 'internal-note') {
     return { path: 'mention_ids', problem: 'only internal notes mention people' }

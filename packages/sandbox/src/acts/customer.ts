@@ -1,8 +1,7 @@
-import { createCustomer } from '../customers/create.ts'
+import { customerAt } from '../customers/at-address.ts'
 import { defaultMailboxAddress, mailboxOf } from '../integrations/mailbox.ts'
 import { type MessageInput, storeMessage } from '../messages/create.ts'
 import { applyMessage } from '../messages/effects.ts'
-import { customerByAddress } from '../people/people.ts'
 import { Problem } from '../problem.ts'
 import type { MessageDoc, SurveyDoc, TicketDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
@@ -35,32 +34,11 @@ export interface CustomerWrites {
   readonly created_datetime?: string | undefined
 }
 
-const channelTypes: Readonly<Record<string, string>> = {
-  email: 'email',
-  chat: 'chat',
-  sms: 'phone',
-  phone: 'phone',
-  whatsapp: 'whatsapp',
-  'instagram-direct-message': 'instagram-direct-message',
-  'facebook-messenger': 'facebook',
-  'twitter-direct-message': 'twitter',
-}
-
 /** A customer writes: into a ticket, or a new one. */
 export function customerWrites(world: World, act: CustomerWrites): { ticket: TicketDoc; message: MessageDoc } {
   const channel = act.channel ?? 'email'
-  const type = channelTypes[channel] ?? channel
   return inTurn(world, null, (turn) => {
-    const customer =
-      customerByAddress(world, type, act.from) ??
-      createCustomer(
-        turn,
-        {
-          name: act.name ?? null,
-          ...(type === 'email' ? { email: act.from } : { channels: [{ type, address: act.from, preferred: true }] }),
-        },
-        null,
-      )
+    const customer = customerAt(turn, channel, { address: act.from, name: act.name })
     const to = act.to ?? defaultMailboxAddress(world)
     const input = {
       channel,

@@ -1,4 +1,5 @@
 import type { CreateTicketMessageRequest } from '@rhetor/contract'
+import { customerAt } from '../customers/at-address.ts'
 import { createCustomer } from '../customers/create.ts'
 import { mailboxOf } from '../integrations/mailbox.ts'
 import { customerByAddress, livingCustomer, toPerson, userByEmail } from '../people/people.ts'
@@ -31,9 +32,8 @@ export function storeMessage(
   const { world } = turn
   const created = input.created_datetime ? normalizeMoment(input.created_datetime) : world.now()
   const isNote = input.channel === 'internal-note'
-  const sender = senderOf(turn, input, refusal)
-  const receiver =
-    input.receiver && personOf(turn, input.receiver, { isAgent: !input.from_agent, refusal, field: 'receiver' })
+  const sender = senderOf(turn, ticket, input, refusal)
+  const receiver = receiverOf(turn, ticket, input, refusal)
   const mailbox = outgoingMailbox(world, input, refusal)
   const doc: MessageDoc = {
     id: world.newId('messages'),
@@ -106,10 +106,31 @@ function attachmentsOf({ attachments }: MessageInput): MessageDoc['attachments']
 
 type PersonInput = NonNullable<MessageInput['sender']>
 
-function senderOf(turn: Turn, { sender, from_agent }: MessageInput, refusal: string): PersonDoc | undefined {
-  if (sender) return personOf(turn, sender, { isAgent: from_agent, refusal, field: 'sender' })
-  const caller = from_agent ? turn.world.user(turn.userId) : undefined
-  return caller && toPerson(caller)
+function senderOf(turn: Turn, ticket: TicketDoc, input: MessageInput, refusal: string): PersonDoc | undefined {
+  if (input.sender) return personOf(turn, input.sender, { isAgent: input.from_agent, refusal, field: 'sender' })
+  const found = input.from_agent ? turn.world.user(turn.userId) : customerOf(turn, ticket, input)
+  if (!found && input.channel === 'api') throw invalid(refusal, { sender: ['Missing data for required field.'] })
+  return found && toPerson(found)
+}
+
+function receiverOf(turn: Turn, ticket: TicketDoc, input: MessageInput, refusal: string): PersonDoc | undefined {
+  const wanted = { isAgent: !input.from_agent, refusal, field: 'receiver' } as const
+  if (input.receiver) return personOf(turn, input.receiver, wanted)
+  // an envelope names its reader; a note has none
+  const isNamed = input.from_agent && input.channel !== 'internal-note' && input.source?.to?.[0]?.address
+  const found = isNamed ? customerOf(turn, ticket, input) : undefined
+  return found && toPerson(found)
+}
+
+/** The customer of a message that names none: from its envelope, else that of its ticket. */
+function customerOf(
+  turn: Turn,
+  ticket: TicketDoc,
+  { from_agent, channel, source }: MessageInput,
+): CustomerDoc | undefined {
+  const { address, name } = (from_agent ? source?.to?.[0] : source?.from) ?? {}
+  if (address) return customerAt(turn, channel, { address, name })
+  return ticket.customer_id === null ? undefined : livingCustomer(turn.world, ticket.customer_id)
 }
 
 interface PersonWanted {

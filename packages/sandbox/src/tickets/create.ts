@@ -35,11 +35,11 @@ export function createTicket(turn: Turn, input: TicketInput): TicketDoc {
     from_agent: input.from_agent ?? first?.from_agent ?? false,
     spam: input.spam ?? false,
     imported: input.imported ?? false,
-    customer_id: null,
+    customer_id: namedCustomer(turn, input),
     assignee_user_id: assigneeId(world, 'users', input.assignee_user ?? null),
     assignee_team_id: assigneeId(world, 'teams', input.assignee_team ?? null),
     language: input.language ?? null,
-    subject: input.subject ?? null,
+    subject: input.subject ?? first?.subject ?? null,
     meta: input.meta ?? null,
     created_datetime: created,
     processed_datetime: world.now(),
@@ -63,7 +63,7 @@ export function createTicket(turn: Turn, input: TicketInput): TicketDoc {
     const at = message.created_datetime ?? (index === 0 ? created : undefined)
     return storeMessage(turn, doc, { ...message, imported: isHistory, created_datetime: at ?? null }, refusal)
   })
-  doc.customer_id = customerOf(turn, input, messages)
+  doc.customer_id ??= writerOrReader(messages)
   world.store.put('tickets', doc)
   // imports trigger no rule and no webhook
   const quietly = isHistory ? { triggers: [] } : {}
@@ -92,12 +92,12 @@ export function createTicket(turn: Turn, input: TicketInput): TicketDoc {
   return ticket
 }
 
-/** The customer named outright, else whoever is not the agent in the first message. */
-function customerOf(turn: Turn, input: TicketInput, messages: readonly MessageDoc[]): number | null {
+function namedCustomer(turn: Turn, input: TicketInput): number | null {
   // `requester` is the old name that importers still send
-  const named = input.customer ?? input.requester
-  if (named) return customerIdOf(turn, named)
-  const [first] = messages
-  if (!first) return null
-  return (first.from_agent ? first.receiver?.id : first.sender?.id) ?? null
+  return customerIdOf(turn, input.customer ?? input.requester)
+}
+
+/** Who is not the agent in the first message. */
+function writerOrReader([first]: readonly MessageDoc[]): number | null {
+  return (first?.from_agent ? first.receiver?.id : first?.sender?.id) ?? null
 }

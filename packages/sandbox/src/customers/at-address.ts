@@ -1,0 +1,25 @@
+import { customerByAddress } from '../people/people.ts'
+import type { CustomerDoc } from '../store/documents.ts'
+import type { Turn } from '../world.ts'
+import { createCustomer } from './create.ts'
+
+// the kind of address that people have on a channel, where it is not called like the channel
+const addressTypes: Readonly<Record<string, string>> = {
+  sms: 'phone',
+  'facebook-messenger': 'facebook',
+  'twitter-direct-message': 'twitter',
+}
+
+/** The customer with an address on a channel, who is made where nobody has it. */
+export function customerAt(
+  turn: Turn,
+  channel: string,
+  { address, name = null }: { readonly address: string; readonly name?: string | null | undefined },
+): CustomerDoc {
+  const isMail = channel === 'email' || (channel === 'api' && address.includes('@'))
+  const type = isMail ? 'email' : (addressTypes[channel] ?? channel)
+  const known = customerByAddress(turn.world, type, address)
+  if (known) return known
+  const reached = isMail ? { email: address } : { channels: [{ type, address, preferred: true }] }
+  return createCustomer(turn, { name, ...reached, meta: null }, null)
+}
