@@ -5,14 +5,14 @@ import type { Terminal } from './terminal.ts'
 
 type Asked = Pick<Terminal, 'stdin' | 'stderr'>
 
-/** Whether there is somebody to ask. */
+/** Whether there is a terminal to ask on. */
 export function isAskable({ stdin, stderr }: Asked): boolean {
   return stdin.isTTY === true && stderr.isTTY === true
 }
 
 /** Asks for a line; questions go to stderr, so that answers can be piped on. */
 export async function askLine(terminal: Asked, question: string, otherwise?: string): Promise<string> {
-  requireSomebody(terminal, question)
+  requireAskable(terminal, question)
   const lines = createInterface({ input: terminal.stdin, output: terminal.stderr })
   const closed = new AbortController()
   lines.once('SIGINT', () => closed.abort())
@@ -28,9 +28,9 @@ export async function askLine(terminal: Asked, question: string, otherwise?: str
   }
 }
 
-/** Asks for something that nobody else should read. */
+/** Asks for a secret, without showing what is typed. */
 export async function askHidden(terminal: Asked, question: string): Promise<string> {
-  requireSomebody(terminal, question)
+  requireAskable(terminal, question)
   const { stdin, stderr } = terminal
   stderr.write(`${question} (not shown): `)
   stdin.setRawMode?.(true)
@@ -53,12 +53,12 @@ export async function askHidden(terminal: Asked, question: string): Promise<stri
   }
 }
 
-/** Yes or no, and no unless it is said. */
+/** Yes or no; no by default. */
 export async function askYes(terminal: Asked, question: string): Promise<boolean> {
   return /^y(es)?$/i.test(await askLine(terminal, `${question} [y/N]`))
 }
 
-function requireSomebody(terminal: Asked, question: string): void {
+function requireAskable(terminal: Asked, question: string): void {
   if (!isAskable(terminal))
-    throw new UsageError(`nobody is there to answer "${question}": give it as a flag, see --help.`)
+    throw new UsageError(`there is no terminal to ask "${question}": give it as a flag, see --help.`)
 }

@@ -1,4 +1,4 @@
-/** `a, b` → `['a', 'b']`; undefined where nothing is left. */
+/** `a, b` → `['a', 'b']`; undefined where it is empty. */
 export function commaList(text: string | undefined): string[] | undefined {
   const items = text
     ?.split(',')

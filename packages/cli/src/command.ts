@@ -6,17 +6,17 @@ import type { Terminal } from './terminal.ts'
 
 /** A command as plain data: its flags, help, completion and checks are derived from it. */
 export interface Command<Input extends z.ZodObject = z.ZodObject> {
-  /** As it is typed: `tickets list`. */
+  /** As it is typed, such as `tickets list`. */
   readonly name: string
   /** A few words, for lists of commands. */
   readonly title: string
   readonly summary: string
-  /** One field for each flag and each position. */
+  /** One field for each flag and positional argument. */
   readonly input: Input
   readonly positional: readonly string[]
   /** An input that works, for the help. */
   readonly example: Readonly<Record<string, unknown>>
-  /** The common flags it takes; all where it does not say. */
+  /** The common flags it takes; all of them by default. */
   readonly flags?: readonly GlobalFlag[]
   run(input: Record<string, unknown>, context: Context): Promise<void>
 }
@@ -37,7 +37,7 @@ interface Declared<Input extends z.ZodObject> extends Omit<Command<Input>, 'run'
   run(input: z.output<Input>, context: Context): Promise<void>
 }
 
-/** Declares a command that is not an action; what is typed is checked before it runs. */
+/** Declares a command that is not an action; its input is checked before it runs. */
 export function command<Input extends z.ZodObject>(declared: Declared<Input>): Command<Input> {
   const { positional = [], flags = [], run } = declared
   return {

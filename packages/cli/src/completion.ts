@@ -11,7 +11,7 @@ interface Completed {
   readonly flags: readonly string[]
 }
 
-/** A script that completes every command and flag without asking rhetor again. */
+/** A script that completes every command and flag without running rhetor. */
 export function completionScript(shell: Shell, commands: readonly Command[]): string {
   return scripts[shell](commands.map(completed))
 }

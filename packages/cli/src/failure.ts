@@ -4,7 +4,7 @@ import { failures } from '@rhetor/contract'
 import { Interrupted, interruptedCode } from './interrupted.ts'
 import { say, type Terminal } from './terminal.ts'
 
-/** Says in words what went wrong, and sets the exit code; what nobody foresaw is thrown on, with its stack. */
+/** Prints an error and sets the exit code; an unexpected one is thrown on, with its stack. */
 export function tellFailure(error: unknown, terminal: Terminal): void {
   const failure = failureOf(error)
   if (!failure) throw error
@@ -18,7 +18,7 @@ interface Told {
   readonly isStop?: boolean
 }
 
-/** The words for an error that the user can do something about. */
+/** The message for an error that the user can do something about. */
 function failureOf(error: unknown): Told | undefined {
   if (isInterrupted(error)) return { words: `stopped. ${error.message}`, code: interruptedCode, isStop: true }
   if (error instanceof GorgiasError) return { words: error.message, code: failures[error.code].exit }
@@ -37,7 +37,7 @@ function failureOf(error: unknown): Told | undefined {
   return undefined
 }
 
-/** Stopped by Ctrl-C, at once or on the way; then the error says where the work goes on. */
+/** Stopped by Ctrl-C; if work was done before, the error says how to continue. */
 function isInterrupted(error: unknown): error is Error {
   return error instanceof Interrupted || (error instanceof LeftOff && error.cause instanceof Interrupted)
 }

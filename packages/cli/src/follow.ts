@@ -6,15 +6,15 @@ interface FollowOptions {
   readonly ticket?: number | undefined
   readonly types?: readonly string[] | undefined
   readonly signal: AbortSignal
-  /** Between two looks. */
+  /** Between two requests. */
   readonly wait: () => Promise<void>
   readonly now?: () => Date
 }
 
-// Events are written a moment after what they tell of; one that comes late must not be missed.
+// Events are written a moment after what they report; one that comes late must not be missed.
 const overlapMs = 10_000
 
-/** What happens, in order and each once, from now on or from a moment in the past. */
+/** Events in order, each once, from now on or from a time in the past. */
 export async function* follow(
   gorgias: Gorgias,
   { since, ticket, types, signal, wait, now = () => new Date() }: FollowOptions,
@@ -26,8 +26,8 @@ export async function* follow(
     throw new UsageError(`--type: ${unknown.map((type) => unknownName(type, eventTypes)).join('; ')}.`)
   const start = since === undefined ? now() : new Date(since)
   let from = start.toISOString()
-  // those of the overlap, to tell them from new ones
-  let told = new Map<number, string>()
+  // events of the overlap, so that they are not repeated
+  let seen = new Map<number, string>()
   for (;;) {
     const list = gorgias.events.list(
       {
@@ -42,13 +42,13 @@ export async function* follow(
     for await (const event of list) {
       const at = event.created_datetime
       if (at > newest) newest = at
-      if (told.has(event.id)) continue
-      told.set(event.id, at)
+      if (seen.has(event.id)) continue
+      seen.set(event.id, at)
       yield event
     }
     const next = new Date(Math.max(start.getTime(), Date.parse(newest) - overlapMs)).toISOString()
     from = next
-    told = new Map([...told].filter(([, at]) => Date.parse(at) >= Date.parse(next)))
+    seen = new Map([...seen].filter(([, at]) => Date.parse(at) >= Date.parse(next)))
     await wait()
   }
 }

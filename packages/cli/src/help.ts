@@ -17,7 +17,7 @@ export function commandHelp(command: Command, width: number): string {
     ([name, schema]) => [`--${flagOf(name)}${hintOf(schema)}`, describe(name, schema, command)] as const,
   )
   const common = (command.flags ?? (Object.keys(globalFlags) as GlobalFlag[]))
-    // a field of the command goes before
+    // a field of the same name is used instead
     .filter((name) => !fields.some(([field]) => flagOf(field) === name))
     .map((name) => [`--${name}${globalFlags[name].type === 'text' ? ' …' : ''}`, globalFlags[name].says] as const)
   return [
@@ -39,7 +39,7 @@ export function exampleLine(command: Pick<Command, 'name' | 'input' | 'positiona
   const places: string[] = []
   for (const name of command.positional) {
     const value = rest[name]
-    // a place cannot be left empty, only the ones behind it
+    // an argument can only be left out with those after it
     if (value === undefined) break
     places.push(...(Array.isArray(value) ? value : [value]).map((each) => quoted(textOf(each))))
     delete rest[name]
@@ -57,7 +57,7 @@ function flagWords(flag: string, value: unknown, schema: unknown): string[] {
   if (value === false && shape.kind === 'boolean') return [flag.includes('.') ? `--${flag}=false` : `--no-${flag}`]
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object'))
     return value.flatMap((each) => [`--${flag}`, quoted(textOf(each))])
-  // only what has names of its own can be told name by name
+  // only fields that the schema names can be flags of their own
   if (shape.kind === 'object' && typeof value === 'object' && value !== null)
     return Object.entries(value).flatMap(([name, each]) =>
       flagWords(`${flag}.${kebab(name)}`, each, shape.fields[name]),
@@ -122,7 +122,7 @@ function hintOf(schema: unknown): string {
   }
 }
 
-/** Two columns, the left one as wide as its widest row, within reason; the right one wraps. */
+/** Two columns: the left one as wide as its widest row, up to a limit, the right one wrapped. */
 function columns(rows: readonly (readonly [left: string, right: string])[], width: number): string[] {
   const size = Math.min(38, Math.max(0, ...rows.map(([left]) => left.length)))
   const room = Math.max(30, width - size - 4)

@@ -1,7 +1,7 @@
-/** Somebody pressed Ctrl-C; the message says what of the work is left. */
+/** Stopped by Ctrl-C; the message says what is left to do. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
 }
 
-/** What the shell calls a command that was stopped by Ctrl-C. */
+/** The exit code of a command that was stopped by Ctrl-C. */
 export const interruptedCode = 130

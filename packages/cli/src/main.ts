@@ -10,7 +10,7 @@ import { say, type Terminal } from './terminal.ts'
 const { argv, env, stdin, stdout, stderr, versions, version } = process
 const words = argv.slice(2)
 
-// a reader that went away (`| head`) is not a failure
+// a closed pipe (`| head`) is not an error
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   throw error
@@ -35,13 +35,13 @@ if (!isQuick && Number.parseInt(versions.node, 10) < 24) {
   say(stderr, `rhetor needs Node 24 or newer; this is ${version}.`)
   process.exitCode = 1
 } else {
-  // the schemas of 113 operations take longer to read than most answers: read them once
+  // compiling the schemas of 113 operations takes longer than most requests
   if (!isQuick) nodeModule.enableCompileCache(join(home(terminal), 'cache'))
   await runRhetor(words, terminal)
   process.exitCode = terminal.exitCode
 }
 
-/** Fires when the process is asked to stop; asked twice, it goes at once. */
+/** Fires on SIGINT and SIGTERM; a second one ends the process at once. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Files } from '@rhetor/actions'
 import { replaceFile } from '@rhetor/client/node'
 
-/** The files of this machine, for actions that read or write them; relative paths begin in the folder. */
+/** The files of this machine, for actions that read or write them; relative paths are relative to the folder. */
 export function nodeFiles(folder: string): Files {
   const at = (path: string) => resolve(folder, path)
   return {

@@ -8,7 +8,7 @@ const openers: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
   linux: 'xdg-open',
 }
 
-/** Shows a page where there is a screen; where there is none, the address on the terminal has to do. */
+/** Opens a page in the browser, if there is a screen. */
 export function openBrowser(url: string, { stdout, env }: Terminal): void {
   const opener = openers[platform()]
   if (!opener || !stdout.isTTY || env['CI']) return

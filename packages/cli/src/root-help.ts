@@ -3,7 +3,7 @@ import { composedCommands, resourceWords } from './generated/commands.ts'
 
 const version = '0.1.0'
 
-/** What can be said before it is known what is wanted; undefined where it takes a command. */
+/** The output of `--help` and `--version`, without loading any command; undefined for anything else. */
 export function answerAtOnce([first]: readonly string[]): string | undefined {
   if (first === undefined || first === 'help' || first === '--help' || first === '-h') return rootHelp()
   return first === '--version' || first === '-v' ? version : undefined

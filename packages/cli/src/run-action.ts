@@ -21,7 +21,7 @@ import { progressLine } from './output/progress.ts'
 import { saveDownload } from './output/save.ts'
 import { say } from './terminal.ts'
 
-// What is cut for an assistant's sake is whole for people.
+// Options that shorten results for assistants are off for people.
 const forPeople: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { show: { full: true } }
 
 /** Performs an action and prints what came of it. */
@@ -54,7 +54,10 @@ async function consentOf(preview: Preview, { terminal, flags }: Context): Promis
   if (flags.yes) return true
   printPreview(preview, terminal, terminal.stderr)
   if (!isAskable(terminal)) {
-    say(terminal.stderr, 'rhetor: nobody is there to be asked. Add --yes to do it, or --dry-run to see the requests.')
+    say(
+      terminal.stderr,
+      'rhetor: there is no terminal to ask on. Add --yes to do it, or --dry-run to see the requests.',
+    )
     return false
   }
   const many = preview.consent === 'itemised' ? ` all ${preview.objects.length}` : ''

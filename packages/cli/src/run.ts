@@ -3,14 +3,14 @@ import { ownCommands } from './commands.ts'
 import { answerAtOnce } from './root-help.ts'
 import { say, type Terminal } from './terminal.ts'
 
-/** Runs a command line in a terminal; what goes wrong is said there in words. */
+/** Runs a command line in a terminal, and prints its errors there. */
 export async function runRhetor(words: readonly string[], terminal: Terminal): Promise<void> {
   const answer = answerAtOnce(words)
   if (answer !== undefined) {
     say(terminal.stdout, answer)
     return
   }
-  // what follows takes longer to load than help may take
+  // loaded only now, so that help is quick
   const { tellFailure } = await import('./failure.ts')
   try {
     await runCommand(words, terminal)

@@ -1,4 +1,4 @@
-/** Ends when the signal fires. */
+/** Resolves when the signal fires. */
 export function stopped(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve()

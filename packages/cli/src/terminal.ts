@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 
-/** What a command writes to: a screen, a pipe or a file. */
+/** Where a command writes: a screen, a pipe or a file. */
 export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number }
 
 /** What is typed or piped in. */
@@ -12,11 +12,11 @@ export interface Terminal {
   readonly stdout: Output
   readonly stderr: Output
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Where relative paths begin. */
+  /** What relative paths are relative to. */
   readonly cwd: string
-  /** Fires when the command is asked to stop. Reading it promises to listen: without a reader, Ctrl-C ends the process. */
+  /** Fires when the command should stop. A command that never reads it is ended by Ctrl-C. */
   readonly signal: AbortSignal
-  /** What the shell is told at the end. */
+  /** The exit code. */
   exitCode: number
 }
 

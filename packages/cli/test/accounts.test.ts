@@ -16,7 +16,7 @@ const connection = {
 } as const
 
 describe('the vault', () => {
-  it('gives back what it was given, and shows none of it on disk', async () => {
+  it('returns what was saved, and encrypts it on disk', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const vault = openVault(shop.home, undefined)
     await vault.save(connection)
@@ -28,7 +28,7 @@ describe('the vault', () => {
     expect(statSync(join(shop.home, 'key')).mode & 0o777).toBe(0o600)
   })
 
-  it('opens with the secret it was sealed with and with no other, and says so', async () => {
+  it('opens only with the secret it was saved with, and says so', async () => {
     await using shop = await terminal({ seed: 'empty' })
     await openVault(shop.home, 'a secret').save(connection)
     expect(await openVault(shop.home, 'a secret').get('acme')).toEqual(connection)
@@ -36,7 +36,7 @@ describe('the vault', () => {
     await expect(openVault(shop.home, undefined).get('acme')).rejects.toThrow(/cannot be opened/)
   })
 
-  it('does not open a secret that was put under another name', async () => {
+  it('does not open credentials that were moved to another name', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const vault = openVault(shop.home, undefined)
     await vault.save(connection)
@@ -45,7 +45,7 @@ describe('the vault', () => {
     await expect(vault.get('other')).rejects.toThrow(/cannot be opened/)
   })
 
-  it('leaves a damaged file as it is', async () => {
+  it('does not overwrite a damaged file', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const file = join(shop.home, 'accounts.json')
     writeFileSync(file, 'half of a fi')
@@ -73,7 +73,7 @@ describe('the vault', () => {
     expect(readdirSync(shop.home).toSorted()).toEqual(['accounts.json', 'key'])
   })
 
-  it('keeps renewed tokens without a change of the preferred account, and of no account that was forgotten', async () => {
+  it('updates tokens without changing the preferred account, and not of a removed account', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const vault = openVault(shop.home, undefined)
     await vault.save(connection)
@@ -86,7 +86,7 @@ describe('the vault', () => {
     expect((await vault.list()).map(({ name }) => name)).toEqual(['acme', 'second'])
   })
 
-  it('prefers the account last connected, and another once that one is forgotten', async () => {
+  it('prefers the account connected last, and another when that one is removed', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const vault = openVault(shop.home, undefined)
     await vault.save(connection)
@@ -99,7 +99,7 @@ describe('the vault', () => {
 })
 
 describe('rhetor connect', () => {
-  it('takes the key from a pipe, proves it, and is used from then on', async () => {
+  it('reads the key from a pipe, tries it, and uses it from then on', async () => {
     await using shop = await terminal()
     const { url, credentials } = shop.sandbox
     const env = { RHETOR_HOME: shop.home }
@@ -144,7 +144,7 @@ describe('rhetor connect', () => {
     expect(code).toBe(0)
   })
 
-  it('keeps nothing that does not work', async () => {
+  it('stores no credentials that do not work', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const { err, code } = await shop.pipe(
       'wrong',
@@ -161,7 +161,7 @@ describe('rhetor connect', () => {
     expect(JSON.parse((await shop.run('accounts')).out)).toEqual([])
   })
 
-  it('keeps several accounts apart, and uses the one that is named', async () => {
+  it('stores several accounts, and uses the one that is named', async () => {
     await using shop = await terminal()
     await using other = await terminal({ seed: 'empty', accounts: ['bolt'] })
     const at = (target: typeof shop, ...args: string[]) =>
@@ -198,7 +198,7 @@ describe('rhetor connect', () => {
     expect(code).toBe(64)
   })
 
-  it('connects an app in the browser, and keeps the tokens fresh', async () => {
+  it('connects an app in the browser, and stores its tokens', async () => {
     const port = await freePort()
     await using shop = await terminal()
     const app = await shop.sandbox.steer('apps/register', {
@@ -255,11 +255,11 @@ async function agree(page: string): Promise<void> {
   await fetch(page, { method: 'POST', body: form })
 }
 
-describe('what is asked on a screen', () => {
+describe('questions of rhetor connect on a screen', () => {
   const ask = (shop: { home: string }, keys: string, ...words: string[]) =>
     inProcess(['connect', ...words], { env: { RHETOR_HOME: shop.home }, input: keys, columns: 100 })
 
-  it('is answered line by line, and the key is not shown', async () => {
+  it('are answered line by line, without showing the key', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const { url, credentials } = shop.sandbox
     const connecting = inProcess(['connect', '--base-url', url, '--name', 'try'], {
@@ -278,7 +278,7 @@ describe('what is asked on a screen', () => {
     expect(code).toBe(0)
   })
 
-  it('can be left with Ctrl-C', async () => {
+  it('are cancelled with Ctrl-C', async () => {
     await using shop = await terminal({ seed: 'empty' })
     expect(
       await ask(shop, '\u0003', '--base-url', shop.sandbox.url, '--email', 'ana@acme.example').ended,
@@ -289,16 +289,16 @@ describe('what is asked on a screen', () => {
     })
   })
 
-  it('is asked of nobody where nobody is there', async () => {
+  it('without a terminal end in an error that names the flags', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const { err, code } = await shop.run('connect')
-    expect(err).toContain('nobody is there to answer "Domain of the helpdesk')
+    expect(err).toContain('there is no terminal to ask "Domain of the helpdesk')
     expect(code).toBe(64)
   })
 })
 
 describe('rhetor doctor', () => {
-  it('finds a sound account sound, and says where its webhooks point', async () => {
+  it('reports a working account as ok, and where its webhooks point', async () => {
     await using shop = await terminal()
     const { out, code } = await shop.run('doctor')
     const findings = JSON.parse(out) as { check: string; state: string; says: string; advice?: string }[]
@@ -325,7 +325,7 @@ describe('rhetor doctor', () => {
     ])
   })
 
-  it('says that nobody answers where nobody does', async () => {
+  it('reports an error where nothing listens', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const env = { ...shop.env, GORGIAS_BASE_URL: 'http://127.0.0.1:9' }
     const { out, code } = await inProcess(['doctor'], { env, input: '' }).ended

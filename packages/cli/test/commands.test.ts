@@ -7,7 +7,7 @@ import { inProcess } from '../../../test/support/in-process.ts'
 import { terminal } from '../../../test/support/rhetor.ts'
 
 describe('rhetor', () => {
-  it('shows its help on one screen, and every word of it is a command', async () => {
+  it('shows its help on one screen', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const { out, code } = await shop.run('--help')
     expect(code).toBe(0)
@@ -17,7 +17,7 @@ describe('rhetor', () => {
     expect(out).toContain('voice-calls')
   })
 
-  it('gives a pipe JSON, and only what is asked for', async () => {
+  it('writes JSON into a pipe, and only the fields asked for', async () => {
     await using shop = await terminal()
     const { out, code } = await shop.run('tickets', 'list', '--limit', '2', '--fields', 'id,customer.name')
     expect(code).toBe(0)
@@ -27,7 +27,7 @@ describe('rhetor', () => {
     expect(truncated).toBe(true)
   })
 
-  it('names the field that was misspelt, and those there are', async () => {
+  it('suggests the right name of a misspelt field', async () => {
     await using shop = await terminal()
     const { err, code } = await shop.run('tickets', 'list', '--fields', 'subjet')
     expect(err).toMatch(/subjet \(did you mean subject\?\)/)
@@ -41,7 +41,7 @@ describe('rhetor', () => {
     [['tickets', 'list', '--limit', 'many'], /limit: .*number/, 64],
     [['tickets', 'get', '99999999'], /not_found/, 66],
     [['close'], /tickets: required/, 64],
-  ])('%j ends in words and a code', async (words, message, exit) => {
+  ])('%j ends in a message and an exit code', async (words, message, exit) => {
     await using shop = await terminal()
     const { err, out, code } = await shop.run(...words)
     expect(err).toMatch(message)
@@ -50,7 +50,7 @@ describe('rhetor', () => {
     expect(code).toBe(exit)
   })
 
-  it('says with wrong credentials what to check, and does not repeat the key', async () => {
+  it('says what to check where credentials are wrong, without the key', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const env = { ...shop.env, GORGIAS_API_KEY: 'not-the-key' }
     const { err, code } = await inProcess(['tickets', 'list'], { env, input: '' }).ended
@@ -59,7 +59,7 @@ describe('rhetor', () => {
     expect(code).toBe(77)
   })
 
-  it('says without an account how to get one', async () => {
+  it('says how to connect where no account is connected', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const env = { RHETOR_HOME: shop.home }
     const { err, code } = await inProcess(['tickets', 'list'], { env, input: '' }).ended
@@ -69,8 +69,8 @@ describe('rhetor', () => {
   })
 })
 
-describe('what reaches customers', () => {
-  it('is not sent where nobody can be asked', async () => {
+describe('a message to a customer', () => {
+  it('is not sent without a terminal to ask on', async () => {
     await using shop = await terminal()
     const before = await shop.sandbox.steer('outbox')
     const { err, code } = await shop.run('reply', '8407', 'Bonjour')
@@ -79,7 +79,7 @@ describe('what reaches customers', () => {
     expect(await shop.sandbox.steer('outbox')).toEqual(before)
   })
 
-  it('is shown exactly with --dry-run, and not sent', async () => {
+  it('is shown and not sent with --dry-run', async () => {
     await using shop = await terminal()
     const { out } = await shop.run('reply', '8407', 'Bonjour', '--dry-run')
     const { requests, effect } = JSON.parse(out) as {
@@ -94,7 +94,7 @@ describe('what reaches customers', () => {
     expect(messages).toHaveLength(1)
   })
 
-  it('is shown for a read too, as the request it would be', async () => {
+  it('shows the request of a read too with --dry-run', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const { out } = await shop.run('tickets', 'list', '--limit', '5', '--dry-run')
     expect(JSON.parse(out)).toMatchObject({
@@ -104,7 +104,7 @@ describe('what reaches customers', () => {
     expect(await shop.sandbox.steer('requests')).toEqual([])
   })
 
-  it('is sent with --yes, read back, and remembered without a word of it', async () => {
+  it('is sent with --yes, read back, and logged without its text', async () => {
     await using shop = await terminal()
     const { out, code } = await shop.pipe('Bonjour, la facture est jointe.', 'reply', '8407', '-', '--yes')
     expect(JSON.parse(out)).toMatchObject({ state: 'sent', channel: 'email' })
@@ -122,7 +122,7 @@ describe('what reaches customers', () => {
     expect(statSync(log).mode & 0o777).toBe(0o600)
   })
 
-  it('is asked for on a terminal, and a yes sends it', async () => {
+  it('is sent after a yes on a terminal', async () => {
     await using shop = await terminal()
     const { out } = await typed(shop.env, 'y\n', 'reply 8407 Bonjour')
     expect(out).toContain('Reply to solene.marchandet16@courriel-vert.example by email')
@@ -130,7 +130,7 @@ describe('what reaches customers', () => {
     expect(plainLines(out).join('\n')).toMatch(/state\s+sent/)
   })
 
-  it('is not sent when a person says no', async () => {
+  it('is not sent after a no', async () => {
     await using shop = await terminal()
     const { err, code } = await onScreen(shop.env, 'n\n', 'reply', '8407', 'Bonjour')
     expect(err).toContain('Go ahead?')
@@ -147,7 +147,7 @@ it('reads every page from a cursor on', async () => {
   expect(idsOf((await shop.run('tags', 'list', '--all', '--cursor', next)).out)).toEqual(all.slice(3))
 })
 
-it('takes a body from a file of JSON, with flags that go before it', async () => {
+it('reads --body from a pipe, and flags go before it', async () => {
   await using shop = await terminal()
   const { out } = await shop.pipe(
     '{"name":"from-a-file","description":"x"}',
@@ -161,7 +161,7 @@ it('takes a body from a file of JSON, with flags that go before it', async () =>
   expect(JSON.parse(out)).toMatchObject({ name: 'from-a-flag', description: 'x' })
 })
 
-it('asks for more than a yes before it changes many tickets', async () => {
+it('lists the tickets before it changes many', async () => {
   await using shop = await terminal()
   const ids = ['8390', '8391', '8392', '8393', '8394', '8395', '8396', '8397']
   const { err, code } = await shop.run('update', ...ids, '--priority', 'critical')
@@ -169,7 +169,7 @@ it('asks for more than a yes before it changes many tickets', async () => {
   expect(ids.filter((id) => err.includes(`ticket ${id}`)).length).toBeGreaterThan(5)
 })
 
-it('shows people tables as wide as their screen', async () => {
+it('shows tables as wide as the screen', async () => {
   await using shop = await terminal()
   const { out } = await inProcess(['tickets', 'list', '--limit', '3'], { env: shop.env, input: '', columns: 70 }).ended
   const lines = plainLines(out)
@@ -184,14 +184,14 @@ it('has colours on a screen', async () => {
   expect(out).toMatch(/\u001b\[\d+m/)
 })
 
-it('is plain where NO_COLOR is set', async () => {
+it('has no colours with NO_COLOR', async () => {
   await using shop = await terminal()
   const { out } = await onScreen({ ...shop.env, NO_COLOR: '1' }, '', 'tickets', 'list', '--limit', '3')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: this is what must not be there
   expect(out).not.toMatch(/\u001b\[\d+m/)
 })
 
-it('ends quietly when whoever reads it goes away', async () => {
+it('ends without an error when the pipe is closed', async () => {
   await using shop = await terminal()
   using list = shop.start('tickets', 'list', '--limit', '100')
   list.child.stdout.destroy()

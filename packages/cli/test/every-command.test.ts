@@ -11,17 +11,17 @@ const source: Source = { text: async () => '{}', upload: async (name) => ({ name
 const named = (name: string) => commands.find((command) => command.name === name) as Command
 
 describe.each(commands.map((command) => [command.name, command] as const))('rhetor %s', (_, command) => {
-  it('takes --json and --debug as every other command does', async () => {
+  it('takes --json and --debug', async () => {
     const { globals, input } = await readLine(command, ['--json', '--debug'], source)
     expect(globals).toEqual({ json: true, debug: true })
     expect(input).toEqual({})
   })
 
-  it('says of a flag that it does not have which it may mean', async () => {
+  it('suggests the right name of a misspelt flag', async () => {
     await expect(readLine(command, ['--jsno'], source)).rejects.toThrow(/--jsno \(did you mean json\?\): there is no/)
   })
 
-  it('describes each of its flags once, no wider than the screen', () => {
+  it('describes each of its flags once in its help', () => {
     const lines = commandHelp(command, 80).split('\n')
     expect(Math.max(...lines.slice(3).map((line) => (line.startsWith('Example') ? 0 : line.length)))).toBeLessThan(90)
     const flags = lines.flatMap((line) => /^ {2}--([\w.-]+)/.exec(line)?.[1] ?? [])
@@ -47,7 +47,7 @@ describe('--debug', () => {
     expect(code).toBe(0)
   })
 
-  it('of a watch does so too', async () => {
+  it('of watch prints a line for each request', async () => {
     await using shop = await terminal()
     const watching = shop.open('watch', '--debug', '--json', '--since', '2020-01-01T00:00:00Z')
     await watching.nextLine()
@@ -57,7 +57,7 @@ describe('--debug', () => {
     expect(code).toBe(0)
   })
 
-  it('hides no field: what was sent is shown by another name', async () => {
+  it('does not hide the field debug of api, which is --show-request', async () => {
     await using shop = await terminal()
     const { out, err } = await shop.run('api', 'GET', '/tickets/8407', '--show-request')
     expect(JSON.parse(out)).toMatchObject({ sent: { method: 'GET', path: '/api/tickets/8407' } })
@@ -66,7 +66,7 @@ describe('--debug', () => {
 })
 
 describe('--json', () => {
-  it('of a raw request prints the answer, and takes no value', async () => {
+  it('of api prints the answer, and takes no value', async () => {
     await using shop = await terminal()
     const { out, code } = await shop.run('api', 'GET', '/tickets/8407', '--json')
     expect(JSON.parse(out)).toMatchObject({ status: 200, body: { id: 8407 } })
@@ -74,7 +74,7 @@ describe('--json', () => {
     expect((await shop.run('api', 'GET', '/tickets', '--json=x')).err).toContain('--json takes no value')
   })
 
-  it('of what people read as a sentence is data', async () => {
+  it('of connect, disconnect and completions prints JSON', async () => {
     await using shop = await terminal()
     const { url, credentials } = shop.sandbox
     const { username, api_key } = credentials
@@ -98,7 +98,7 @@ describe('--json', () => {
   })
 })
 
-it('a flag of every command is hidden by no field', () => {
+it('no field hides a flag that every command takes', () => {
   const hidden = commands.flatMap(({ name, input }) =>
     Object.keys(input.shape)
       .map(flagOf)
@@ -109,7 +109,7 @@ it('a flag of every command is hidden by no field', () => {
   expect(Object.keys(named('api').input.shape).map(flagOf)).toContain('show-request')
 })
 
-it('names of commands that are not actions are suggested too', async () => {
+it('a misspelt name of an own command is suggested', async () => {
   await using shop = await terminal({ seed: 'empty' })
   expect((await shop.run('docter')).err).toContain('docter (did you mean doctor?)')
 })

@@ -75,7 +75,7 @@ describe('a command line', () => {
     expect(await read(...words)).toEqual(input)
   })
 
-  it('tells the switches of every command from the fields of this one', async () => {
+  it('reads common flags apart from fields', async () => {
     const { globals, input } = await readLine(shaped, ['5', '--json', '--dry-run', '-y', '--account', 'acme'], source)
     expect(globals).toEqual({ json: true, 'dry-run': true, yes: true, account: 'acme' })
     expect(input).toEqual({ id: 5 })
@@ -92,14 +92,14 @@ describe('a command line', () => {
     await expect(read(...words)).rejects.toThrow(message)
   })
 
-  it('has no room for a word too many', async () => {
+  it('with too many arguments is refused', async () => {
     await expect(readLine({ ...shaped, positional: ['id'] }, ['5', '6'], source)).rejects.toThrow(
-      'what is "6"? it takes id',
+      '"6" is one argument too many: it takes id',
     )
   })
 })
 
-it('takes the example of every command back to what it stands for', async () => {
+it('reads the example of every command as the input it was made of', async () => {
   const differing: string[] = []
   for (const command of await allCommands()) {
     const words = shellWords(exampleLine(command)).slice(command.name.split(' ').length + 1)

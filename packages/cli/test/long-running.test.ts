@@ -14,7 +14,7 @@ import { terminal } from '../../../test/support/rhetor.ts'
 const main = new URL('../src/main.ts', import.meta.url).pathname
 
 describe('rhetor watch', () => {
-  it('tells of what happens, each once, until it is stopped', async () => {
+  it('prints each event once, until it is stopped', async () => {
     await using shop = await terminal()
     const watching = shop.open('watch', '--every', '1', '--ticket', '8407', '--since', '2020-01-01T00:00:00Z')
     const first = JSON.parse(await watching.nextLine()) as { type: string; object_id: number }
@@ -31,7 +31,7 @@ describe('rhetor watch', () => {
     expect(await watching.ended).toMatchObject({ code: 0, err: '' })
   })
 
-  it('names a type of event that does not exist', async () => {
+  it('suggests the right name of a type of event', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const { err, code } = await shop.run('watch', '--type', 'ticket-craeted')
     expect(err).toContain('did you mean ticket-created?')
@@ -40,7 +40,7 @@ describe('rhetor watch', () => {
 })
 
 describe('rhetor export', () => {
-  it('that is stopped says where it goes on, and then does', async () => {
+  it('that is stopped says how to continue, and then does', async () => {
     await using shop = await terminal({ seed: 2_000, rate: 'api-key' })
     const to = join(shop.home, 'tickets.jsonl')
     // so that the bucket makes it wait in the middle
@@ -63,7 +63,7 @@ describe('rhetor export', () => {
 })
 
 describe('rhetor replay', () => {
-  it('sends a recording as it was, to a receiver on this machine', async () => {
+  it('sends a recording unchanged to a receiver on this machine', async () => {
     await using shop = await terminal({ seed: 'empty' })
     await using receiver = await receiving()
     const file = join(shop.home, 'hook.json')
@@ -84,7 +84,7 @@ describe('rhetor replay', () => {
     ])
   })
 
-  it('sends customers words to no stranger', async () => {
+  it('does not send recordings to another machine', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const file = join(shop.home, 'hook.json')
     writeFileSync(file, '{"ticket":{"id":5}}')
@@ -93,7 +93,7 @@ describe('rhetor replay', () => {
     expect(code).toBe(64)
   })
 
-  it('says which file is missing, and which is no recording', async () => {
+  it('says that a file is missing or not a recording', async () => {
     await using shop = await terminal({ seed: 'empty' })
     expect(await shop.run('replay', '/nowhere.json', '--to', 'http://127.0.0.1:1/')).toMatchObject({
       err: 'rhetor: there is no file /nowhere.json\n',
@@ -106,7 +106,7 @@ describe('rhetor replay', () => {
 })
 
 describe('rhetor completions', () => {
-  it('make bash know commands, operations and flags', async () => {
+  it('complete commands, operations and flags in bash', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const { out } = await shop.run('completions', 'bash')
     const complete = (...words: string[]) => {
@@ -119,7 +119,7 @@ describe('rhetor completions', () => {
     expect(complete('rhetor', 'close', '--dry')).toEqual(['--dry-run'])
   })
 
-  it('are there for three shells, and for no other', async () => {
+  it('exist for three shells only', async () => {
     await using shop = await terminal({ seed: 'empty' })
     expect((await shop.run('completions', 'zsh')).out).toContain('#compdef rhetor')
     expect((await shop.run('completions', 'fish')).out).toContain('complete -c rhetor')
@@ -149,7 +149,7 @@ describe('rhetor mcp', () => {
     expect(() => process.kill(pid as number, 0)).toThrow()
   })
 
-  it('serves over HTTP to those who show the token, until it is stopped', async () => {
+  it('serves over HTTP with a token, until it is stopped', async () => {
     await using shop = await terminal()
     const env = { ...shop.env, RHETOR_MCP_TOKEN: 'a-token-of-my-own-choice' }
     const serving = inProcess(['mcp', '--http', '0'], { env })
@@ -180,7 +180,7 @@ describe('rhetor mcp', () => {
 })
 
 describe('rhetor start', () => {
-  it('says in ten lines what runs; the page shows requests and outbox; all of it ends together', async () => {
+  it('prints what runs in ten lines; its page shows requests and outbox; everything stops together', async () => {
     await using shop = await terminal({ seed: 'empty' })
     const started = inProcess(['start', '--port', '0', '--sandbox-port', '0'], { env: { RHETOR_HOME: shop.home } })
     const lines: string[] = []

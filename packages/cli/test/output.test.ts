@@ -21,12 +21,12 @@ describe('the width of a text', () => {
     ['exactly ten', 11, 'exactly ten'],
     ['a longer text', 8, 'a longe…'],
     ['日本語です', 5, '日本…'],
-  ])('cuts %j to %i places', (text, places, cut) => {
+  ])('cuts %j to %i columns', (text, places, cut) => {
     expect(cutTo(text, places)).toBe(cut)
     expect(screenWidth(cutTo(text, places))).toBeLessThanOrEqual(places)
   })
 
-  it('breaks between words, and keeps the lines there are', () => {
+  it('is wrapped between words, and keeps its lines', () => {
     expect(wrap('one two three\nfour', 8)).toEqual(['one two', 'three', 'four'])
     expect(wrap('averyveryverylongword next', 8)).toEqual(['averyveryverylongword', 'next'])
   })
@@ -40,11 +40,11 @@ describe('words of customers on a terminal', () => {
     ['a\u202eb', 'ab'],
     ['tab\there', 'tab here'],
     ['line\nline', 'line\nline'],
-  ])('%j cannot move the cursor or hide anything', (text, safe) => {
+  ])('%j cannot move the cursor or hide text', (text, safe) => {
     expect(plain(text)).toBe(safe)
   })
 
-  it('take one line of a table', () => {
+  it('take one line in a table', () => {
     expect(tableOf([{ id: 1, subject: 'a\nb\u001b[31m' }], 80).split('\n')).toEqual(['id  subject', '1   a b'])
   })
 })
@@ -71,7 +71,7 @@ describe('a table', () => {
     },
   ]
 
-  it('shows what people look for, people by name, times to the minute, and nothing that is empty', () => {
+  it('shows useful columns, people by name, times in minutes, and no empty column', () => {
     expect(tableOf(items, 80).split('\n')).toEqual([
       'id  status  customer     tags       created',
       '5   open    Maya         vip, late  2026-03-02 09:15',
@@ -79,7 +79,7 @@ describe('a table', () => {
     ])
   })
 
-  it('leaves columns out rather than be wider than the screen', () => {
+  it('leaves out columns that do not fit the screen', () => {
     for (const width of [20, 30, 45]) {
       const lines = tableOf(items, width).split('\n')
       expect(Math.max(...lines.map(screenWidth))).toBeLessThanOrEqual(width)
@@ -87,14 +87,14 @@ describe('a table', () => {
     }
   })
 
-  it('shows what stands under untrusted beside the rest', () => {
+  it('shows untrusted fields beside the others', () => {
     expect(tableOf([{ id: 1, untrusted: { name: 'Maya', text: 'hi' } }], 80)).toBe('id  name  text\n1   Maya  hi')
     expect(linesOf({ id: 1, untrusted: { name: 'Maya' } }, 80)).toBe('id    1\nname  Maya')
   })
 })
 
 describe('--fields', () => {
-  it('takes parts of objects, and of the items of a list', () => {
+  it('selects fields of objects and of the items of a list', () => {
     expect(selectFields({ id: 1, customer: { email: 'x' }, more: 2 }, ['id', 'customer.email'])).toEqual({
       id: 1,
       'customer.email': 'x',
@@ -109,12 +109,12 @@ describe('--fields', () => {
     expect(selectFields({ items: [], truncated: false }, ['whatever'])).toEqual({ items: [], truncated: false })
   })
 
-  it('that nothing has is refused', () => {
+  it('with an unknown field is refused', () => {
     expect(() => selectFields({ id: 1, subject: 'x' }, ['subjct'])).toThrow('did you mean subject?')
   })
 })
 
-it('progress says how far it is, how full the budget, and who waits', () => {
+it('progress shows the count, the budget and the waiting requests', () => {
   const gauge = { used: 38, limit: 40, waiting: { customer: 0, interactive: 0, background: 3 } }
   expect(progressText({ what: 'tickets exported', done: 500, total: 2000 }, gauge, 100)).toBe(
     'tickets exported: 500 of 2000 █████░░░░░░░░░░░░░░░ 25 % · budget 38/40, 3 waiting',

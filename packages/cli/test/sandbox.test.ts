@@ -45,7 +45,7 @@ const aTicket = {
 } satisfies CreateTicketRequest
 
 describe('rhetor sandbox', () => {
-  it('shows how to enter every account it was asked for', async () => {
+  it('prints the credentials of every account', async () => {
     const running = sandbox('--json', '--account', 'acme,bolt')
     const { accounts } = (await shownBy(running.nextLine())).shown as unknown as {
       accounts: { account: string; url: string; username: string; api_key: string }[]
@@ -59,7 +59,7 @@ describe('rhetor sandbox', () => {
     await running.ended
   })
 
-  it('says in one line of JSON where it is and how to enter', async () => {
+  it('prints address and credentials as one line of JSON', async () => {
     const running = sandbox('--json')
     const { shown, api } = await shownBy(running.nextLine())
     expect(Object.keys(shown)).toEqual(['url', 'account', 'username', 'api_key', 'access_token', 'ca'])
@@ -68,7 +68,7 @@ describe('rhetor sandbox', () => {
     await running.ended
   })
 
-  it('says in words what one can do with it', async () => {
+  it('prints what it serves and how to use it', async () => {
     const running = sandbox()
     expect(await running.nextLine()).toBe('Gorgias, on this machine: 113 operations, 0 tickets in acme.')
     running.stop()
@@ -93,7 +93,7 @@ describe('rhetor sandbox', () => {
     expect((await second.api.tickets.get(id)).messages).toHaveLength(1)
   })
 
-  it('does not take an account for whole that was killed while it was filled', async () => {
+  it('refuses data of a sandbox that was killed while it was seeded', async () => {
     using folder = mkdtempDisposableSync(join(tmpdir(), 'sandbox-'))
     using first = rhetor({}, 'sandbox', '--port', '0', '--seed', '200000', '--data', folder.path)
     const path = join(folder.path, 'acme.sqlite')
@@ -107,14 +107,14 @@ describe('rhetor sandbox', () => {
     })
   })
 
-  it('does not touch a data file that is damaged', async () => {
+  it('does not change a damaged data file', async () => {
     using folder = mkdtempDisposableSync(join(tmpdir(), 'sandbox-'))
     writeFileSync(join(folder.path, 'acme.sqlite'), 'these are somebody’s notes, not a database')
     const { code, err } = await sandbox('--data', folder.path).ended
     expect([code, err]).toEqual([64, expect.stringContaining(join(folder.path, 'acme.sqlite'))])
   })
 
-  it('serves https with --tls, and says what a client has to trust', async () => {
+  it('serves https with --tls, and prints what a client has to trust', async () => {
     using folder = mkdtempDisposableSync(join(tmpdir(), 'sandbox-'))
     const env = { RHETOR_HOME: folder.path }
     const running = inProcess(['sandbox', '--port', '0', '--seed', 'empty', '--tls'], { env })
@@ -128,7 +128,7 @@ describe('rhetor sandbox', () => {
     expect(readFileSync(ca, 'utf8')).toContain('BEGIN CERTIFICATE')
   })
 
-  it('names the port that is taken', async () => {
+  it('names a port that is in use', async () => {
     await using server = createServer().listen(0, '127.0.0.1')
     await once(server, 'listening')
     const { port } = server.address() as { port: number }
@@ -143,7 +143,7 @@ describe('rhetor sandbox', () => {
     [['--seed', 'none'], 'sandbox: --seed takes demo, empty or a number of tickets.'],
     [['--rate', 'fast'], 'sandbox: --rate takes off, api-key, oauth, enterprise.'],
     [['--account', ','], 'accounts: name at least one'],
-  ])('refuses %j in a sentence', async (args, words) => {
+  ])('refuses %j with a message', async (args, words) => {
     expect(await sandbox(...args).ended).toMatchObject({ code: 64, err: `rhetor: ${words}\n` })
   })
 })

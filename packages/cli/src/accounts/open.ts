@@ -26,7 +26,7 @@ export async function openAccount(caller: Caller, options: OpenOptions = {}): Pr
   const wanted = name ?? (await vault.preferred())
   if (wanted === undefined) {
     throw new UsageError(
-      'no account is connected.\n  rhetor connect    connects one\n  rhetor sandbox    serves one from this machine, to try things on',
+      'no account is connected.\n  rhetor connect    connects one\n  rhetor sandbox    serves one from this machine, to try things out',
     )
   }
   const connection = await vault.get(wanted)

@@ -1,6 +1,6 @@
 import { UsageError } from '@rhetor/client'
 
-/** E-mail and key out of the base64 form that Gorgias shows beside the key. */
+/** E-mail and key from the base64 form that Gorgias shows beside the key. */
 export function unpackPair(token: string): { readonly username: string; readonly apiKey: string } {
   const bare = token.trim().replace(/^basic\s+/i, '')
   const pair = /^[\w+/=-]+$/.test(bare) ? Buffer.from(bare, 'base64').toString('utf8') : ''

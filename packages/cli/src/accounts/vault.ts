@@ -19,16 +19,16 @@ export interface Vault {
   /** The account to use where none is named. */
   preferred(): Promise<string | undefined>
   get(name: string): Promise<Connection | undefined>
-  /** Keeps an account, which is the preferred one from then on. */
+  /** Stores an account and makes it the preferred one. */
   save(connection: Connection): Promise<void>
-  /** Keeps what has changed of an account that is there. */
+  /** Stores changed credentials of an account that exists; the preferred account stays. */
   update(connection: Connection): Promise<void>
   remove(name: string): Promise<boolean>
 }
 
 interface Stored {
   readonly version: 1
-  /** Where the key is made of RHETOR_SECRET. */
+  /** Of the key that is derived from RHETOR_SECRET. */
   readonly salt: string
   readonly preferred?: string | undefined
   readonly accounts: readonly {
@@ -39,14 +39,14 @@ interface Stored {
   }[]
 }
 
-/** The vault in a folder, opened with a secret of the user's own or with a key that lies beside it. */
+/** The vault in a folder, encrypted with a secret of the user or with a key file beside it. */
 export function openVault(folder: string, secret: string | undefined): Vault {
   const path = join(folder, 'accounts.json')
   const keyPath = join(folder, 'key')
   const read = () => readStored(path)
   const keyFor = async ({ salt }: Stored) =>
     secret ? sealKeyOf(secret, Buffer.from(salt, 'base64')) : await readKey(keyPath)
-  // another process may be changing it too: what is read is locked until it is written
+  // another process may change it too: it is locked from reading to writing
   const change = (make: (stored: Stored) => Promise<Stored | undefined>) =>
     withLock(path, async () => {
       const changed = await make(await read())
@@ -80,7 +80,7 @@ export function openVault(folder: string, secret: string | undefined): Vault {
     update: async (connection) => {
       await change(async (stored) => {
         const place = stored.accounts.findIndex(({ name }) => name === connection.name)
-        // forgotten in the meantime: it stays forgotten
+        // removed in the meantime: it stays removed
         if (place < 0) return undefined
         return { ...stored, accounts: stored.accounts.with(place, await sealed(stored, connection)) }
       })
@@ -107,7 +107,7 @@ async function readStored(path: string): Promise<Stored> {
     if (stored.version === 1 && Array.isArray(stored.accounts)) return stored
   } catch {}
   throw new UsageError(
-    `${path} cannot be read: it is damaged, or of a newer version. It was left as it is; move it away and connect again.`,
+    `${path} cannot be read: it is damaged, or of a newer version. It was not changed; move it away and connect again.`,
   )
 }
 
@@ -121,7 +121,7 @@ async function readKey(path: string): Promise<Uint8Array | undefined> {
     return undefined
   }
   if (key.length === sealKeyBytes) return key
-  throw new UsageError(`${path} is not a key of rhetor. It was left as it is; move it away and connect again.`)
+  throw new UsageError(`${path} is not a key of rhetor. It was not changed; move it away and connect again.`)
 }
 
 async function makeKey(path: string): Promise<Uint8Array> {

@@ -7,7 +7,7 @@ import { say } from '../terminal.ts'
 export const completions = command({
   name: 'completions',
   title: 'For bash, zsh, fish',
-  summary: 'Prints what makes a shell complete commands and flags: eval "$(rhetor completions bash)"',
+  summary: 'Prints a script for shell completion of commands and flags: eval "$(rhetor completions bash)"',
   input: z.strictObject({ shell: z.enum(shells, { error: `there are scripts for ${shells.join(', ')}` }) }),
   positional: ['shell'],
   example: { shell: 'bash' },

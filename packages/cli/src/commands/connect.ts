@@ -21,7 +21,7 @@ import { openBrowser } from '../open-browser.ts'
 import { Port } from '../port.ts'
 import { say, type Terminal } from '../terminal.ts'
 
-/** `rhetor connect`: asks for what it needs, proves it, and keeps it encrypted. */
+/** `rhetor connect`: asks for credentials, tries them, and stores them encrypted. */
 export const connect = command({
   name: 'connect',
   title: 'Connect an account',
@@ -29,19 +29,16 @@ export const connect = command({
   input: z.strictObject({
     domain: z.string().optional().meta({ description: 'acme, acme.gorgias.com or its address' }),
     email: z.string().optional().meta({ description: 'the e-mail address of the user who owns the key' }),
-    key: z
-      .string()
-      .optional()
-      .meta({ description: 'the API key; - reads it from stdin, left out it is asked for, unseen' }),
+    key: z.string().optional().meta({ description: 'the API key; - reads it from stdin, by default it is asked for' }),
     token: z.string().optional().meta({ description: 'the base64 form of e-mail and key; - reads it from stdin' }),
     oauth: z.boolean().optional().meta({ description: 'connects an app in the browser' }),
     client_id: z.string().optional().meta({ description: 'of the app' }),
     client_secret: z
       .string()
       .optional()
-      .meta({ description: 'of the app; - reads it from stdin, left out it is asked for, unseen' }),
-    scopes: z.string().default(usualScopes.join(' ')).meta({ description: 'what the app asks for' }),
-    port: Port.default(4410).meta({ description: 'where the browser comes back to, on this machine' }),
+      .meta({ description: 'of the app; - reads it from stdin, by default it is asked for' }),
+    scopes: z.string().default(usualScopes.join(' ')).meta({ description: 'the scopes that the app asks for' }),
+    port: Port.default(4410).meta({ description: 'of the redirect URI, on this machine' }),
     base_url: z.string().optional().meta({ description: 'a sandbox or a proxy instead of gorgias.com' }),
     name: z.string().optional().meta({ description: 'what to call the account here; its domain by default' }),
   }),
@@ -69,7 +66,7 @@ export const connect = command({
         connection = renewed
       },
     })
-    // nothing is kept that does not work
+    // only credentials that work are stored
     const { body: found, rate } = await gorgias.account.get().raw()
     const user = await gorgias.users.get(0)
     await userVault(terminal).save(connection)
@@ -96,7 +93,7 @@ async function readKey(
   const token = await secret(given.token, terminal)
   if (token !== undefined) return { kind: 'api-key', ...unpackPair(token) }
   const email = given.email ?? (await askLine(terminal, 'E-mail of the user who owns the key'))
-  // the token is what the settings page offers to copy first
+  // the settings page offers the base64 token first
   const key = (await secret(given.key, terminal)) ?? (await askHidden(terminal, 'API key, from Settings > REST API'))
   const pair = email === '' ? undefined : { username: email, apiKey: key }
   if (!pair || key === '') throw new UsageError('connect: an e-mail address and a key are needed.')
@@ -126,17 +123,17 @@ async function connectApp({ account, baseUrl }: Place, app: App, terminal: Termi
   const returned = waitForReturn(app.port, terminal.signal)
   say(
     terminal.stderr,
-    `Open this page and agree; it comes back to ${redirectUri}, which the app has to know:\n\n  ${url}\n`,
+    `Open this page and agree; it redirects to ${redirectUri}, which has to be a redirect URI of the app:\n\n  ${url}\n`,
   )
   openBrowser(url, terminal)
   const tokens: Tokens = await auth.exchange({ url: await returned, state, redirectUri })
   return { kind: 'oauth', clientId, clientSecret, tokens }
 }
 
-// long enough to log in first, short enough not to be forgotten
+// long enough to log in first
 const returnMs = 10 * 60_000
 
-/** Where the browser was sent back to, read by a server that lives for that one request. */
+/** The address that the browser was redirected to; a server listens for that one request. */
 function waitForReturn(port: number, signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
     const server = createServer((request, response) => {
@@ -152,7 +149,7 @@ function waitForReturn(port: number, signal: AbortSignal): Promise<string> {
     })
     const timer = setTimeout(() => {
       end()
-      reject(new UsageError('connect: nobody came back from the browser within ten minutes.'))
+      reject(new UsageError('connect: the browser did not come back within ten minutes.'))
     }, returnMs)
     const stop = () => {
       end()

@@ -5,11 +5,12 @@ import { userVault } from '../accounts/open.ts'
 import { command } from '../command.ts'
 import { say } from '../terminal.ts'
 
-/** `rhetor disconnect`: forgets the credentials of an account. */
+/** `rhetor disconnect`: removes the credentials of an account. */
 export const disconnect = command({
   name: 'disconnect',
   title: 'Forget an account',
-  summary: 'Forgets the credentials of an account. The key itself stays valid until it is reset in Gorgias.',
+  summary:
+    'Removes the credentials of an account from this machine. The key itself stays valid until it is reset in Gorgias.',
   input: z.strictObject({
     name: z.string().optional().meta({ description: 'the account; the one last connected by default' }),
   }),

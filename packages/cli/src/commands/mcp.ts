@@ -34,17 +34,17 @@ export const mcp = command({
       .string()
       .optional()
       .meta({ description: 'only these tools or operations, separated by commas: find_tickets,tags.*' }),
-    deny: z.string().optional().meta({ description: 'none of these, whatever else is said' }),
+    deny: z.string().optional().meta({ description: 'none of these, even if allowed elsewhere' }),
     full: z.boolean().default(false).meta({ description: 'every operation as a tool of its own' }),
     http: Port.optional().meta({ description: 'a port to serve over HTTP instead of stdio' }),
     host: z
       .string()
       .default('127.0.0.1')
-      .meta({ description: 'where to listen; others than this machine need --origin' }),
+      .meta({ description: 'where to listen; anything but this machine needs --origin' }),
     token: z
       .string()
       .optional()
-      .meta({ description: 'what an assistant has to show over HTTP; RHETOR_MCP_TOKEN, or made at the start' }),
+      .meta({ description: 'the token for HTTP; by default RHETOR_MCP_TOKEN, or a new one at each start' }),
     origin: z.string().optional().meta({ description: 'web origins that may call, separated by commas' }),
     account: z.string().optional().meta({ description: 'a connected account, or several separated by commas' }),
   }),
@@ -64,13 +64,13 @@ export const mcp = command({
       onFault: (error) => say(stderr, inspect(error)),
     }
     if (given.http === undefined) {
-      // a person who tries it by hand would wait for nothing
+      // somebody who tries it by hand would see nothing
       if (stdin.isTTY) say(stderr, 'Waiting for an assistant on stdin. --http PORT serves over HTTP. Ctrl+C stops.')
-      // stdout belongs to the protocol
+      // stdout is for the protocol only
       await serveStdio(createToolServer(options), { signal, stdin, stdout })
       return
     }
-    // wrong options are told before anything listens
+    // wrong options fail before anything listens
     createToolServer(options)
     const endpoint = createHttpEndpoint({
       createServer: () => createToolServer(options),

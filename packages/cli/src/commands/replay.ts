@@ -40,7 +40,7 @@ export const replay = command({
   },
 })
 
-// the rest of an address may be a secret
+// the path and the query may hold secrets
 function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).origin : address
 }

@@ -9,7 +9,7 @@ import { Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
 import { say } from '../terminal.ts'
 
-/** `rhetor sandbox`: serves until it is told to stop. */
+/** `rhetor sandbox`: serves until it is stopped. */
 export const sandbox = command({
   name: 'sandbox',
   title: 'A helpdesk of your own',
@@ -19,11 +19,8 @@ export const sandbox = command({
     host: z
       .string()
       .default('127.0.0.1')
-      .meta({ description: 'who can reach it; others than this machine need --token' }),
-    data: z
-      .string()
-      .optional()
-      .meta({ description: 'a folder to keep the data in; without it all is gone at the end' }),
+      .meta({ description: 'where to listen; anything but this machine needs --token' }),
+    data: z.string().optional().meta({ description: 'a folder to keep the data in; by default it is kept in memory' }),
     seed: z
       .union([z.enum(['demo', 'empty']), z.int().min(0).max(999_999_999)], {
         error: 'takes demo, empty or a number of tickets',
@@ -33,22 +30,22 @@ export const sandbox = command({
     now: z
       .string()
       .optional()
-      .meta({ description: 'when the clock starts, such as 2026-03-11T15:00:00Z; it is now by default' }),
+      .meta({ description: 'where the clock starts, such as 2026-03-11T15:00:00Z; by default now' }),
     account: z.string().default('acme').meta({ description: 'the account, or several separated by commas' }),
     rate: z
       .enum(rateModes, { error: `takes ${rateModes.join(', ')}` })
       .default('off')
       .meta({ description: 'the rate limit' }),
     allow_host: z.string().optional().meta({ description: 'hosts that webhooks may call, separated by commas' }),
-    token: z.string().optional().meta({ description: 'opens /__sandbox to other machines that show it' }),
+    token: z.string().optional().meta({ description: 'allows other machines that send it to use /__sandbox' }),
     tls: z
       .boolean()
       .default(false)
-      .meta({ description: 'serves https under the real names, for clients that know no other host' }),
+      .meta({ description: 'serves https under the real host names, for clients with a fixed host' }),
   }),
   example: { port: 4401, seed: 'demo' },
   run: async (given, { terminal, flags }) => {
-    // before anybody knows where it is
+    // listens for the stop before the address is printed
     const stop = stopped(terminal.signal)
     const at = (path: string) => resolve(terminal.cwd, path)
     await using running = await startSandbox({
@@ -90,7 +87,7 @@ ${others(running)}${ca === undefined ? '' : trust(ca, account)}  try     curl ${
 Ctrl+C stops it.`
 }
 
-/** The accounts beside the first, and their keys. */
+/** The other accounts and their keys. */
 function others({ accounts }: Sandbox): string {
   return accounts
     .slice(1)
@@ -101,7 +98,7 @@ function others({ accounts }: Sandbox): string {
     .join('')
 }
 
-/** What makes a client that knows no other host find the sandbox, and trust it. */
+/** How a client with a fixed host name finds and trusts the sandbox. */
 function trust(ca: string, account: string): string {
   return `  NODE_EXTRA_CA_CERTS=${ca}
   SSL_CERT_FILE=${ca}

@@ -27,10 +27,7 @@ export const start = command({
   input: z.strictObject({
     port: Port.default(4400).meta({ description: 'of the page and the assistant endpoint; 0 for any free port' }),
     sandbox_port: Port.default(4401).meta({ description: 'of the demo shop; 0 for any free port' }),
-    data: z
-      .string()
-      .optional()
-      .meta({ description: 'a folder to keep the shop in; without it all is gone at the end' }),
+    data: z.string().optional().meta({ description: 'a folder to keep the shop in; by default it is kept in memory' }),
   }),
   example: { port: 4400 },
   run: async ({ port, sandbox_port, data }, context) => {
@@ -53,7 +50,7 @@ export const start = command({
     const options: ToolServerOptions = {
       accounts: { [sandbox.account]: createSession({ gorgias }) },
       calls,
-      // it reaches nobody: here an assistant may do what a support agent does
+      // the demo shop has no real customers: here an assistant may do what a support agent does
       tier: 'support',
       audit: auditLog(home(terminal)),
       onFault: (error) => say(stderr, inspect(error)),
@@ -139,7 +136,7 @@ async function liveState({ steer }: Sandbox): Promise<LiveState> {
   }
 }
 
-/** The token of the assistant endpoint: the same at every start, so that an assistant need not be told again. */
+/** The token of the assistant endpoint: the same at every start, so that an assistant is configured once. */
 async function keptToken(folder: string): Promise<string> {
   const path = join(folder, 'assistant-token')
   try {

@@ -8,11 +8,11 @@ import { styleFor } from '../output/style.ts'
 import { cellOf } from '../output/table.ts'
 import { say } from '../terminal.ts'
 
-/** `rhetor watch`: a line for whatever happens, until it is stopped. */
+/** `rhetor watch`: a line for each event, until it is stopped. */
 export const watch = command({
   name: 'watch',
   title: 'Follow what happens',
-  summary: 'Follows what happens on the helpdesk. It reads events in the background lane, so that others go first.',
+  summary: 'Follows the events of the helpdesk. It reads them in the background lane, so that other requests go first.',
   input: z.strictObject({
     ticket: z
       .int({ error: 'takes the number of a ticket' })
@@ -24,8 +24,8 @@ export const watch = command({
       .number({ error: 'takes a number of seconds, at least 1' })
       .min(1)
       .default(5)
-      .meta({ description: 'seconds between two looks' }),
-    since: z.string().optional().meta({ description: 'a date and time to begin at; now by default' }),
+      .meta({ description: 'seconds between two requests' }),
+    since: z.string().optional().meta({ description: 'a date and time to start at; by default now' }),
   }),
   example: { type: 'ticket-created', every: 10 },
   flags: ['account'],

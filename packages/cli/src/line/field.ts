@@ -31,7 +31,7 @@ function innerNames(schema: unknown, names: readonly string[]): string[] {
   return [name, ...innerNames(fields[name], rest)]
 }
 
-/** Whether a flag says no: `--no-trashed`, where no field is called so. */
+/** Whether a flag is negated, such as `--no-trashed`, and not the name of a field. */
 export function isNegated({ input }: Shaped, flag: string): boolean {
   return flag.startsWith('no-') && !Object.keys(input.shape).some((field) => flagOf(field) === flag)
 }

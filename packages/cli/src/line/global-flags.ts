@@ -1,6 +1,6 @@
 import { kebab } from './words.ts'
 
-/** Flags that mean the same wherever they are taken. */
+/** Common flags; each means the same on every command that takes it. */
 export const globalFlags = {
   account: { type: 'text', says: 'which connected account' },
   json: { type: 'switch', says: 'JSON, as when piped' },
@@ -14,7 +14,7 @@ export const globalFlags = {
 } as const satisfies Record<string, { type: 'text' | 'switch'; says: string }>
 export type GlobalFlag = keyof typeof globalFlags
 
-/** What was given of them. */
+/** The common flags of a command line. */
 export type GlobalFlags = {
   readonly [Name in GlobalFlag]?: (typeof globalFlags)[Name]['type'] extends 'switch' ? true : string
 }
@@ -31,7 +31,7 @@ export const shortFlags: Readonly<Record<string, string>> = {
   d: 'data',
 }
 
-/** Fields whose own name is that of a flag of every command, under the name they have on the command line. */
+/** Flags of fields whose name is already a common flag. */
 const otherNames: Readonly<Record<string, string>> = { json: 'data', debug: 'show-request' }
 
 /** The name of a field on the command line. */

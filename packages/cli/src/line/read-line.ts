@@ -5,7 +5,7 @@ import { fieldPath, isNegated, schemaAt } from './field.ts'
 import { everywhere, flagOf, type GlobalFlag, type GlobalFlags, globalFlags, shortFlags } from './global-flags.ts'
 import { parseJson, put, toValue, valueAt } from './value.ts'
 
-/** Where values come from that are not on the line itself. */
+/** Reads values that are not on the line itself. */
 export interface Source {
   /** The text of a file, or of what is piped in for `-`. */
   text(path: string): Promise<string>
@@ -13,17 +13,17 @@ export interface Source {
   upload(path: string): Promise<{ name: string; content_base64: string }>
 }
 
-/** What a command line says. */
+/** A command line that was read. */
 interface Line {
   readonly globals: GlobalFlags
   readonly input: Record<string, unknown>
 }
 
-/** What a command line is read by. */
+/** What a command declares about its line. */
 export interface Shaped {
   readonly input: z.ZodObject
   readonly positional: readonly string[]
-  /** The common flags it takes; all where it does not say. */
+  /** The common flags it takes; all of them by default. */
   readonly flags?: readonly GlobalFlag[]
 }
 
@@ -74,7 +74,7 @@ function splitFlag(word: string): { name: string; value: string | undefined } {
 
 type Owner = 'field' | 'global' | 'unknown'
 
-/** Whose flag it is: what every command takes is never hidden, and a field goes before the other common flags. */
+/** Whose flag it is: a field hides a common flag, except those that every command takes. */
 function ownerOf(command: Shaped, name: string): Owner {
   if (everywhere.includes(name)) return 'global'
   if (fieldPath(command, name).length > 0) return 'field'
@@ -98,7 +98,7 @@ async function give(
   source: Source,
 ): Promise<void> {
   const path = fieldPath(command, name)
-  // a file is named, not spelt
+  // the value is the path of a file
   if (name === 'file' && path[0] === 'files') {
     put(input, path, [...((valueAt(input, path) ?? []) as unknown[]), await source.upload(text)])
     return
@@ -118,7 +118,7 @@ async function give(
   }
 }
 
-/** Fields that the line does not give itself, from an object that holds them all. */
+/** Fields of `--body`, where the line does not give them itself. */
 async function giveBody(input: Record<string, unknown>, text: string, source: Source): Promise<void> {
   const whole = parseJson('--body', await pulled(text, source))
   if (typeof whole !== 'object' || whole === null || Array.isArray(whole))
@@ -143,14 +143,14 @@ async function placePositions(
       input[name] = own.map((text) => toValue(shape.item, text))
     } else {
       const text = positions.shift() as string
-      // a long text is more easily piped than quoted
+      // a long text is easier to pipe than to quote
       input[name] = toValue(fields[name], text === '-' ? (await source.text('-')).trimEnd() : text)
     }
   }
   if (positions.length > 0) {
     const takes =
       command.positional.length > 0 ? `it takes ${command.positional.map(flagOf).join(', ')}` : 'it takes flags only'
-    throw new UsageError(`what is ${JSON.stringify(positions[0])}? ${takes}.`)
+    throw new UsageError(`${JSON.stringify(positions[0])} is one argument too many: ${takes}.`)
   }
 }
 

@@ -2,13 +2,13 @@ import { UsageError } from '@rhetor/client'
 import { fromText, shapeOf, unwrap } from '@rhetor/contract'
 import * as z from 'zod'
 
-/** A text as the value its schema wants; what does not fit stays text, and the check says so. */
+/** A text as a value of its schema; what does not fit stays text, and fails the check. */
 export function toValue(schema: unknown, text: string): unknown {
   if (text === 'null' && accepts(schema, null)) return null
   const { kind } = shapeOf(schema)
   const value = fromText(schema, text)
   if (['string', 'enum', 'number', 'boolean'].includes(kind) || value !== text) return value
-  // `{{context}}` is a text where a text may stand
+  // `{{context}}` is a string, not JSON, where a string is allowed
   const isText = text.startsWith('{{') && accepts(unwrap(schema), text)
   return /^[[{]/.test(text.trim()) && !isText ? parseJson('a value', text) : text
 }
@@ -25,7 +25,7 @@ export function parseJson(what: string, text: string): unknown {
   }
 }
 
-/** Puts a value where its path leads, through objects that are made on the way. */
+/** Sets a value at a path; missing objects are created. */
 export function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
   const [first, ...rest] = path as [string, ...string[]]
   if (first === '__proto__') throw new UsageError('__proto__ is not a field.')

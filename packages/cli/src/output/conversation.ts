@@ -3,14 +3,14 @@ import type { Style } from './style.ts'
 import { cellOf } from './table.ts'
 import { plain, wrap } from './width.ts'
 
-/** Whether a result is a ticket with what was said in it. */
+/** Whether a result is a ticket with its messages. */
 export function isConversation(result: unknown): result is Conversation {
   if (typeof result !== 'object' || result === null || !('messages' in result) || !Array.isArray(result.messages))
     return false
   return result.messages.every((message: object) => 'by' in message && 'untrusted' in message)
 }
 
-/** A conversation as it reads: who, when, what; notes set apart. */
+/** A conversation as text: who, when, what; notes in another colour. */
 export function conversationText(shown: Conversation, width: number, style: Style): string {
   const { id, status, priority, channel, tags = [], untrusted, messages, customer, left_out, next } = shown
   const facts = [

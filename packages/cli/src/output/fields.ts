@@ -8,7 +8,7 @@ export function selectFields(result: unknown, names: readonly string[]): unknown
   const items = itemsOf(result)
   const all = items ?? [result]
   for (const path of paths) {
-    // a field that no item has was misspelt; one that some lack is just empty there
+    // a field that no item has is misspelt; one that some lack is empty there
     if (all.length > 0 && all.every((item) => valueAt(item, path) === undefined)) {
       throw new UsageError(`--fields: ${unknownName(path, pathsOf(all[0]))}. There are: ${pathsOf(all[0]).join(', ')}.`)
     }
@@ -19,7 +19,7 @@ export function selectFields(result: unknown, names: readonly string[]): unknown
   return Array.isArray(result) ? picked : { ...(result as object), items: picked }
 }
 
-/** The items of what is a list in one form or another. */
+/** The items of a result that is a list or has one. */
 export function itemsOf(result: unknown): readonly unknown[] | undefined {
   if (Array.isArray(result)) return result
   const items = (result as { items?: unknown } | null)?.items
@@ -27,7 +27,7 @@ export function itemsOf(result: unknown): readonly unknown[] | undefined {
 }
 
 function valueAt(value: unknown, path: string): unknown {
-  // a field whose name holds dots is asked for by that name first
+  // a name with dots may be the name of a field
   if (typeof value === 'object' && value !== null && path in value) return (value as Record<string, unknown>)[path]
   return path
     .split('.')

@@ -25,7 +25,7 @@ export function printResult(result: unknown, terminal: Terminal): void {
   if (incomplete) write(style('yellow', incomplete))
 }
 
-/** One object: its own facts as lines, and each list inside of it as a table. */
+/** One object: its fields as lines, and each list in it as a table. */
 function sectionsOf(object: object, width: number, style: Style): string {
   const isTable = (value: unknown): value is object[] =>
     Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'object' && item !== null)
@@ -37,7 +37,7 @@ function sectionsOf(object: object, width: number, style: Style): string {
   return [linesOf(facts, width, (text) => style('dim', text)), ...tables].filter((part) => part !== '').join('\n')
 }
 
-/** What an action would do, for whoever decides. */
+/** What an action would do, for the person who decides. */
 export function printPreview(preview: Preview, terminal: Terminal, output: Output, { requests = false } = {}): void {
   const style = styleFor(terminal, output)
   const width = widthOf(output)
@@ -56,7 +56,7 @@ export function printPreview(preview: Preview, terminal: Terminal, output: Outpu
   }
 }
 
-/** What whoever decides should see, as lines of words; nothing where there is nothing to see. */
+/** A part of a preview as lines; none where it is empty. */
 function shownLines(value: unknown, width: number): string[] {
   if (value === null || value === undefined || value === '') return []
   if (typeof value !== 'object') return wrap(plain(String(value)), width)

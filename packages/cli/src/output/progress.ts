@@ -2,15 +2,15 @@ import type { Progress } from '@rhetor/actions'
 import type { Gauge } from '@rhetor/client'
 import type { Output } from '../terminal.ts'
 
-/** One line that shows how far long work is, and how full the rate bucket. */
+/** One line that shows the progress of long work and the state of the rate bucket. */
 interface ProgressLine {
   show(progress: Progress): void
-  /** Takes the line away while something else is written. */
+  /** Clears the line while something else is written. */
   hidden<Value>(run: () => Promise<Value>): Promise<Value>
   end(): void
 }
 
-// more often nobody can read it
+// more often is not readable
 const everyMs = 80
 
 export function progressLine(screen: Output, gauge: () => Gauge): ProgressLine {

@@ -2,7 +2,7 @@ import { cutTo, plain, screenWidth } from './width.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
-// What people look for first; columns not named here come after, in the order of the API.
+// Columns that come first; the others follow in the order of the API.
 const first = [
   'id',
   'name',
@@ -19,11 +19,11 @@ const first = [
   'assignee_team',
   'tags',
 ]
-// Found in every object and looked for in none.
+// Columns that nobody looks for.
 const hidden =
   /(^|\.)(uri|external_id|meta|data|filters_ast|code_ast|decoration|from_agent|via|imported|object|firstname|lastname|note|sender|settings)$/
 
-/** A table of objects as wide as the screen: the columns that say most, each cut where it must be. */
+/** A table of objects, as wide as the screen: the most useful columns, cut where needed. */
 export function tableOf(
   items: readonly unknown[],
   width: number,
@@ -60,7 +60,7 @@ export function linesOf(object: object, width: number, heading: (text: string) =
     .join('\n')
 }
 
-/** Objects inside become columns of their own where they are small; people and the like become their names. */
+/** Inner objects become columns of their own; people and other named objects become their names. */
 function flatten(item: unknown, prefix = ''): Row {
   if (typeof item !== 'object' || item === null) return { value: item }
   const row: Record<string, unknown> = {}
@@ -68,7 +68,7 @@ function flatten(item: unknown, prefix = ''): Row {
     const path = prefix + name
     if (typeof value !== 'object' || value === null) row[path] = value
     else if (Array.isArray(value)) row[path] = listText(value)
-    // what others wrote stands beside what the helpdesk says: on a screen both are just text
+    // on a screen, untrusted text is shown beside the rest
     else if (name === 'untrusted') Object.assign(row, flatten(value, prefix))
     else if (nameOf(value) !== undefined) row[path] = nameOf(value)
     else Object.assign(row, flatten(value, `${path}.`))
@@ -94,7 +94,7 @@ function listText(list: readonly unknown[]): string {
 
 function columnsOf(rows: readonly Row[]): string[] {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  const told = names.filter(
+  const shown = names.filter(
     (name) =>
       !hidden.test(name) &&
       rows.some((row) => row[name] !== null && row[name] !== '' && row[name] !== undefined && row[name] !== false),
@@ -103,12 +103,12 @@ function columnsOf(rows: readonly Row[]): string[] {
     const place = first.indexOf(name)
     return place === -1 ? first.length + (name.includes('.') ? 1 : 0) : place
   }
-  return told.toSorted((left, right) => rank(left) - rank(right))
+  return shown.toSorted((left, right) => rank(left) - rank(right))
 }
 
 const widest = 48
 
-/** Column widths; columns that find no room are left out, the widest ones give way first. */
+/** Column widths; columns without room are left out, the widest are cut first. */
 function fit(columns: readonly string[], rows: readonly Row[], width: number): number[] {
   const natural = columns.map((name) =>
     Math.min(widest, Math.max(screenWidth(title(name)), ...rows.map((row) => screenWidth(cellOf(row[name]))))),
@@ -132,7 +132,7 @@ function title(name: string): string {
 export function cellOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   const text = String(value)
-  // to the minute is enough for a table; --json has it all
+  // minutes are enough in a table; --json has the seconds
   const [, day, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}):\d{2}/.exec(text) ?? []
   return day === undefined ? plain(text).replaceAll(/\s+/g, ' ').trim() : `${day} ${time}`
 }

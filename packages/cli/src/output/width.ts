@@ -2,18 +2,18 @@ import { stripVTControlCharacters } from 'node:util'
 
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-// East Asian letters and emoji take two places on a screen
+// East Asian letters and emoji take two columns on a screen
 const wide =
   /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u
 
-/** How many places a text takes on a screen. */
+/** How many columns a text takes on a screen. */
 export function screenWidth(text: string): number {
   let width = 0
   for (const { segment } of segments.segment(stripVTControlCharacters(text))) width += wide.test(segment) ? 2 : 1
   return width
 }
 
-/** A text cut to so many places, with an ellipsis where something is missing. */
+/** A text cut to a number of columns, with an ellipsis if something is missing. */
 export function cutTo(text: string, places: number): string {
   if (screenWidth(text) <= places) return text
   let [kept, width] = ['', 0]
@@ -26,7 +26,7 @@ export function cutTo(text: string, places: number): string {
   return `${kept}…`
 }
 
-/** Lines of at most so many places, broken between words. */
+/** Lines of at most a number of columns, broken between words. */
 export function wrap(text: string, places: number): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = []
@@ -43,7 +43,7 @@ export function wrap(text: string, places: number): string[] {
   })
 }
 
-/** Words of others, safe to show: nothing in them moves the cursor or changes colours. */
+/** Untrusted text, safe to show: without control characters that move the cursor or change colours. */
 export function plain(text: string): string {
   return stripVTControlCharacters(text).replaceAll(/[\p{Cc}\p{Cf}]/gu, (char) =>
     char === '\n' || char === '\u200d' ? char : char === '\t' ? ' ' : '',

@@ -1,14 +1,14 @@
 import { ConnectionError, UsageError } from '@rhetor/client'
 import { isLoopback, webhookDelivery } from '@rhetor/contract'
 
-/** A webhook as it was received once. */
+/** A webhook that was recorded. */
 interface Recorded {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
-/** Reads a recording, or a bare body, which is taken for a POST of JSON. */
+/** Reads a recording, or only a body, which is sent as a POST of JSON. */
 export function readRecorded(file: string, text: string): Recorded {
   const plain: Recorded = { method: 'POST', headers: { 'content-type': 'application/json' }, body: text }
   let value: unknown
@@ -17,7 +17,7 @@ export function readRecorded(file: string, text: string): Recorded {
   } catch {
     if (/^[\w%.[\]+-]+=/.test(text.trim()))
       return { ...plain, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: text.trim() }
-    throw new UsageError(`${file} is no recorded webhook: neither JSON nor a form.`)
+    throw new UsageError(`${file} is not a recorded webhook: neither JSON nor a form.`)
   }
   const { method, headers, body } = (value ?? {}) as { method?: unknown; headers?: unknown; body?: unknown }
   if (body === undefined || typeof headers !== 'object' || headers === null) return plain
@@ -41,10 +41,10 @@ interface Answered {
   readonly durationMs: number
 }
 
-// What belongs to one connection, not to the message.
+// Headers of the connection, not of the message.
 const ofTheConnection = ['host', 'content-length', 'connection', 'transfer-encoding', 'accept-encoding', 'expect']
 
-/** Sends it once. A recording holds words of customers: only this machine, or one that is named, gets them. */
+/** Sends it once. A recording holds words of customers: it is sent only to this machine, or to one that is named. */
 export async function sendRecorded(recorded: Recorded, { to, header, allowHost }: Target): Promise<Answered> {
   if (!URL.canParse(to)) throw new UsageError('--to takes an address such as http://127.0.0.1:3000/gorgias.')
   const url = new URL(to)
