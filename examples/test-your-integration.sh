@@ -6,13 +6,13 @@ set -euo pipefail
 
 post() { curl -sS --fail-with-body -H 'Content-Type: application/json' "$@"; }
 api() { post -u "$GORGIAS_USERNAME:$GORGIAS_API_KEY" "$GORGIAS_BASE_URL/api/$1" -d "$2"; }
-steer() { post "$GORGIAS_BASE_URL/__sandbox/$1" -d "${2:-{\}}"; }
+control() { post "$GORGIAS_BASE_URL/__sandbox/$1" -d "${2:-{\}}"; }
 
 # the time stands still, and a customer writes
-trap 'steer clock/run >/dev/null' EXIT
-steer clock/freeze >/dev/null
+trap 'control clock/run >/dev/null' EXIT
+control clock/freeze >/dev/null
 mail='{"from": "maya@example.com", "to": "support@pebblewren.example", "text": "Is the kettle back?"}'
-ticket=$(steer customer/writes "$mail" | sed -E 's/^\{"ticket":\{"id":([0-9]+).*/\1/')
+ticket=$(control customer/writes "$mail" | sed -E 's/^\{"ticket":\{"id":([0-9]+).*/\1/')
 
 # the integration answers, with a key of its own
 sent=$(api "tickets/$ticket/messages" '{
@@ -24,8 +24,8 @@ sent=$(api "tickets/$ticket/messages" '{
 }') || { echo "refused: $sent" >&2; exit 1; }
 
 # a minute later the mail has left
-steer clock/advance '{"ms": 60000}' >/dev/null
-outbox=$(steer outbox)
+control clock/advance '{"ms": 60000}' >/dev/null
+outbox=$(control outbox)
 if [[ $outbox != *'"to":["maya@example.com"]'*"\"ticket_id\":$ticket"* ]]; then
   echo "no mail has left for maya@example.com" >&2
   exit 1

@@ -75,33 +75,33 @@ class Acknowledging(unittest.TestCase):
         cls.process.communicate(timeout=30)
 
     def setUp(self):
-        self.steer("reset")
-        self.steer("clock/freeze")
+        self.control("reset")
+        self.control("clock/freeze")
 
-    def steer(self, address, **what):
+    def control(self, address, **what):
         return self.gorgias.call("POST", f"/__sandbox/{address}", what)
 
     def readers(self):
         """Who has got mail once a minute has passed."""
-        self.steer("clock/advance", ms=60_000)
-        return [to for mail in self.steer("outbox") for to in mail["to"]]
+        self.control("clock/advance", ms=60_000)
+        return [to for mail in self.control("outbox") for to in mail["to"]]
 
     def test_a_customer_is_answered_once_however_often_it_runs(self):
-        self.steer("customer/writes", **{"from": "maya@example.com", "text": "Is the kettle back?"})
+        self.control("customer/writes", **{"from": "maya@example.com", "text": "Is the kettle back?"})
         acknowledge(self.gorgias)
         acknowledge(self.gorgias)
         self.assertEqual(self.readers(), ["maya@example.com"])
 
     def test_an_answer_whose_reply_got_lost_is_not_sent_again(self):
-        self.steer("scenarios/load", name="create-applied-reply-lost")
+        self.control("scenarios/load", name="create-applied-reply-lost")
         with self.assertRaises((http.client.RemoteDisconnected, urllib.error.URLError)):
             acknowledge(self.gorgias)
         acknowledge(self.gorgias)
         self.assertEqual(len(self.readers()), 1)
 
     def test_the_rate_limit_is_waited_for(self):
-        self.steer("customer/writes", **{"from": "maya@example.com", "text": "Hello?"})
-        self.steer("faults/add", kind="status", status=429, retry_after=0, operation="tickets.list", times=1)
+        self.control("customer/writes", **{"from": "maya@example.com", "text": "Hello?"})
+        self.control("faults/add", kind="status", status=429, retry_after=0, operation="tickets.list", times=1)
         acknowledge(self.gorgias)
         self.assertEqual(self.readers(), ["maya@example.com"])
 

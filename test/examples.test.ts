@@ -83,7 +83,11 @@ describe('the examples', { timeout: 60_000 }, () => {
   it('export-to-csv.ts writes every ticket of the period once, and no formula', async () => {
     await using shop = await terminal()
     const subject = '=HYPERLINK("https://evil.example"),\nplease'
-    const { ticket: trap } = await shop.sandbox.steer('customer/writes', { from: 'eve@example.com', subject, text: '' })
+    const { ticket: trap } = await shop.sandbox.control('customer/writes', {
+      from: 'eve@example.com',
+      subject,
+      text: '',
+    })
     const to = join(shop.home, 'tickets.csv')
     const { out, code } = await example(shop, 'export-to-csv.ts', to, '30')
     const [head, ...rows] = parseCsv(readFileSync(to, 'utf8'))
@@ -103,7 +107,7 @@ describe('the examples', { timeout: 60_000 }, () => {
     await using shop = await terminal()
     const api = clientOf(shop.sandbox)
     const text = 'The cup arrived broken. And where is my saucer?'
-    const { ticket } = await shop.sandbox.steer('customer/writes', { from: 'maya@example.com', text })
+    const { ticket } = await shop.sandbox.control('customer/writes', { from: 'maya@example.com', text })
     await api.tickets.addTags(ticket.id, { names: ['VIP'] })
     const first = await example(shop, 'auto-tag.ts')
     expect(first).toMatchObject({ code: 0, err: '' })
@@ -121,17 +125,17 @@ describe('the examples', { timeout: 60_000 }, () => {
   it('close-stale.ts shows what it would close, closes exactly that, and leaves those who wait', async () => {
     // time stands still: what was written in the past would be delivered now
     await using shop = await terminal({ frozen: true })
-    const { steer } = shop.sandbox
+    const { control } = shop.sandbox
     const api = clientOf(shop.sandbox)
     const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
     const writes = (days: number) =>
-      steer('customer/writes', { from: 'maya@example.com', text: 'Hello?', created_datetime: ago(days) })
+      control('customer/writes', { from: 'maya@example.com', text: 'Hello?', created_datetime: ago(days) })
     const { ticket: answered } = await writes(40)
-    await steer('agent/writes', { ticket_id: answered.id, text: 'Yes?', created_datetime: ago(39) })
+    await control('agent/writes', { ticket_id: answered.id, text: 'Yes?', created_datetime: ago(39) })
     const { ticket: unanswered } = await writes(40)
-    await steer('agent/writes', { ticket_id: unanswered.id, text: 'Hm.', note: true, created_datetime: ago(39) })
+    await control('agent/writes', { ticket_id: unanswered.id, text: 'Hm.', note: true, created_datetime: ago(39) })
     const { ticket: machine } = await writes(40)
-    await steer('agent/writes', { ticket_id: machine.id, text: 'Hi!', via: 'rule', created_datetime: ago(39) })
+    await control('agent/writes', { ticket_id: machine.id, text: 'Hi!', via: 'rule', created_datetime: ago(39) })
     const { ticket: recent } = await writes(2)
 
     const stateOf = async (id: number) => (await api.tickets.get(id)).status
@@ -177,7 +181,7 @@ describe('the examples', { timeout: 60_000 }, () => {
 
   it('webhook-receiver.ts works once for each message, however often it is told', async () => {
     await using shop = await terminal()
-    const { steer } = shop.sandbox
+    const { control } = shop.sandbox
     const secret = 'a long random text of our own'
     const store = join(shop.home, 'seen.sqlite')
     const env = { ...shop.env, WEBHOOK_SECRET: secret, WEBHOOK_STORE: store }
@@ -198,7 +202,7 @@ describe('the examples', { timeout: 60_000 }, () => {
     })
 
     // by the sandbox's own HTTP integration, told twice
-    const { ticket_id, message_id } = (await steer('scenarios/load', { name: 'duplicate-webhook' })) as {
+    const { ticket_id, message_id } = (await control('scenarios/load', { name: 'duplicate-webhook' })) as {
       ticket_id: number
       message_id: number
     }
@@ -208,7 +212,7 @@ describe('the examples', { timeout: 60_000 }, () => {
     )
 
     // by hand, with what was recorded
-    const [delivery] = await steer('deliveries')
+    const [delivery] = await control('deliveries')
     expect(delivery?.status).toBe(204)
     const recording = join(shop.home, 'recorded.json')
     writeFileSync(recording, JSON.stringify(delivery?.request))
@@ -219,7 +223,7 @@ describe('the examples', { timeout: 60_000 }, () => {
     expect(forged).toMatchObject({ code: 65, out: expect.stringContaining('401') })
 
     // a note is nobody's question
-    const note = await steer('agent/writes', { ticket_id, note: true, text: 'Third time this week.' })
+    const note = await control('agent/writes', { ticket_id, note: true, text: 'Third time this week.' })
     expect([await receiver.line(), await receiver.line()]).toEqual([
       `new ${ticket_id}/${note.id}`,
       `skipped ${ticket_id}/${note.id}`,
@@ -251,13 +255,13 @@ describe('the examples', { timeout: 60_000 }, () => {
     const declined = await ask('n\n')
     expect(declined).toMatchObject({ code: 0, err: '' })
     expect(declined.out).toContain('not sent: the user did not agree')
-    expect(await shop.sandbox.steer('outbox')).toEqual([])
+    expect(await shop.sandbox.control('outbox')).toEqual([])
     const sent = await ask('', '--yes')
     expect(sent).toMatchObject({ code: 0, err: '' })
     expect(sent.out).toMatch(/^\d+ tools: find_tickets, read_ticket, /)
     expect(sent.out).toContain(`text: ${text}`)
     expect(sent.out).toContain('the reply is sent')
-    expect(await shop.sandbox.steer('outbox')).toMatchObject([{ ticket_id: 8407, text }])
+    expect(await shop.sandbox.control('outbox')).toMatchObject([{ ticket_id: 8407, text }])
     const nobody = await example({ ...shop, env: { ...env, RHETOR_MCP_TOKEN: 'x' } }, 'assistant.ts')
     expect(nobody).toMatchObject({ code: 1, err: expect.stringContaining('show the token of this server') })
   })

@@ -74,10 +74,10 @@ function deskFor(tier: 'support' | 'admin') {
     const { sandbox } = helper
     const { username, api_key } = sandbox.credentials
     at = { sandbox, gorgias: new Gorgias({ baseUrl: sandbox.url, auth: basic(username, api_key) }), lines: [] }
-    await sandbox.steer('rate', { mode: 'off' })
-    await sandbox.steer('snapshot', { name: 'morning' })
+    await sandbox.control('rate', { mode: 'off' })
+    await sandbox.control('snapshot', { name: 'morning' })
   })
-  beforeEach(() => helper.sandbox.steer('restore', { name: 'morning' }))
+  beforeEach(() => helper.sandbox.control('restore', { name: 'morning' }))
   afterAll(() => helper[Symbol.asyncDispose]())
   return { helper: () => helper, at: () => at }
 }

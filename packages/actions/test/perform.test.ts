@@ -23,7 +23,7 @@ const writes = () => desk.sent.filter((line) => !line.startsWith('GET'))
 const six = [8407, 8405, 8404, 8398, 8400, 8399]
 
 function fail(operation: string, status = 403): Promise<unknown> {
-  return desk.sandbox.steer('faults/add', { kind: 'status', operation, status, times: 1 })
+  return desk.sandbox.control('faults/add', { kind: 'status', operation, status, times: 1 })
 }
 
 describe('a dry run', () => {
@@ -53,7 +53,7 @@ describe('a dry run', () => {
   it('shows what is then sent, to the letter', async () => {
     const { preview } = (await desk.act('reply', bonjour, { dryRun: true })) as { preview: Preview }
     await desk.act('reply', bonjour)
-    const [request] = (await desk.sandbox.steer('requests')).filter(({ method }) => method === 'POST')
+    const [request] = (await desk.sandbox.control('requests')).filter(({ method }) => method === 'POST')
     expect(JSON.parse(request?.request ?? '')).toEqual(preview.requests[0]?.body)
   })
 })
@@ -160,7 +160,7 @@ describe('an action of several steps that fails on the way', () => {
   const three = { tickets: [8407, 8405, 8404], priority: 'critical' }
 
   it('says what was done, what failed and what was not tried', async () => {
-    await desk.sandbox.steer('faults/add', {
+    await desk.sandbox.control('faults/add', {
       kind: 'status',
       operation: 'tickets.update',
       status: 403,
@@ -182,7 +182,7 @@ describe('an action of several steps that fails on the way', () => {
   })
 
   it('goes on where it stopped', async () => {
-    await desk.sandbox.steer('faults/add', {
+    await desk.sandbox.control('faults/add', {
       kind: 'status',
       operation: 'tickets.update',
       status: 403,

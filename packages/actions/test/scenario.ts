@@ -5,6 +5,6 @@ type Name = Parameters<Commands['scenarios/load']>[0]['name']
 
 /** Arranges a situation of the sandbox by name; what it gives are the ids it made. */
 export async function scenario({ sandbox }: AtWork, name: Name): Promise<{ ticket: number } & Record<string, unknown>> {
-  const given = (await sandbox.steer('scenarios/load', { name })) as unknown as Record<string, unknown>
+  const given = (await sandbox.control('scenarios/load', { name })) as unknown as Record<string, unknown>
   return { ...given, ticket: given['ticket_id'] as number }
 }

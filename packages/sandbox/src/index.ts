@@ -1,5 +1,5 @@
 export { SandboxClock } from './clock.ts'
-export { type Steer, steerSandbox } from './control/client.ts'
+export { type ControlClient, controlClient, type Steer, steerSandbox } from './control/client.ts'
 export type { Commands, LoggedRequest } from './control/control.ts'
 export { type FaultKind, type FaultRule, faultKinds } from './http/faults.ts'
 export { type RateMode, rateModes } from './http/rate.ts'

@@ -1,5 +1,5 @@
 import { SandboxClock } from './clock.ts'
-import { type Steer, steerSandbox } from './control/client.ts'
+import { type ControlClient, controlClient } from './control/client.ts'
 import { type CopiedSandbox, parseCopy, writeCopy } from './copy.ts'
 import type { RateMode } from './http/rate.ts'
 import { Scheduler } from './scheduler/scheduler.ts'
@@ -65,7 +65,9 @@ export interface Sandbox extends AsyncDisposable {
   /** Answers a request without a network. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
   /** Does what the API cannot: moves the clock, writes as a customer, makes things go wrong. */
-  readonly steer: Steer
+  readonly control: ControlClient
+  /** @deprecated Its name is `control`. */
+  readonly steer: ControlClient
   readonly world: (account?: string) => World
   /** Everything it holds, as bytes that others can begin from, in this process or another. */
   copy(): Promise<Uint8Array>
@@ -118,6 +120,7 @@ export async function startSandbox(options: SandboxOptions | CopiedSandboxOption
     for (const { world } of tenants.values()) world.store.close()
   }
   const url = listening?.url ?? inProcessUrl
+  const control = controlClient({ url: inProcessUrl, fetch: fetchInProcess, ...(token !== undefined && { token }) })
   return {
     url,
     account,
@@ -126,7 +129,8 @@ export async function startSandbox(options: SandboxOptions | CopiedSandboxOption
     credentials: first.credentials,
     clock,
     fetch: fetchInProcess,
-    steer: steerSandbox({ url: inProcessUrl, fetch: fetchInProcess, ...(token !== undefined && { token }) }),
+    control,
+    steer: control,
     world: (name = account) => {
       const tenant = tenants.get(name)
       if (!tenant) throw new RangeError(`there is no account ${name}`)

@@ -1,4 +1,4 @@
-import { startSandbox } from '@rhetor/sandbox'
+import { startSandbox, steerSandbox } from '@rhetor/sandbox'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { aTicket, openWorld } from './world.ts'
 
@@ -6,10 +6,16 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('the desk of a sandbox', () => {
+describe('the control commands of a sandbox', () => {
+  it('answer to their former names too', async () => {
+    await using sandbox = await startSandbox({ port: 0 })
+    expect(sandbox.steer).toBe(sandbox.control)
+    expect(await steerSandbox({ url: sandbox.url })('counts')).toEqual(await sandbox.control('counts'))
+  })
+
   it('lists what may differ from the real service', async () => {
     await using sandbox = await startSandbox()
-    const differences = await sandbox.steer('differences')
+    const differences = await sandbox.control('differences')
     expect(differences.length).toBeGreaterThan(0)
     for (const { id, says, sure, gap } of differences) {
       expect([id, says]).toEqual([expect.stringMatching(/^[a-z-]+\./), expect.stringMatching(/\.$/)])
@@ -24,11 +30,11 @@ describe('the desk of a sandbox', () => {
     const { id } = await api.tickets.create(aTicket())
     const inAnHour = new Date(Date.now() + 3_600_000).toISOString()
     await api.tickets.update(id, { snooze_datetime: inAnHour })
-    await sandbox.steer('snapshot', {})
+    await sandbox.control('snapshot', {})
     await api.tickets.delete(id)
     await api.tickets.create(aTicket())
     await vi.advanceTimersByTimeAsync(60_000)
-    await sandbox.steer('restore', {})
+    await sandbox.control('restore', {})
     expect((await api.tickets.get(id)).status).toBe('closed')
     await vi.advanceTimersByTimeAsync(3_600_000)
     expect((await api.tickets.get(id)).status).toBe('open')
@@ -53,13 +59,13 @@ describe('the desk of a sandbox', () => {
 
   it('leaves nothing waiting behind when it is closed', async () => {
     const sandbox = await startSandbox()
-    await sandbox.steer('faults/add', { kind: 'slow', delay_ms: 3_600_000, times: 1 })
+    await sandbox.control('faults/add', { kind: 'slow', delay_ms: 3_600_000, times: 1 })
     const waiting = sandbox.fetch(`${sandbox.url}/api/account`).then(
       () => 'answered',
       () => 'cut',
     )
-    const hasBegun = async () => (await sandbox.steer('faults')).some(({ happened }) => happened > 0)
-    while (!(await hasBegun())) await sandbox.steer('settle')
+    const hasBegun = async () => (await sandbox.control('faults')).some(({ happened }) => happened > 0)
+    while (!(await hasBegun())) await sandbox.control('settle')
     await sandbox.close()
     expect(await waiting).toBe('cut')
   })
@@ -76,7 +82,7 @@ describe('the desk of a sandbox', () => {
     const { api, sandbox } = world
     const { id } = await api.tickets.create(aTicket())
     const past = '2026-01-02T03:04:05.500000+00:00'
-    await sandbox.steer('agent/writes', { ticket_id: id, text: 'Long ago', created_datetime: past })
+    await sandbox.control('agent/writes', { ticket_id: id, text: 'Long ago', created_datetime: past })
     await sandbox.advance(60_000)
     expect((await api.tickets.get(id)).messages.map(({ sent_datetime }) => sent_datetime)).toContain(past)
   })

@@ -36,30 +36,30 @@ describe('a scenario', () => {
 
   it('is listed with its description', async () => {
     await using sandbox = await startSandbox()
-    expect(await sandbox.steer('scenarios')).toEqual(listScenarios())
+    expect(await sandbox.control('scenarios')).toEqual(listScenarios())
   })
 
   it('can be loaded into the demo twice, beside all the others', async () => {
     await using sandbox = await startShop({ frozen: true })
     for (const name of [...names, ...names]) {
-      await expect(sandbox.steer('scenarios/load', { name }), name).resolves.toMatchObject({ name })
+      await expect(sandbox.control('scenarios/load', { name }), name).resolves.toMatchObject({ name })
       await sandbox.advance(60_000)
     }
   })
 
   it('is gone after a reset', async () => {
     await using sandbox = await startSandbox()
-    const before = await sandbox.steer('counts')
-    for (const name of names) await sandbox.steer('scenarios/load', { name })
-    await sandbox.steer('reset')
-    expect(await sandbox.steer('counts')).toEqual(before)
-    expect([await sandbox.steer('faults'), await sandbox.steer('rate', {})]).toEqual([[], { mode: 'off' }])
+    const before = await sandbox.control('counts')
+    for (const name of names) await sandbox.control('scenarios/load', { name })
+    await sandbox.control('reset')
+    expect(await sandbox.control('counts')).toEqual(before)
+    expect([await sandbox.control('faults'), await sandbox.control('rate', {})]).toEqual([[], { mode: 'off' }])
   })
 
   it('that is unknown is answered with the names there are', async () => {
     await using sandbox = await startSandbox()
     // @ts-expect-error only names that there are compile
-    const load = sandbox.steer('scenarios/load', { name: 'full-moon' })
+    const load = sandbox.control('scenarios/load', { name: 'full-moon' })
     await expect(load).rejects.toThrow(/There is no scenario full-moon\. There are: undelivered-chat-reply, /)
     const body = JSON.stringify({ name: 'full-moon' })
     const url = `${sandbox.url}/__sandbox/scenarios/load`
@@ -72,7 +72,7 @@ describe('what is special about', () => {
     it(name, async () => {
       await using world = await openWorld()
       const load = async () => {
-        const loaded = await world.sandbox.steer('scenarios/load', { name })
+        const loaded = await world.sandbox.control('scenarios/load', { name })
         expect(loaded.name).toBe(name)
         return loaded as LoadedScenario<ScenarioName>
       }

@@ -71,8 +71,8 @@ function shown({ url, account, credentials, ca, accounts }: Sandbox) {
 
 async function greeting(running: Sandbox): Promise<string> {
   const { url, account, credentials, ca } = running
-  const { tickets } = await running.steer('counts')
-  const guesses = (await running.steer('differences')).filter((difference) => difference.sure === 'guess')
+  const { tickets } = await running.control('counts')
+  const guesses = (await running.control('differences')).filter((difference) => difference.sure === 'guess')
   return `Gorgias, on this machine: ${operations.length} operations, ${tickets} tickets in ${account}.
 
   GORGIAS_BASE_URL=${url}
@@ -81,7 +81,7 @@ async function greeting(running: Sandbox): Promise<string> {
   GORGIAS_API_KEY=${credentials.api_key}
 
 ${others(running)}${ca === undefined ? '' : trust(ca, account)}  try     curl ${ca === undefined ? '' : `--cacert ${ca} `}-u ${credentials.username}:${credentials.api_key} '${url}/api/tickets?limit=1'
-  steer   curl ${url}/__sandbox/outbox
+  control curl ${url}/__sandbox/outbox
   doubts  ${guesses.length} behaviours are guesses: ${url}/__sandbox/differences
 
 Ctrl+C stops it.`

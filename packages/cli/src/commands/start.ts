@@ -96,7 +96,7 @@ function factsOf(sandbox: Sandbox, assistant: StartFacts['assistant']): StartFac
         says: 'Tools for AI assistants, by the Model Context Protocol.',
         url: assistant.url,
       },
-      { name: 'Steering', says: 'Move the clock, write as a customer, make things go wrong.', url: `${url}/__sandbox` },
+      { name: 'Control', says: 'Move the clock, write as a customer, make things go wrong.', url: `${url}/__sandbox` },
     ],
   }
 }
@@ -118,8 +118,8 @@ function greeting(page: string, { sandbox, assistant }: StartFacts, style: Style
 
 const mostShown = 50
 
-async function liveState({ steer }: Sandbox): Promise<LiveState> {
-  const [requests, outbox] = await Promise.all([steer('requests'), steer('outbox')])
+async function liveState({ control }: Sandbox): Promise<LiveState> {
+  const [requests, outbox] = await Promise.all([control('requests'), control('outbox')])
   return {
     requests: requests
       .slice(-mostShown)

@@ -2,18 +2,18 @@ import type { Commands } from './control.ts'
 
 type Output<Command> = Command extends (...args: never[]) => infer Result ? Awaited<Result> : never
 
-/** Calls the commands of a sandbox: `steer('clock/advance', { ms: 1000 })`. */
-export type Steer = <Name extends keyof Commands>(
+/** Calls the commands of a sandbox: `control('clock/advance', { ms: 1000 })`. */
+export type ControlClient = <Name extends keyof Commands>(
   name: Name,
   ...input: Parameters<Commands[Name]> extends [] ? [] : [input: Parameters<Commands[Name]>[0]]
 ) => Promise<Output<Commands[Name]>>
 
 /** The typed client of `/__sandbox`, for a sandbox in this process or another. */
-export function steerSandbox(target: {
+export function controlClient(target: {
   url: string
   fetch?: (input: string, init?: RequestInit) => Promise<Response>
   token?: string
-}): Steer {
+}): ControlClient {
   const call = target.fetch ?? ((input, init) => fetch(input, init))
   return async (name, ...[input]) => {
     const response = await call(`${target.url}/__sandbox/${name}`, {
@@ -27,3 +27,9 @@ export function steerSandbox(target: {
     return body
   }
 }
+
+/** @deprecated Its name is `ControlClient`. */
+export type Steer = ControlClient
+
+/** @deprecated Its name is `controlClient`. */
+export const steerSandbox = controlClient
