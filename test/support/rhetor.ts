@@ -51,6 +51,7 @@ export async function terminal(options: ShopOptions = {}): Promise<Terminal> {
     GORGIAS_BASE_URL: sandbox.url,
     GORGIAS_USERNAME: username,
     GORGIAS_API_KEY: api_key,
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
   }
   return {
     sandbox,
