@@ -40,7 +40,7 @@ export interface Once {
   readonly read?: string
 }
 
-interface AnyRow<Words extends Vocabulary> {
+export interface AnyRow<Words extends Vocabulary> {
   /** The API's own name of the operation; left out, it is named like its row. */
   readonly id?: string
   readonly summary: string
@@ -122,13 +122,13 @@ export interface Operation<
   readonly types?: { readonly params: Params; readonly keyed: Keyed }
 }
 
-interface Unnamed<Path extends string, Given> {
+export interface Unnamed<Path extends string, Given> {
   readonly method: Method
   readonly path: Path
   readonly row: Given
 }
 
-type Named<U, Words extends Vocabulary> =
+export type Named<U, Words extends Vocabulary> =
   U extends Unnamed<infer Path, infer Given extends AnyRow<Words>>
     ? Operation<
         ParamsOf<Path, Given, Words['id']>,
@@ -142,7 +142,7 @@ type Named<U, Words extends Vocabulary> =
     : never
 
 /** The operations of one resource, by key. */
-type Operations<Rows, Words extends Vocabulary> = { readonly [Key in keyof Rows]: Named<Rows[Key], Words> }
+export type Operations<Rows, Words extends Vocabulary> = { readonly [Key in keyof Rows]: Named<Rows[Key], Words> }
 
 /** What is usual in an API; rows that differ say so. */
 export interface Usual {
