@@ -4,7 +4,7 @@ import { type Call, callOf } from './call.ts'
 import type { List } from './list.ts'
 import type { Methods } from './methods.ts'
 import type { Caller } from './options.ts'
-import { prepareCall, prepareList } from './prepare.ts'
+import { beginCall, beginList } from './prepare.ts'
 
 /** One method for each row of the contract. */
 export function bindMethods(caller: Caller): Methods {
@@ -16,6 +16,6 @@ export function bindMethods(caller: Caller): Methods {
 }
 
 function bindRow(caller: Caller, row: Operation): (...args: unknown[]) => Call<unknown> | List<unknown> {
-  if (isReadList(row)) return (...args) => prepareList(row, args).begin(caller)
-  return (...args) => callOf(() => prepareCall(row, args).begin(caller))
+  if (isReadList(row)) return (...args) => beginList(caller, row, args)
+  return (...args) => callOf(() => beginCall(caller, row, args))
 }

@@ -25,8 +25,7 @@ export function prepare(row: Operation, args: readonly unknown[]): Prepared {
   return isReadList(row) ? prepareList(row, args) : prepareCall(row, args)
 }
 
-/** Everything but a list that is read: one request, or a create that happens once. */
-export function prepareCall(row: Operation, args: readonly unknown[]): Prepared<Call<unknown>> {
+function prepareCall(row: Operation, args: readonly unknown[]): Prepared<Call<unknown>> {
   const request = keyed(row, readArguments(row, args))
   const written = write(row, request)
   return {
@@ -37,11 +36,36 @@ export function prepareCall(row: Operation, args: readonly unknown[]): Prepared<
   }
 }
 
-/** A list that is read: nothing is sent before a page is asked for. */
-export function prepareList(row: Operation, args: readonly unknown[]): Prepared<List<unknown>> {
+function prepareList(row: Operation, args: readonly unknown[]): Prepared<List<unknown>> {
   const request = readArguments(row, args)
-  const { query, options, start } = request
-  const source: ListSource = {
+  return {
+    get wire() {
+      return toWire(writePage(row, request, firstQuery(sourceOf(row, request))))
+    },
+    begin: (caller, signal) => openList(caller, row, withSignal(request, signal)),
+  }
+}
+
+/** Sends a call at once, for methods: as preparing it first, without what only a preview needs. */
+export function beginCall(caller: Caller, row: Operation, args: readonly unknown[]): Call<unknown> {
+  const request = keyed(row, readArguments(row, args))
+  return toCall(callRow(caller, row, request, write(row, request)))
+}
+
+/** A list for methods: nothing is sent before a page is asked for. */
+export function beginList(caller: Caller, row: Operation, args: readonly unknown[]): List<unknown> {
+  return openList(caller, row, readArguments(row, args))
+}
+
+function openList(caller: Caller, row: Operation, request: Request): List<unknown> {
+  return toList(sourceOf(row, request), {
+    fetchPage: (place) => send(caller, writePage(row, request, place), request.options),
+    repaired: (item) => caller.transport.repair(row, item),
+  })
+}
+
+function sourceOf(row: Operation, { query, options, start }: Request): ListSource {
+  return {
     operation: row.name,
     paging: row.reply.paging,
     start,
@@ -49,17 +73,10 @@ export function prepareList(row: Operation, args: readonly unknown[]): Prepared<
     largestPage: row.largestPage,
     max: options.max ?? Infinity,
   }
-  const pageOf = (place: Readonly<Record<string, unknown>>) => write(row, { ...request, query: { ...query, ...place } })
-  return {
-    get wire() {
-      return toWire(pageOf(firstQuery(source)))
-    },
-    begin: (caller, signal) =>
-      toList(source, {
-        fetchPage: (place) => send(caller, pageOf(place), withSignal(request, signal).options),
-        repaired: (item) => caller.transport.repair(row, item),
-      }),
-  }
+}
+
+function writePage(row: Operation, request: Request, place: Readonly<Record<string, unknown>>): Written {
+  return write(row, { ...request, query: { ...request.query, ...place } })
 }
 
 function withSignal(request: Request, signal: AbortSignal | undefined): Request {
@@ -67,21 +84,24 @@ function withSignal(request: Request, signal: AbortSignal | undefined): Request 
 }
 
 async function callRow(caller: Caller, row: Operation, request: Request, written: Written): Promise<Reply> {
-  const { options, body } = request
-  const create = async () => {
-    if (row.bodyType !== 'multipart') return send(caller, written, options)
-    const form = await uploadForm(body as Upload | readonly Upload[], row.name)
-    return send(caller, { ...written, body: form }, options)
-  }
-  const isOnce = row.once !== undefined && options.key !== undefined
-  const reply = await (isOnce
-    ? createOnce(row, row.once, request, {
-        create,
-        ask: (other, question) => send(caller, write(other, question), question.options),
-        clock: caller.transport.clock,
-      })
-    : create())
+  const reply = await sendRow(caller, row, request, written)
   return { ...reply, body: readBody(caller, row, reply) }
+}
+
+function sendRow(caller: Caller, row: Operation, request: Request, written: Written): Promise<Reply> {
+  const { options } = request
+  if (row.bodyType === 'multipart') return sendForm(caller, row, request, written)
+  if (!row.once || options.key === undefined) return send(caller, written, options)
+  return createOnce(row, row.once, request, {
+    create: () => send(caller, written, options),
+    ask: (other, question) => send(caller, write(other, question), question.options),
+    clock: caller.transport.clock,
+  })
+}
+
+async function sendForm(caller: Caller, row: Operation, request: Request, written: Written): Promise<Reply> {
+  const form = await uploadForm(request.body as Upload | readonly Upload[], row.name)
+  return send(caller, { ...written, body: form }, request.options)
 }
 
 /** What the body of an answer means to the row. */

@@ -5,7 +5,7 @@ import { ApiError, type GorgiasError, TimeoutError, UncertainWrite } from './err
 import type { Failure, Outgoing, Reply, Transport } from './exchange.ts'
 import { withoutQueryValues } from './observe.ts'
 import { type Caller, type CallOptions, resolveSettings } from './options.ts'
-import { defaultRetryPolicy, type RetryOptions, retryDelay } from './retry.ts'
+import { defaultRetryPolicy, type RetryOptions, type RetryPolicy, retryDelay } from './retry.ts'
 import type { Written } from './written.ts'
 
 /** Sends a written request with the limits of the call, or else of its client. */
@@ -15,8 +15,14 @@ export function send(
   options: CallOptions & { readonly retry?: RetryOptions | undefined },
 ): Promise<Reply> {
   const { attempts, ...limits } = resolveSettings(options, settings)
-  const policy = { ...defaultRetryPolicy, ...options.retry, attempts }
+  const policy = policyOf(attempts, options.retry)
   return sendUntilDone(transport, { ...written, ...limits, signal: options.signal, policy })
+}
+
+// most calls have the default, and need no copy of it
+function policyOf(attempts: number, retry: RetryOptions | undefined): RetryPolicy {
+  if (!retry && attempts === defaultRetryPolicy.attempts) return defaultRetryPolicy
+  return { ...defaultRetryPolicy, ...retry, attempts }
 }
 
 /** The one loop that sends, waits and sends again. */
