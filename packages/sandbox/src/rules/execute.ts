@@ -37,7 +37,7 @@ function runRule(turn: Turn, rule: RuleDoc, ticket: TicketDoc, message: MessageD
   }
   let actions: ReturnType<typeof run>
   try {
-    actions = run(parseRule(rule.code), scope as never)
+    actions = run(parseRule(rule.code), scope)
   } catch (error) {
     // stored when the language was less strict; such a rule does nothing
     if (error instanceof LanguageError) return
