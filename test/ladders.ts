@@ -50,7 +50,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ['macros/', 'views/', 'webhooks/'],
     ['jobs/', 'rules/'],
     ['consequences.ts', 'handlers/'],
-    ['acts/', 'seed/files/', 'seed/fresh-data.ts'],
+    ['acts/', 'seed/files/', 'seed/fresh-data.ts', 'seed/settings.ts'],
     ['scenarios/', 'scheduler/', 'seed/demo/'],
     ['control/', 'seed/backdate.ts', 'seed/documents.ts', 'seed/fresh.ts', 'seed/history.ts'],
     ['seed/store-ticket.ts'],

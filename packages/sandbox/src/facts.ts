@@ -64,6 +64,29 @@ export const facts = {
     says: 'A message without sender and envelope is from the customer of its ticket, on channel api too.',
     sure: 'client',
   },
+  'events.survey-skipped.channel': {
+    says: 'A ticket closed on a channel that gets no survey leaves survey-skipped with no user.',
+    sure: 'recorded',
+  },
+  'events.updated-twice': {
+    says: 'Where a customer opens a ticket or writes on a closed one, ticket-updated comes twice.',
+    sure: 'recorded',
+  },
+  'events.tags-of-nobody': {
+    says: 'Tags that are replaced or removed at their own address name no user; added ones do.',
+    sure: 'recorded',
+  },
+  'events.bulk-contexts': {
+    says: 'Tags deleted at once leave an event each, in contexts of their own.',
+    sure: 'recorded',
+  },
+  'views.slug': { says: 'A view without slug gets one from its name.', sure: 'guess' },
+  'views.customers': {
+    says: 'Customers are listed by the condition of a customer view; a view of tickets is refused with 400.',
+    sure: 'guess',
+  },
+  'customers.external-id-once': { says: 'An external_id in use answers 409.', sure: 'client' },
+  'customers.channels-replace-email': { says: 'channels replaces the e-mail address, too.', sure: 'client' },
   'tickets.tags-by-id': { says: 'The body of a ticket takes tags by id, too.', sure: 'client' },
   'platform.scopes': { says: 'A missing scope answers 403 and is named.', sure: 'recorded' },
   'lists.envelope': {

@@ -62,6 +62,13 @@ export class World {
   }
 }
 
+interface DidOptions {
+  /** Where they are not those of the event's row. */
+  readonly triggers?: readonly Trigger[]
+  /** Who is logged to have done it, where that is not whose turn it is. */
+  readonly userId?: number | null
+}
+
 /** Everything that one request or task does and sets off: its events share one context. */
 export class Turn {
   readonly world: World
@@ -85,13 +92,13 @@ export class Turn {
 
   /**
    * Says what the turn did: it is logged as an event, and rules and webhooks are triggered once the turn's own work is
-   * done. `triggers` names the triggers where they are not those of the event's row.
+   * done.
    */
   did<Type extends EventType>(
     type: Type,
     subject: SubjectOf<Type>,
     data: Record<string, unknown> | null = null,
-    { triggers = events[type].triggers }: { readonly triggers?: readonly Trigger[] } = {},
+    { triggers = events[type].triggers, userId = this.userId }: DidOptions = {},
   ): void {
     const { id, ticket_id: ticketId }: TicketPart =
       typeof subject === 'number' ? { id: subject, ticket_id: subject } : subject
@@ -101,7 +108,7 @@ export class Turn {
       data,
       object_id: id,
       type,
-      user_id: this.userId,
+      user_id: userId,
     })
     const messageId = events[type].object === 'TicketMessage' ? id : undefined
     for (const trigger of triggers) this.happenings.push({ trigger, ticketId, messageId })

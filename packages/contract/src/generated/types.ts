@@ -2194,8 +2194,8 @@ export interface UserRoleRef {
 }
 
 export interface CreateViewRequest {
-  /** Deprecated; any text will do. */
-  slug: string
+  /** Deprecated; made from the name where it is left out. */
+  slug?: string | undefined
   /** Default: `""`. */
   name?: string | undefined
   /** Default: `"ticket-list"`. */
@@ -2279,7 +2279,7 @@ export interface SharedUser {
 }
 
 export interface UpdateViewRequest {
-  /** Deprecated; any text will do. */
+  /** Deprecated; made from the name where it is left out. */
   slug?: string | undefined
   /** Default: `""`. */
   name?: string | undefined

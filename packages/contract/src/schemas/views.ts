@@ -152,7 +152,7 @@ export const SearchViewItemsRequest: Schema<types.SearchViewItemsRequest> = stri
 const sharedWith = z.array(z.int()).max(100).describe('The whole list of their ids, at most 100')
 
 const createViewRequest = strict(() => ({
-  slug: z.string().describe('Deprecated; any text will do'),
+  slug: z.string().describe('Deprecated; made from the name where it is left out').optional(),
   name: z.string().meta({ default: '' }).optional(),
   type: z.enum(viewTypes).meta({ default: 'ticket-list' }).optional(),
   visibility: z

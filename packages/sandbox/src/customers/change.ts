@@ -3,7 +3,7 @@ import { splitName } from '../names.ts'
 import type { CustomerDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'
 import type { Turn } from '../world.ts'
-import { channelsOf, refuseTaken, withEmail, writeChannels } from './channels.ts'
+import { channelsOf, refuseTaken, refuseTakenKey, withEmail, writeChannels } from './channels.ts'
 import { type CustomerInput, nameOf } from './create.ts'
 
 const plainKeys = ['external_id', 'language', 'timezone', 'note', 'meta'] as const
@@ -23,6 +23,13 @@ export function changeCustomer(
   const renames = name !== before.name
   if (renames) {
     Object.assign(doc, { name, ...splitName(name), meta: { ...doc.meta, name_set_via: 'agent' } })
+  }
+  refuseTakenKey(world, doc.external_id, doc.id)
+  // the main address is one of the channels: where these are replaced, so is it
+  const newMail = input.channels?.find(({ type }) => type === 'email')?.address
+  if (input.channels !== undefined && input.email === undefined) {
+    const stays = input.channels.some(({ type, address }) => type === 'email' && address.toLowerCase() === doc.email)
+    if (!stays) doc.email = newMail?.toLowerCase() ?? null
   }
   if (input.email !== undefined) doc.email = input.email?.toLowerCase() ?? null
   if (input.channels !== undefined || input.email !== undefined) {

@@ -18,6 +18,13 @@ export function withEmail(channels: readonly ChannelInput[], email: string | nul
   return email && !has ? [...channels, { type: 'email', address: email, preferred: true }] : [...channels]
 }
 
+/** An id of the caller's own belongs to one customer. */
+export function refuseTakenKey(world: World, externalId: string | null, ownerId: number): void {
+  if (externalId === null) return
+  const owner = world.store.first('customers', sql('external_id = ? AND merged_into IS NULL', externalId))
+  if (owner && owner.id !== ownerId) throw conflict()
+}
+
 /** An address of a type belongs to one customer. */
 export function refuseTaken(world: World, channels: readonly ChannelInput[], ownerId: number): void {
   for (const { type, address } of channels) {

@@ -3,7 +3,7 @@ import { splitName } from '../names.ts'
 import type { CustomerDoc } from '../store/documents.ts'
 import type { Turn } from '../world.ts'
 import type { ChannelInput } from './channels.ts'
-import { refuseTaken, withEmail, writeChannels } from './channels.ts'
+import { refuseTaken, refuseTakenKey, withEmail, writeChannels } from './channels.ts'
 
 export interface CustomerInput {
   readonly email?: string | null | undefined
@@ -43,6 +43,7 @@ export function createCustomer(turn: Turn, input: CustomerInput, nameSetVia: 'ag
     ecommerce_data: {},
   }
   refuseTaken(world, channels, doc.id)
+  refuseTakenKey(world, doc.external_id, doc.id)
   world.store.insert('customers', doc)
   writeChannels(world, doc.id, channels)
   if (input.custom_fields) setFieldValues(world, 'Customer', doc.id, input.custom_fields, { keepOthers: true })

@@ -8,7 +8,7 @@ import { notFound, Problem } from '../problem.ts'
 import type { CustomerDoc } from '../store/documents.ts'
 import { type Sql, sql } from '../store/store.ts'
 import { normalizeMoment } from '../time.ts'
-import { viewCondition } from '../views/condition.ts'
+import { customerViewCondition } from '../views/customers.ts'
 import type { World } from '../world.ts'
 import type { Handlers } from './call.ts'
 
@@ -37,7 +37,7 @@ export const customers: Handlers<'customers'> = {
         sql('id IN (SELECT customer_id FROM channels WHERE type = ? AND address = ?)', query.channel_type, address),
       )
     }
-    if (query.view_id !== undefined) viewCondition(world, query.view_id, caller)
+    if (query.view_id !== undefined) where.push(customerViewCondition(world, query.view_id, caller))
     return listPage(call, {
       table: 'customers',
       where,

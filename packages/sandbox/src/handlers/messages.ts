@@ -29,7 +29,7 @@ export const messages: Handlers<'messages'> = {
       table: 'messages',
       where: ticket_id == null ? [] : [sql('ticket_id = ?', ticket_id)],
       ...readOrder(order_by),
-      envelope: 'with-total',
+      envelope: 'without-total',
       toWire: (docs) => docs.map(toMessage),
     })
   },

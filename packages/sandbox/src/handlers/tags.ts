@@ -43,7 +43,8 @@ export const tags: Handlers<'tags'> = {
   delete: ({ turn, world, params }) => deleteTag(turn, getOr404(world.store, 'tags', params.id)),
 
   deleteMany: ({ turn, world, body }) => {
-    for (const tag of world.store.byIds('tags', body.ids).values()) deleteTag(turn, tag)
+    // recorded: each in a context of its own
+    for (const tag of world.store.byIds('tags', body.ids).values()) deleteTag(world.turn({ userId: turn.userId }), tag)
   },
 
   merge: ({ turn, world, params, body }) => {

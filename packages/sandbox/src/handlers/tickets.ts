@@ -58,12 +58,12 @@ export const tickets: Handlers<'tickets'> = {
 
   addTags: ({ turn, world, params, body }) => {
     const has = tagIdsOf(world, getOr404(world.store, 'tickets', params.ticket_id).id)
-    writeTags(turn, params.ticket_id, [...has, ...idsOf(world, body)])
+    writeTags(turn, params.ticket_id, [...has, ...idsOf(world, body)], turn.userId)
   },
 
   setTags: ({ turn, world, params, body }) => {
     getOr404(world.store, 'tickets', params.ticket_id)
-    writeTags(turn, params.ticket_id, idsOf(world, body))
+    writeTags(turn, params.ticket_id, idsOf(world, body), nobody)
   },
 
   removeTags: ({ turn, world, params, body }) => {
@@ -73,6 +73,7 @@ export const tickets: Handlers<'tickets'> = {
       turn,
       params.ticket_id,
       has.filter((id) => !gone.includes(id)),
+      nobody,
     )
   },
 
@@ -101,16 +102,19 @@ export const tickets: Handlers<'tickets'> = {
   },
 }
 
-function touch(turn: Turn, ticket: TicketDoc): void {
+function touch(turn: Turn, ticket: TicketDoc, userId = turn.userId): void {
   turn.world.store.put('tickets', { ...ticket, updated_datetime: turn.world.now() })
-  turn.did('ticket-updated', ticket.id)
+  turn.did('ticket-updated', ticket.id, null, { userId })
 }
 
-function writeTags(turn: Turn, ticketId: number, wanted: readonly number[]): void {
+// recorded: tags that are replaced or removed at their own address name no user, added ones do
+const nobody = null
+
+function writeTags(turn: Turn, ticketId: number, wanted: readonly number[], userId: number | null): void {
   const change = setTags(turn, ticketId, wanted)
   if (change.added.length + change.removed.length === 0) return
-  touch(turn, getOr404(turn.world.store, 'tickets', ticketId))
-  logTags(turn, ticketId, change)
+  touch(turn, getOr404(turn.world.store, 'tickets', ticketId), userId)
+  logTags(turn, ticketId, change, userId)
 }
 
 interface TagList {

@@ -86,6 +86,14 @@ function itemsOrder(given: string | undefined, own: Order): Order {
   return given === undefined ? own : readOrder(given)
 }
 
+/** `Waiting for us` → `waiting-for-us` */
+function slugOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '')
+}
+
 export const views: Handlers<'views'> = {
   list: (call) => {
     const { world, caller, query } = call
@@ -117,7 +125,7 @@ export const views: Handlers<'views'> = {
       order_dir: body.order_dir ?? 'desc',
       search: body.search ?? null,
       section_id: body.section_id ?? null,
-      slug: body.slug,
+      slug: body.slug ?? slugOf(body.name ?? ''),
       type: body.type ?? 'ticket-list',
       visibility,
       ...sharing(caller, visibility, body),

@@ -3,7 +3,7 @@ import type { SandboxClock } from '../clock.ts'
 import { Problem } from '../problem.ts'
 import type { Caller } from './caller.ts'
 
-/** `off` counts nothing; the others are the buckets of the plans. */
+/** `off` counts nothing and shows the first call of a bucket; the others are the buckets of the plans. */
 export const rateModes = ['off', 'api-key', 'oauth', 'enterprise'] as const
 export type RateMode = (typeof rateModes)[number]
 
@@ -27,8 +27,8 @@ export class RateLimiter {
 
   /** Counts a request: the header to answer with, or a 429. */
   take(caller: Pick<Caller, 'bucket' | 'kind'>): Record<string, string> {
-    if (this.mode === 'off') return {}
     const { capacity, drainMs } = this.#bucketOf(caller)
+    if (this.mode === 'off') return { [rateHeader]: `1/${capacity}` }
     const level = this.#drained(caller.bucket, capacity / drainMs)
     const isOver = level.used + 1 > capacity
     if (!isOver) level.used += 1
@@ -52,8 +52,8 @@ export class RateLimiter {
   }
 
   #bucketOf({ kind }: Pick<Caller, 'kind'>): Bucket {
-    const named = this.mode === 'api-key' || this.mode === 'oauth' ? this.mode : kind
-    const bucket = buckets[named]
+    // a token has the larger bucket whatever the plan says of keys
+    const bucket = buckets[this.mode === 'oauth' ? 'oauth' : kind]
     return this.mode === 'enterprise' ? { ...bucket, drainMs: enterpriseDrainMs } : bucket
   }
 

@@ -42,7 +42,10 @@ export function applyMessage(
   const quietly = isHistory ? { triggers: [] } : {}
   turn.did('ticket-message-created', message, null, quietly)
   if (!isNewTicket) turn.did('ticket-updated', doc.id, null, quietly)
-  if (reopens) turn.did('ticket-reopened', doc.id)
+  if (reopens) {
+    turn.did('ticket-updated', doc.id)
+    turn.did('ticket-reopened', doc.id)
+  }
   if (!isHistory && !message.from_agent) {
     world.tasks.schedule('understand', second, { ticket_id: doc.id, message_id: message.id })
   }

@@ -137,58 +137,6 @@ export const freshRules = [
   },
 ]
 
-export const freshSettings: readonly { type: string; data: unknown }[] = [
-  {
-    type: 'satisfaction-surveys',
-    data: {
-      send_survey_for_chat: false,
-      send_survey_for_email: false,
-      send_survey_for_contact_form: false,
-      send_survey_for_help_center: false,
-      survey_email_html: '<p>How did we do?</p>',
-      survey_email_text: 'How did we do?',
-      survey_interval: 2,
-    },
-  },
-  {
-    type: 'business-hours',
-    data: { timezone: 'UTC', business_hours: [{ days: '1,2,3,4,5', from_time: '09:00', to_time: '17:00' }] },
-  },
-  {
-    type: 'ticket-assignment',
-    data: {
-      assignment_channels: [
-        'chat',
-        'facebook-messenger',
-        'instagram-direct-message',
-        'sms',
-        'twitter-direct-message',
-        'whatsapp',
-        'custom-chat',
-      ],
-      auto_assign_to_teams: false,
-      unassign_on_reply: false,
-      max_user_chat_ticket: 3,
-      max_user_non_chat_ticket: 4,
-    },
-  },
-  { type: 'views-ordering', data: { views: {}, views_top: {}, views_bottom: {}, view_sections: {} } },
-  {
-    type: 'access',
-    data: {
-      signup_mode: 'invite',
-      allowed_domains: [],
-      google_sso_enabled: false,
-      office365_sso_enabled: false,
-      custom_sso_providers: {},
-      two_fa_enforced_datetime: null,
-    },
-  },
-  { type: 'views-visibility', data: { hidden_views: [] } },
-  { type: 'auto-merge', data: { tickets: { enabled: false, merging_window_days: 5 } } },
-  { type: 'auto-split', data: { email: { enabled: false, split_after_days: 10 } } },
-]
-
 type NewField = Omit<CustomFieldDoc, 'id' | `${string}_datetime`>
 
 const field = (

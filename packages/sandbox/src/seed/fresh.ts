@@ -4,7 +4,8 @@ import { day, toText } from '../time.ts'
 import { createUser } from '../users/create.ts'
 import { issueCredentials } from '../users/keys.ts'
 import type { Turn, World } from '../world.ts'
-import { freshFields, freshMacros, freshRules, freshSettings, freshTags, freshViews } from './fresh-data.ts'
+import { freshFields, freshMacros, freshRules, freshTags, freshViews } from './fresh-data.ts'
+import { settingsWith } from './settings.ts'
 
 export interface Owner {
   readonly name: string
@@ -76,7 +77,7 @@ function createMailbox(world: World, admin: UserDoc): string {
 
 function fillFresh({ world }: Turn): void {
   const { store } = world
-  for (const { type, data } of freshSettings) store.insert('settings', { id: world.newId('settings'), type, data })
+  for (const { type, data } of settingsWith({})) store.insert('settings', { id: world.newId('settings'), type, data })
   for (const [name, color] of freshTags) {
     const tag: TagDoc = {
       id: world.newId('tags'),

@@ -23,11 +23,15 @@ export function closeSurvey(turn: Turn, ticket: TicketDoc): void {
   const setting = world.store.first('settings', sql('type = ?', 'satisfaction-surveys'))
   const data = (setting?.data ?? {}) as SurveySettings
   const name = switches[ticket.channel]
-  if (!name || !data[name]) return
+  if (!name) {
+    skip(turn, ticket, [`Surveys are not sent on channel ${ticket.channel}.`])
+    return
+  }
+  if (!data[name]) return
   if (world.store.first('surveys', sql('ticket_id = ?', ticket.id))) return
   const reasons = refusals(turn, ticket)
   if (reasons.length > 0) {
-    turn.automatic().did('ticket-satisfaction-survey-skipped', ticket.id, { reasons })
+    skip(turn, ticket, reasons)
     return
   }
   const due = toText(world.clock.now() + (data.survey_interval ?? 2) * hour)
@@ -45,6 +49,10 @@ export function closeSurvey(turn: Turn, ticket: TicketDoc): void {
   }
   world.store.insert('surveys', survey)
   scheduleSurvey(world, survey)
+}
+
+function skip(turn: Turn, ticket: TicketDoc, reasons: readonly string[]): void {
+  turn.automatic().did('ticket-satisfaction-survey-skipped', ticket.id, { reasons })
 }
 
 function refusals({ world }: Turn, ticket: TicketDoc): string[] {

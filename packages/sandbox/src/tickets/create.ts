@@ -80,6 +80,8 @@ export function createTicket(turn: Turn, input: TicketInput): TicketDoc {
   world.store.put('tickets', ticket)
   if (input.custom_fields) setFieldValues(world, 'Ticket', ticket.id, input.custom_fields, { keepOthers: true })
   turn.did('ticket-updated', ticket.id, null, quietly)
+  // recorded: once more where the customer wrote
+  if (messages.some((message) => !message.from_agent)) turn.did('ticket-updated', ticket.id, null, quietly)
   const { assignee_user_id, assignee_team_id } = ticket
   if (assignee_user_id !== null) turn.did('ticket-assigned', ticket.id, { assignee_user_id }, { triggers: [] })
   if (assignee_team_id !== null) turn.did('ticket-team-assigned', ticket.id, { assignee_team_id }, { triggers: [] })

@@ -44,7 +44,8 @@ export function logTags(
   turn: Turn,
   ticketId: number,
   { added, removed }: { added: number[]; removed: number[] },
+  userId = turn.userId,
 ): void {
-  if (added.length > 0) turn.did('ticket-tags-added', ticketId, { tags_added: added })
-  if (removed.length > 0) turn.did('ticket-tags-removed', ticketId, { tags_removed: removed })
+  if (added.length > 0) turn.did('ticket-tags-added', ticketId, { tags_added: added }, { userId })
+  if (removed.length > 0) turn.did('ticket-tags-removed', ticketId, { tags_removed: removed }, { userId })
 }

@@ -17,6 +17,7 @@ export function toTicket(world: World, doc: TicketDoc, shown: Shown): Record<str
   const customer = doc.customer_id === null ? undefined : world.store.get('customers', doc.customer_id)
   const shownCustomer = customer ? toTicketCustomer(world, customer, shown.startsWith('get')) : null
   const survey = world.store.first('surveys', sql('ticket_id = ?', doc.id))
+  const fields = fieldMap(world, 'Ticket', doc.id)
   return inWireOrder(Ticket, {
     ...stored(doc),
     events: [],
@@ -25,7 +26,7 @@ export function toTicket(world: World, doc: TicketDoc, shown: Shown): Record<str
     assignee_team: toTeam(teamOf(world, doc.assignee_team_id)),
     summary: null,
     tags: tagsOf(world, [doc.id]).get(doc.id) ?? [],
-    ...((shown === 'put' || shown === 'get-with-fields') && { custom_fields: fieldMap(world, 'Ticket', doc.id) }),
+    ...(areFieldsShown(shown, fields) && { custom_fields: fields }),
     messages: messagesOf(world, doc.id).map((message) =>
       toTicketMessage(message, shown === 'post' ? 'ticket-post' : 'ticket'),
     ),
@@ -33,6 +34,11 @@ export function toTicket(world: World, doc: TicketDoc, shown: Shown): Record<str
     reply_options: replyOptions(world, customer),
     requester: shownCustomer,
   })
+}
+
+// recorded: a plain GET has them as soon as there is one, and the answer to a POST never
+function areFieldsShown(shown: Shown, fields: object): boolean {
+  return shown === 'get' ? Object.keys(fields).length > 0 : shown !== 'post'
 }
 
 /** Tickets as a list shows them. */

@@ -33,12 +33,15 @@ const inDocument = [
   'excerpt',
 ]
 
+/** Keys of a customer that can be asked for. */
+export const customerKeys = ['email', 'name', 'firstname', 'lastname', 'language', 'timezone', 'external_id', 'note']
+
 /** Objects a ticket points at: where they are kept, and which of their keys can be asked for. */
 const linked: Readonly<Record<string, { table: string; column: string; keys: readonly string[] }>> = {
   customer: {
     table: 'customers',
     column: 'customer_id',
-    keys: ['email', 'name', 'firstname', 'lastname', 'language', 'timezone', 'external_id', 'note'],
+    keys: customerKeys,
   },
   assignee_user: {
     table: 'users',

@@ -47,18 +47,19 @@ describe('lists', () => {
 
   fact('lists.total-resources', async ({ call }) => {
     const metaOf = async (path: string) => (await call('GET', path)).body.meta
-    for (const path of [
-      'tickets',
-      'messages',
-      'tags',
-      'custom-fields?object_type=Ticket',
-      'users',
-      'integrations',
-      'views',
-    ]) {
+    for (const path of ['tickets', 'tags', 'custom-fields?object_type=Ticket', 'users', 'integrations', 'views']) {
       expect(await metaOf(`/api/${path}`)).toHaveProperty('total_resources', null)
     }
-    for (const path of ['customers', 'teams', 'macros', 'rules', 'jobs', 'events', 'satisfaction-surveys']) {
+    for (const path of [
+      'messages',
+      'customers',
+      'teams',
+      'macros',
+      'rules',
+      'jobs',
+      'events',
+      'satisfaction-surveys',
+    ]) {
       expect(await metaOf(`/api/${path}`)).not.toHaveProperty('total_resources')
     }
   })

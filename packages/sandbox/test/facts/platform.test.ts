@@ -141,9 +141,26 @@ describe('how answers look', () => {
 })
 
 describe('the rate limit', () => {
-  it('is off unless asked for', async () => {
+  it('refuses nothing unless asked for, and shows its limit all the same', async () => {
     await using world = await openWorld()
-    expect((await world.call('GET', '/api/account')).headers.get('x-gorgias-account-api-call-limit')).toBeNull()
+    const limits = async (headers = {}) => {
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, () => world.call('GET', '/api/account', undefined, headers)),
+      )
+      return new Set(
+        answers.map((answer) => `${answer.status} ${answer.headers.get('x-gorgias-account-api-call-limit')}`),
+      )
+    }
+    expect(await limits()).toEqual(new Set(['200 1/40']))
+    const authorization = `Bearer ${world.sandbox.credentials.access_token}`
+    expect(await limits({ authorization })).toEqual(new Set(['200 1/80']))
+  })
+
+  it('of a token is the larger one whatever the mode', async () => {
+    await using world = await openWorld({ rate: 'api-key' })
+    const authorization = `Bearer ${world.sandbox.credentials.access_token}`
+    const { headers } = await world.call('GET', '/api/account', undefined, { authorization })
+    expect(headers.get('x-gorgias-account-api-call-limit')).toBe('1/80')
   })
 
   fact('platform.rate-header', async ({ call, sandbox }) => {

@@ -238,7 +238,9 @@ describe('tags and fields of a ticket', () => {
     const { id } = await api.tickets.create(aTicket({ custom_fields: [{ id: reason, value: 'Order::Wrong item' }] }))
     const updated = await api.tickets.update(id, { priority: 'high' })
     expect(updated.custom_fields).toEqual({ [reason]: { id: reason, value: 'Order::Wrong item' } })
-    expect((await api.tickets.get(id)).custom_fields).toBeUndefined()
+    expect((await api.tickets.get(id)).custom_fields).toEqual(updated.custom_fields)
+    const bare = await api.tickets.create(aTicket())
+    expect([bare.custom_fields, (await api.tickets.get(bare.id)).custom_fields]).toEqual([undefined, undefined])
     expect((await api.tickets.get(id, { relationships: ['custom_fields'] })).custom_fields).toBeDefined()
     await expect(api.tickets.setCustomField({ ticket_id: id, id: reason }, 'No such reason')).rejects.toMatchObject({
       code: 'bad_request',

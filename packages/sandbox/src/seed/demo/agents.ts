@@ -97,7 +97,7 @@ export const teams: readonly DemoTeam[] = [
     key: 'care',
     name: 'Customer care',
     description: 'Orders, deliveries, questions of every kind',
-    decoration: { emoji: '🧶' },
+    decoration: { emoji: emoji('yarn', 'ball of yarn', '🧶', '1f9f6') },
     members: ['noor', 'leilani', 'odile', 'ren'],
     minutesAgo: 1000 * day,
   },
@@ -105,7 +105,7 @@ export const teams: readonly DemoTeam[] = [
     key: 'returns',
     name: 'Returns & repairs',
     description: 'Returns, exchanges, damage, warranty',
-    decoration: { emoji: '📦' },
+    decoration: { emoji: emoji('package', 'package', '📦', '1f4e6') },
     members: ['tomasz', 'leilani', 'mateus'],
     minutesAgo: 1000 * day,
   },
@@ -113,7 +113,7 @@ export const teams: readonly DemoTeam[] = [
     key: 'trade',
     name: 'Wholesale & partners',
     description: 'Shops, hotels, the press, and everybody who wants to work with us',
-    decoration: { emoji: '🤝' },
+    decoration: { emoji: emoji('handshake', 'handshake', '🤝', '1f91d') },
     members: ['noor', 'tomasz'],
     minutesAgo: 700 * day,
   },
@@ -126,4 +126,9 @@ export function agent(key: Key): DemoAgent {
   const found = agents.find((candidate) => candidate.key === key)
   if (!found) throw new Error(`there is no agent ${key}`)
   return found
+}
+
+/** An emoji as the picker of the helpdesk writes it. */
+function emoji(id: string, name: string, native: string, unified: string) {
+  return { id, name, native, colons: `:${id}:`, skin: null, unified }
 }

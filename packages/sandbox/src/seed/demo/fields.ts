@@ -136,7 +136,7 @@ export const customFields: readonly DemoCustomField[] = [
     label: 'Customer Type',
     description: null,
     priority: 1,
-    requirement_type: null,
+    requirement_type: 'visible',
     managed_type: 'customer_type',
     definition: dropdown(
       '💎 VIP',
@@ -195,7 +195,7 @@ export const customFields: readonly DemoCustomField[] = [
     label: 'Nest club tier',
     description: 'Loyalty tier, set once a month',
     priority: 2,
-    requirement_type: null,
+    requirement_type: 'visible',
     managed_type: null,
     definition: dropdown('Twig', 'Feather', 'Down'),
     minutesAgo: 350 * minutesPerDay,

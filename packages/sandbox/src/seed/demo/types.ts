@@ -27,6 +27,8 @@ import type {
   WidgetTemplate,
   WidgetType,
 } from '@rhetor/contract'
+import type { SeedSetting } from '../settings.ts'
+
 import type { Key, StoreKey } from './keys.ts'
 import type { DemoOrder } from './order-types.ts'
 
@@ -45,7 +47,7 @@ export interface Demo {
   readonly macros: readonly DemoMacro[]
   readonly views: readonly DemoView[]
   readonly rules: readonly DemoRule[]
-  readonly settings: readonly DemoSetting[]
+  readonly settings: readonly SeedSetting[]
   /** Oldest first, as ids grow. */
   readonly tickets: readonly DemoTicket[]
   readonly surveys: readonly DemoSurvey[]
@@ -124,7 +126,7 @@ export interface DemoTeam {
   readonly key: Key
   readonly name: string
   readonly description: string
-  readonly decoration: { readonly emoji: string }
+  readonly decoration: { readonly emoji: object }
   readonly members: readonly Key[]
   readonly minutesAgo: number
 }
@@ -186,7 +188,7 @@ export interface DemoCustomField {
   readonly description: string | null
   readonly priority: number
   readonly required: boolean
-  readonly requirement_type: RequirementType | null
+  readonly requirement_type: RequirementType
   readonly managed_type: ManagedTicketFieldType | ManagedCustomerFieldType | null
   readonly definition: CustomFieldDefinition
   readonly minutesAgo: number
@@ -232,12 +234,6 @@ export interface DemoRule {
   readonly priority: number
   readonly minutesAgo: number
   readonly deactivatedMinutesAgo: number | null
-}
-
-export interface DemoSetting {
-  readonly type: string
-  /** May hold refs. */
-  readonly data: Readonly<Record<string, unknown>>
 }
 
 export interface DemoTicket {

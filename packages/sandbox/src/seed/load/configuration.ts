@@ -51,7 +51,7 @@ function loadFields(loading: Loading, fields: Demo['customFields']): number[] {
       id,
       external_id: null,
       ...field,
-      requirement_type: field.requirement_type ?? 'visible',
+      requirement_type: field.requirement_type,
       created_datetime: loading.at(minutesAgo),
       updated_datetime: loading.at(deactivatedMinutesAgo ?? minutesAgo),
       deactivated_datetime: loading.at(deactivatedMinutesAgo),

@@ -36,7 +36,8 @@ function toDoc(
     id,
     integration_id: loading.idOf('integration', call.integration),
     ticket_id: loading.idOf('ticket', call.ticket),
-    phone_number_id: null,
+    // phone numbers have no list of their own: one for each phone integration
+    phone_number_id: loading.idOf('integration', call.integration) - 126_000,
     external_id: call.external_id,
     provider: 'twilio',
     status: call.status,
@@ -61,6 +62,8 @@ function toDoc(
     status_in_queue: null,
     monitoring_status: 'none',
     last_monitoring_agent_id: null,
+    answered_by_external_number: null,
+    answered_by_external_customer_id: null,
   }
 }
 
@@ -84,6 +87,7 @@ function loadEvents(loading: Loading, { events, customer }: DemoVoiceCall, call_
     loading.place('voice_events', undefined, (id) => ({
       id,
       type,
+      account_id: 1,
       call_id,
       user_id: loading.idOrNull('agent', agent),
       customer_id: loading.idOf('customer', customer),
