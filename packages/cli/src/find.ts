@@ -27,8 +27,10 @@ export function findAction(words: readonly string[]): Found {
   if (composed) return { kind: 'command', command: composed, rest: words.slice(1) }
   const ofResource = commands.filter(({ name }) => name.startsWith(`${first} `))
   if (ofResource.length === 0) throw noCommand(first, firstWords(commands), 'rhetor --help lists them all.')
-  if (second === '' || second.startsWith('-')) return { kind: 'resource', resource: first, commands: ofResource }
+  if (['', '--help', '-h'].includes(second)) return { kind: 'resource', resource: first, commands: ofResource }
   const keys = ofResource.map(({ name }) => name.slice(first.length + 1))
+  if (second.startsWith('-'))
+    throw new UsageError(`rhetor ${first}: name an operation before ${second}: ${keys.join(', ')}.`)
   throw noCommand(second, keys, `There are: ${keys.join(', ')}.`, `${first} `)
 }
 

@@ -37,6 +37,7 @@ describe('rhetor', () => {
   it.each([
     [['tickts', 'list'], /tickts \(did you mean tickets\?\): there is no such command/, 64],
     [['tickets', 'lst'], /lst \(did you mean list\?\).*There are: list, create, get/, 64],
+    [['tickets', '--limit', '5'], /name an operation before --limit: list, create, get/, 64],
     [['tickets', 'list', '--limt', '5'], /limt \(did you mean limit\?\)/, 64],
     [['tickets', 'list', '--limit', 'many'], /limit: .*number/, 64],
     [['tickets', 'get', '99999999'], /not_found/, 66],
