@@ -52,7 +52,7 @@ export const api = changes({
   name: 'api',
   title: 'Send any request',
   summary:
-    'Sends any request below /api of the account, with its credentials, rate budget and errors. What may reach a customer or cannot be undone, and what no operation is known to be, is shown first.',
+    'Sends any request below /api of the account, with its credentials, rate budget and errors. What may reach a customer or cannot be undone, and what is not a documented operation, is shown first.',
   // The worst a request can do. A GET has no steps and asks nobody.
   effect: 'destroy',
   input: ApiInput,
@@ -71,7 +71,7 @@ export const api = changes({
       }
     const only = stepFor(request, input, shown)
     return {
-      summary: `${only.says}${only.operation === 'request' ? ', which no operation of the API is known to be' : ` (${only.operation})`}`,
+      summary: `${only.says}${only.operation === 'request' ? ', which is not a documented operation' : ` (${only.operation})`}`,
       shows: { request: shown },
       steps: [only],
       conclude: ([outcome]) => outcome?.answer as Answered,
@@ -162,7 +162,7 @@ function effectOf(row: Operation | undefined, { json }: ApiInput): Step['effect'
   // Nobody has described it, so nobody can promise that it can be undone: merges are PUTs, too.
   if (!row) return 'destroy'
   const effect = worstOf(row, (json ?? {}) as Record<string, unknown>)
-  // a job that only reads is yet a job that was made
+  // a job that only reads is still a job that was created
   return effect === 'read' ? 'write' : effect
 }
 

@@ -105,9 +105,9 @@ describe('a write', () => {
     expect(await previewOf(input)).toMatchObject({ effect, consent })
   })
 
-  it('that nobody has described says so', async () => {
+  it('that is not documented says so', async () => {
     const { summary } = await previewOf({ method: 'PUT', path: '/orders/5', json: {} })
-    expect(summary).toBe('Send PUT /orders/5, which no operation of the API is known to be')
+    expect(summary).toBe('Send PUT /orders/5, which is not a documented operation')
   })
 
   it('is not done where consent is not given', async () => {
