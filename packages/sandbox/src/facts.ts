@@ -258,6 +258,10 @@ export const facts = {
   },
   'macros.archive': { says: 'Archiving answers 207 with one result for each id.', sure: 'docs' },
   'jobs.update': { says: 'A job changes many tickets and counts its progress.', sure: 'docs' },
+  'jobs.triggers': {
+    says: 'What a job changes triggers rules and webhooks, in the name of whoever created the job.',
+    sure: 'guess',
+  },
   'jobs.cancel': { says: 'A job that has not begun is canceled and stays listed.', sure: 'recorded' },
   'jobs.horizon': { says: 'A job more than 60 minutes ahead is refused.', sure: 'docs' },
   'jobs.export': { says: 'An export ends with a file that can be downloaded.', sure: 'guess' },

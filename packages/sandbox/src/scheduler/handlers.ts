@@ -1,7 +1,8 @@
+import { inTurn } from '../acts/in-turn.ts'
 import { runScheduledAct } from '../acts/schedule-act.ts'
 import { runJob } from '../jobs/run.ts'
 import { deliver } from '../messages/effects.ts'
-import type { JobDoc, TaskKind, TaskPayloads } from '../store/documents.ts'
+import type { TaskKind, TaskPayloads } from '../store/documents.ts'
 import { sendSurvey } from '../surveys/send.ts'
 import { countUsage } from '../tags/usage.ts'
 import { autoMerge } from '../tickets/auto-merge.ts'
@@ -27,15 +28,11 @@ export const taskHandlers: TaskHandlers = {
   understand: (turn, { ticket_id, message_id }) => understand(turn, ticket_id, message_id),
   'auto-merge': (turn, { ticket_id }) => autoMerge(turn, ticket_id),
   survey: (turn, { survey_id }) => sendSurvey(turn, survey_id),
-  job: (turn, { job_id }) => {
-    const job = turn.world.store.get('jobs', job_id)
-    if (job) runJob(actingFor(turn, job), job)
+  job: ({ world }, { job_id }) => {
+    const job = world.store.get('jobs', job_id)
+    // a job changes tickets in the name of whoever created it
+    if (job) inTurn(world, job.user_id, (turn) => runJob(turn, job))
   },
   act: ({ world }, { name, input }) => runScheduledAct(world, name, input),
   'count-tags': ({ world }) => countUsage(world),
-}
-
-// a job changes tickets in the name of whoever started it
-function actingFor(turn: Turn, job: JobDoc): Turn {
-  return job.user_id === null ? turn : turn.world.turn({ userId: job.user_id, context: turn.context })
 }

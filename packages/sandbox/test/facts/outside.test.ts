@@ -121,6 +121,28 @@ describe('webhooks', () => {
     expect(JSON.parse(desk.received[1]?.body ?? '')).toMatchObject({ event: 'ticket-message-created' })
   })
 
+  fact('jobs.triggers', async ({ api, sandbox }) => {
+    await using desk = await receiver()
+    await api.integrations.create(
+      hook(desk.url, { 'ticket-status-updated': true }, { form: { id: '{{ticket.id}}', event: '{{event.type}}' } }),
+    )
+    await api.rules.create({
+      name: 'mark what is closed',
+      event_types: 'ticket-updated',
+      code: "if (eq(ticket.status, 'closed')) { Action('addTags', { tags: 'checked' }) }",
+    })
+    const ticket_ids = [(await api.tickets.create(aTicket())).id, (await api.tickets.create(aTicket())).id]
+    await api.jobs.create({ type: 'updateTicket', params: { ticket_ids, updates: { status: 'closed' } } })
+    await sandbox.advance(1_000)
+    expect(desk.received.map((call) => Number(JSON.parse(call.body).id))).toEqual(ticket_ids)
+    const me = await api.users.get(0)
+    for (const id of ticket_ids) {
+      expect((await api.tickets.get(id)).tags.map(({ name }) => name)).toEqual(['checked'])
+      const closed = (await api.events.list({ object_type: 'Ticket', object_id: id, types: ['ticket-closed'] })).items
+      expect(closed.map(({ user_id }) => user_id)).toEqual([me.id])
+    }
+  })
+
   fact('webhooks.loopback-only', async ({ api, sandbox }) => {
     await api.integrations.create(hook('https://hooks.example.com/x', { 'ticket-created': true }))
     await api.tickets.create(aTicket())
