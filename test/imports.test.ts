@@ -18,12 +18,18 @@ interface Rule {
 const table: Readonly<Record<string, Rule>> = {
   contract: { ours: [], theirs: ['zod'] },
   client: { ours: ['contract'], theirs: [] },
-  sandbox: { ours: ['contract'], theirs: ['hono', '@hono/node-server'] },
+  listen: { ours: ['contract'], theirs: ['hono', '@hono/node-server'] },
+  sandbox: { ours: ['contract', 'listen'], theirs: ['hono', '@hono/node-server', 'zod'] },
   actions: { ours: ['contract', 'client'], theirs: ['zod'] },
-  hub: { ours: ['contract', 'client', 'actions'], theirs: 'declared' },
-  mcp: { ours: ['contract', 'client', 'actions'], theirs: 'declared' },
-  console: { ours: ['contract', 'hub/api'], theirs: 'declared' },
-  cli: { ours: ['contract', 'client', 'sandbox', 'actions', 'hub', 'mcp', 'console'], theirs: 'declared' },
+  agent: { ours: ['contract', 'client', 'actions'], theirs: 'declared' },
+  dialogs: { ours: ['contract', 'client', 'actions', 'agent/text'], theirs: 'declared' },
+  hub: { ours: ['contract', 'client', 'actions', 'agent', 'dialogs', 'listen'], theirs: 'declared' },
+  mcp: { ours: ['contract', 'client', 'actions', 'listen'], theirs: 'declared' },
+  console: { ours: ['contract', 'listen', 'hub/api', 'sandbox/control'], theirs: 'declared' },
+  cli: {
+    ours: ['contract', 'client', 'listen', 'sandbox', 'actions', 'agent', 'dialogs', 'hub', 'mcp', 'console'],
+    theirs: 'declared',
+  },
 }
 
 describe('the import table', () => {

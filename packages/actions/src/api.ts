@@ -37,7 +37,7 @@ const ApiInput = strict(() => ({
 }))
 type ApiInput = z.output<typeof ApiInput>
 
-export interface Answered {
+interface Answered {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: unknown

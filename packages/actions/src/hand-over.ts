@@ -20,9 +20,9 @@ export const handoverReasons = [
   'reply_undeliverable',
   'loop_limit',
 ] as const
-export type HandoverReason = (typeof handoverReasons)[number]
+type HandoverReason = (typeof handoverReasons)[number]
 
-export const sentiments = ['positive', 'neutral', 'negative'] as const
+const sentiments = ['positive', 'neutral', 'negative'] as const
 
 const Points = z.array(z.string().trim().min(1).max(2_000)).max(50)
 
@@ -50,7 +50,7 @@ const HandOverInput = strict(() => ({
 }))
 type HandOverInput = z.output<typeof HandOverInput>
 
-export interface HandedOver {
+interface HandedOver {
   readonly ticket_id: number
   readonly note_id: number
   readonly reason: HandoverReason

@@ -4,8 +4,7 @@ import { reads } from './action.ts'
 import { present, unlessEmpty } from './present.ts'
 import { line, type Untrusted } from './untrusted.ts'
 
-export interface ShownUser
-  extends Untrusted<{ readonly name?: string; readonly email?: string; readonly bio?: string }> {
+interface ShownUser extends Untrusted<{ readonly name?: string; readonly email?: string; readonly bio?: string }> {
   readonly id: number
   readonly role: string
   /** Ids of teams. */
@@ -17,7 +16,7 @@ export interface ShownUser
   readonly me?: true
 }
 
-export interface ShownTeam extends Untrusted<{ readonly name?: string; readonly description?: string }> {
+interface ShownTeam extends Untrusted<{ readonly name?: string; readonly description?: string }> {
   readonly id: number
   /** Ids of users. */
   readonly members: readonly number[]

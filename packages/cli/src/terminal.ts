@@ -4,7 +4,7 @@ import type { Readable, Writable } from 'node:stream'
 export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number }
 
 /** What is typed or piped in. */
-export type Input = Readable & { readonly isTTY?: boolean; setRawMode?(on: boolean): unknown }
+type Input = Readable & { readonly isTTY?: boolean; setRawMode?(on: boolean): unknown }
 
 /** Everything a command knows of the process it runs in; only main.ts touches the process itself. */
 export interface Terminal {

@@ -67,7 +67,7 @@ export interface Settings {
   readonly attempts: number
 }
 
-export const defaults = {
+const defaults = {
   lane: 'interactive',
   timeoutMs: 30_000,
   deadlineMs: Infinity,

@@ -1,11 +1,11 @@
 import type { Listed } from '@rhetor/actions'
 
 /** How much of a model's room the answer of one operation may take. */
-export const mostBytes = 12_000
+const mostBytes = 12_000
 const longestText = 600
 
 /** What an operation answered, with what nobody reads left out, and an honest word about it. */
-export interface Compacted {
+interface Compacted {
   /** All of it: nothing of an object of the API is certain to be free of what others wrote. */
   readonly untrusted: unknown
   readonly truncated?: boolean

@@ -4,7 +4,7 @@ import { toolSchema } from './schema.ts'
 
 const paths = new Map(operations.map(({ name, method, path }) => [name, `${method} ${path}`]))
 
-export interface FoundOperation {
+interface FoundOperation {
   readonly name: string
   readonly summary: string
   readonly effect: string

@@ -3,7 +3,7 @@ import type { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 
 /** Whom it is served to, and until when. */
-export interface Stdio {
+interface Stdio {
   readonly stdin: Readable
   readonly stdout: Writable
   readonly signal: AbortSignal

@@ -18,7 +18,7 @@ export interface Tool {
   readonly use: (input: Record<string, unknown>) => Use
 }
 
-export type Use =
+type Use =
   | { readonly kind: 'action'; readonly action: Action; readonly input: Record<string, unknown> }
   | { readonly kind: 'answer'; readonly result: unknown }
 

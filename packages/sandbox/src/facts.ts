@@ -1,6 +1,6 @@
 /** How sure we are: seen on the wire, documented, told by the help centre or by working clients, or our own choice. */
-export const certainties = ['recorded', 'docs', 'help', 'client', 'guess'] as const
-export type Certainty = (typeof certainties)[number]
+const certainties = ['recorded', 'docs', 'help', 'client', 'guess'] as const
+type Certainty = (typeof certainties)[number]
 
 export interface Fact {
   /** What the real service does, in a sentence. */

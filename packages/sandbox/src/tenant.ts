@@ -20,7 +20,7 @@ export interface Tenant {
   readonly control: Control
 }
 
-export interface TenantOptions {
+interface TenantOptions {
   readonly data: string | undefined
   /** The database it begins with, from a copy of another sandbox. */
   readonly copy: Uint8Array | undefined

@@ -14,7 +14,7 @@ import type { Untrusted } from '../untrusted.ts'
 import { type Opening, openingFrom, openingTo, type Whom } from './opening.ts'
 
 /** In whose name a ticket is opened. */
-export const openers = ['agent', 'customer', 'note'] as const
+const openers = ['agent', 'customer', 'note'] as const
 
 const CreateTicketInput = strict(() => ({
   customer: CustomerName.optional(),
@@ -43,7 +43,7 @@ const CreateTicketInput = strict(() => ({
 type CreateTicketInput = z.output<typeof CreateTicketInput>
 
 /** A new ticket, and what became of its first message; `stored` where nothing was to be sent. */
-export interface Created extends Omit<Delivery, 'state' | 'error'>, Partial<Untrusted<{ readonly error: string }>> {
+interface Created extends Omit<Delivery, 'state' | 'error'>, Partial<Untrusted<{ readonly error: string }>> {
   readonly state: DeliveryState | 'stored'
   readonly customer_id: number | null
   readonly channel: string

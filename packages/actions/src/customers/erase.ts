@@ -7,7 +7,7 @@ import { step } from '../step.ts'
 import { compact } from './facts.ts'
 import { CustomerName, customerNamed, namedBy } from './named.ts'
 
-export interface Erased {
+interface Erased {
   readonly customer: number
   readonly tickets_deleted: number
   /** What the API has no call to delete. */

@@ -24,7 +24,7 @@ const FindCustomersInput = strict(() => ({
 }))
 type FindCustomersInput = z.output<typeof FindCustomersInput>
 
-export interface FoundCustomer extends Untrusted<{ readonly name?: string; readonly email?: string }> {
+interface FoundCustomer extends Untrusted<{ readonly name?: string; readonly email?: string }> {
   readonly id: number
   readonly external_id?: string
   readonly language?: string

@@ -9,7 +9,7 @@ import type { Untrusted } from '../untrusted.ts'
 import { type CustomerFacts, factsOf } from './facts.ts'
 import { CustomerName, customerNamed, customerOf, namedBy } from './named.ts'
 
-export interface Merged extends Untrusted<{ readonly survivor: CustomerFacts }> {
+interface Merged extends Untrusted<{ readonly survivor: CustomerFacts }> {
   readonly survivor: number
   /** This id now leads to the survivor. */
   readonly merged: number

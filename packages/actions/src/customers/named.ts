@@ -8,7 +8,7 @@ export const CustomerName = z.union([z.string().trim().min(1).max(320), z.int().
 })
 
 /** What a text names. */
-export type NamedBy =
+type NamedBy =
   | { readonly by: 'id'; readonly id: number }
   | { readonly by: 'email'; readonly address: string }
   | { readonly by: 'phone'; readonly address: string }

@@ -28,7 +28,7 @@ const ExportInput = strict(() => {
 })
 type ExportInput = z.output<typeof ExportInput>
 
-export interface Exported {
+interface Exported {
   readonly rows: number
   /** Pages that were read, those before an interruption included. */
   readonly calls: number

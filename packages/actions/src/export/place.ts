@@ -24,7 +24,7 @@ export function placeFile(to: string): string {
 }
 
 /** The place an earlier run was left at; undefined where there is none. */
-export async function readPlace(files: Files, to: string): Promise<Place | 'unreadable' | undefined> {
+async function readPlace(files: Files, to: string): Promise<Place | 'unreadable' | undefined> {
   const text = await files.readText(placeFile(to))
   if (text === undefined) return undefined
   try {

@@ -14,7 +14,7 @@ import { type Way, wayTo } from './strategy.ts'
 
 const NameOrId = z.union([z.string().min(1), z.int()])
 
-export const FindInput = strict(() => ({
+const FindInput = strict(() => ({
   query: z
     .string()
     .trim()
@@ -45,7 +45,7 @@ export const FindInput = strict(() => ({
   limit: z.int().min(1).max(100).default(20),
   cursor: z.string().min(1).optional().meta({ description: 'Where to go on: next of the answer before' }),
 }))
-export type FindInput = z.output<typeof FindInput>
+type FindInput = z.output<typeof FindInput>
 
 export interface Found {
   readonly items: readonly FoundTicket[]
@@ -70,7 +70,7 @@ export const find = reads({
 })
 
 /** Tickets, and how they were obtained. */
-export async function findTickets(input: FindInput, session: Session): Promise<Found> {
+async function findTickets(input: FindInput, session: Session): Promise<Found> {
   const chosen = await resolveFilters(input, session)
   const way = wayTo({ ...input, filtered: filterOf(chosen) !== '' })
   const found = await take(way, input, chosen, session)

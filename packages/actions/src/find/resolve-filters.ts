@@ -3,7 +3,7 @@ import type { Chosen } from './filter.ts'
 import { since, until } from './since.ts'
 
 /** Filters as people write them. */
-export interface AskedFilters {
+interface AskedFilters {
   readonly tag?: readonly string[] | undefined
   readonly status?: string | undefined
   readonly channel?: string | undefined

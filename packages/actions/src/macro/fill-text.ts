@@ -3,7 +3,7 @@ import { visible } from '../messages/thread.ts'
 import { formatMoment } from './moment-pattern.ts'
 
 /** A text with its variables filled in. */
-export interface Filled {
+interface Filled {
   readonly text: string
   /** The variables that had no value, each once; nothing stands in their place. */
   readonly empty: readonly string[]

@@ -28,7 +28,7 @@ const ApplyMacroInput = strict(() => ({
 }))
 type ApplyMacroInput = z.output<typeof ApplyMacroInput>
 
-export interface Applied extends Partial<Untrusted<{ readonly draft: Text }>> {
+interface Applied extends Partial<Untrusted<{ readonly draft: Text }>> {
   readonly ticket_id: number
   readonly macro_id: number
   /** What was changed, in words. */

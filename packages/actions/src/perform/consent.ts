@@ -59,7 +59,7 @@ export function previewOfRead<Input extends InputSchema>(
 }
 
 /** What has to be asked before a plan is carried out. */
-export function consentFor(effect: Effect, objects: number): ConsentRule {
+function consentFor(effect: Effect, objects: number): ConsentRule {
   if (effect === 'read') return 'none'
   if (objects > mostAtOnce) return 'itemised'
   return effect === 'write' ? 'none' : 'plain'

@@ -6,7 +6,7 @@ import { LeftOff } from './left-off.ts'
 import { PartlyDone } from './partly-done.ts'
 
 /** Whose steps they are, and who hears of them. */
-export interface Taking {
+interface Taking {
   readonly action: string
   readonly face: string
   readonly session: Session

@@ -61,7 +61,7 @@ export const reply = changes({
   },
 })
 
-export interface Draft
+interface Draft
   extends Untrusted<{
     readonly from: string
     readonly to: string

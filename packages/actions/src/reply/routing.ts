@@ -10,10 +10,7 @@ export interface RouteWanted {
   readonly cc?: readonly string[] | undefined
 }
 
-export type Addressed = Pick<
-  CreateTicketMessageRequest,
-  'channel' | 'source' | 'receiver' | 'integration_id' | 'subject'
->
+type Addressed = Pick<CreateTicketMessageRequest, 'channel' | 'source' | 'receiver' | 'integration_id' | 'subject'>
 
 /** Where a reply goes, or why that is not known. */
 export type Route =
@@ -58,7 +55,7 @@ export function routeReply({ ticket, integrations, wanted }: Situation): Route {
 }
 
 /** A route that exists but is switched off does not count: what goes out through it is accepted and never arrives. */
-export function unlessOff(route: Route & { known: true }, integrations: readonly Integration[]): Route {
+function unlessOff(route: Route & { known: true }, integrations: readonly Integration[]): Route {
   const off = integrations.find(({ id }) => id === route.message.integration_id)
   if (!off?.deactivated_datetime) return route
   return unknown(

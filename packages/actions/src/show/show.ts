@@ -19,8 +19,8 @@ const ShowInput = strict(() => ({
   full: z.boolean().default(false).meta({ description: 'Whole texts, instead of what fits in some 4,000 bytes' }),
 }))
 
-export const authors = ['customer', 'agent', 'bot', 'rule'] as const
-export type Author = (typeof authors)[number]
+const authors = ['customer', 'agent', 'bot', 'rule'] as const
+type Author = (typeof authors)[number]
 
 export interface ShownMessage
   extends Untrusted<{
@@ -98,7 +98,7 @@ export const show = reads({
   read: readConversation,
 })
 
-export async function readConversation(
+async function readConversation(
   { ticket: id, limit, cursor, full }: z.output<typeof ShowInput>,
   session: Session,
 ): Promise<Conversation> {

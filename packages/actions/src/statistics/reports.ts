@@ -88,7 +88,7 @@ export function reportNamed(name: string): ReportRow | undefined {
 export const reportNames: readonly string[] = [...new Set([...Object.keys(reports), ...Object.keys(reportScopes)])]
 
 /** Words for what rows are grouped by; a dimension's own name does as well. */
-export const groupings = {
+const groupings = {
   agent: 'agentId',
   channel: 'channel',
   tag: 'tagId',

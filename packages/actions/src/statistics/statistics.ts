@@ -51,7 +51,7 @@ const StatisticsInput = strict(() => ({
 type StatisticsInput = z.output<typeof StatisticsInput>
 
 /** What it is grouped by, and the measures; names of people stand under `untrusted`. */
-export interface StatisticsRow {
+interface StatisticsRow {
   readonly [column: string]: Value | Names | undefined
   readonly untrusted?: Names
 }

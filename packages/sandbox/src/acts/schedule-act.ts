@@ -12,8 +12,8 @@ const acts = {
   'keys/reset': resetUserKey,
 } as const
 
-export type ActName = keyof typeof acts
-export type ActInput<Name extends ActName> = Parameters<(typeof acts)[Name]>[1]
+type ActName = keyof typeof acts
+type ActInput<Name extends ActName> = Parameters<(typeof acts)[Name]>[1]
 
 /** Schedules an act of a customer or agent. */
 export function scheduleAct<Name extends ActName>(

@@ -26,7 +26,7 @@ export interface UploadedPart {
 /** What a handler answers: the body of a success. Bytes are sent as they are. */
 export type Answer = unknown
 
-export type Handler<Row> =
+type Handler<Row> =
   Row extends Operation<infer Params, infer Query, infer Body> ? (call: Call<Params, Query, Body>) => Answer : never
 
 /** A handler for every row of a resource; a new row without one does not compile. */

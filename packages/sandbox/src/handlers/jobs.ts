@@ -12,7 +12,7 @@ import type { Handlers } from './call.ts'
 
 const furthest = 60 * minute
 
-export function toJob(job: JobDoc): unknown {
+function toJob(job: JobDoc): unknown {
   return { ...job, uri: `/api/jobs/${job.id}/` }
 }
 

@@ -7,7 +7,7 @@ import type { World } from '../world.ts'
 import { refusalOf } from './validate.ts'
 
 /** How one list is read. */
-export interface ListPlan<Table extends TableName> {
+interface ListPlan<Table extends TableName> {
   readonly table: Table
   readonly where?: readonly Sql[]
   /** Columns to sort by, before the id; the first is in the cursor. */

@@ -88,7 +88,7 @@ export interface ExpressionStatement<Expression> extends Located {
   readonly expression: Expression
 }
 
-export interface EmptyStatement extends Located {
+interface EmptyStatement extends Located {
   readonly type: 'EmptyStatement'
 }
 

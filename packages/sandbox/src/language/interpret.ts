@@ -3,7 +3,7 @@ import { holds, type Scope } from './evaluate.ts'
 import { type JsonObject, objectOf } from './value.ts'
 
 /** Something a rule wants done. Variables in its texts are left for `renderText`. */
-export interface RuleAction {
+interface RuleAction {
   readonly name: string
   readonly arguments: JsonObject
 }

@@ -7,7 +7,7 @@ const placeholder = /\{\{([^{}]*)\}\}/g
 const variable =
   /^\s*([\w$]+(?:\.[\w$]+|\[(?:-?\d+|"[^"]*"|'[^']*')\])*)\s*(?:\|\s*([\w$]+)\s*\(\s*("[^"]*"|'[^']*')\s*\)\s*)?$/
 
-export interface Rendering {
+interface Rendering {
   readonly encode?: ((text: string) => string) | undefined
   /** What becomes of braces around anything but a variable. */
   readonly others?: 'kept' | 'dropped'

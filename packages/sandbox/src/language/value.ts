@@ -1,6 +1,6 @@
 import type { Literal, NegativeNumber, ObjectExpression, Property, Value } from './ast.ts'
 
-export type Json = string | number | boolean | null | readonly Json[] | JsonObject
+type Json = string | number | boolean | null | readonly Json[] | JsonObject
 export interface JsonObject {
   readonly [name: string]: Json
 }

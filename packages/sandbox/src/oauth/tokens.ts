@@ -5,7 +5,7 @@ import { second, toText } from '../time.ts'
 import type { World } from '../world.ts'
 
 /** Codes and refresh tokens are this long in the recordings. */
-export function opaqueSecret(): string {
+function opaqueSecret(): string {
   return randomBytes(36).toString('base64url')
 }
 

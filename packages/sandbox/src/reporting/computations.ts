@@ -76,7 +76,7 @@ const isSatisfied = (item: Item) => Number(item.columns['surveyScore']) >= 4
 const wasSent = (item: Item) => item.columns['sentDatetime'] !== null || isScored(item)
 
 /** Every report that can be made from what the sandbox keeps. */
-export const computations = {
+const computations = {
   'tickets-created': {
     tickets: during('created_datetime'),
     items: (thread) => [itemOf(thread, thread.ticket.created_datetime)],

@@ -25,7 +25,7 @@ export interface Question {
 }
 
 /** Words about what is wrong with a query, by its fields. */
-export type QueryProblems = Readonly<Record<string, readonly string[]>>
+type QueryProblems = Readonly<Record<string, readonly string[]>>
 
 export class BadQuestion extends Error {
   readonly problems: QueryProblems

@@ -2,7 +2,7 @@ import { parseMoment, second } from '../time.ts'
 import type { ThreadMessage } from './thread.ts'
 
 /** An agent's answer, and how long the customer had waited for it. */
-export interface Response {
+interface Response {
   readonly answer: ThreadMessage
   readonly seconds: number
 }

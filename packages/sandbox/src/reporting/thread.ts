@@ -1,6 +1,6 @@
 import { allOf, type Sql, type Store, sql } from '../store/store.ts'
 
-export interface ThreadTicket {
+interface ThreadTicket {
   readonly id: number
   readonly status: string
   readonly channel: string
@@ -23,20 +23,20 @@ export interface ThreadMessage {
   readonly integration_id: number | null
 }
 
-export interface ThreadSurvey {
+interface ThreadSurvey {
   readonly ticket_id: number
   readonly created_datetime: string
   readonly sent_datetime: string | null
   readonly score: number | null
 }
 
-export interface ThreadTag {
+interface ThreadTag {
   readonly ticket_id: number
   readonly tag_id: number
   readonly tagged_datetime: string
 }
 
-export interface ThreadField {
+interface ThreadField {
   readonly ticket_id: number
   readonly field_id: number
   readonly value: string | number | null

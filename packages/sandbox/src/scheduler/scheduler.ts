@@ -4,7 +4,7 @@ import type { Network } from '../webhooks/deliver.ts'
 import type { World } from '../world.ts'
 import { runDueTasks } from './run-due.ts'
 
-export interface Runnable {
+interface Runnable {
   readonly world: World
   readonly network: Network
 }

@@ -7,7 +7,7 @@ import type { Turn, World } from '../world.ts'
 import { freshFields, freshMacros, freshRules, freshTags, freshViews } from './fresh-data.ts'
 import { settingsWith } from './settings.ts'
 
-export interface Owner {
+interface Owner {
   readonly name: string
   readonly email: string
 }

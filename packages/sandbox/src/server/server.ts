@@ -6,7 +6,7 @@ import { answerApi, problemResponse } from './api.ts'
 import { answerControl, isLocal } from './control.ts'
 import { CutConnection, withFaults } from './with-faults.ts'
 
-export interface ServerOptions {
+interface ServerOptions {
   readonly tenants: ReadonlyMap<string, Tenant>
   /** The account meant where neither host nor path names one. */
   readonly first: string

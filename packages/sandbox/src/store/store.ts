@@ -34,7 +34,7 @@ export function anyOf(conditions: readonly Sql[]): Sql {
 
 type SqlFunction = (...values: SQLOutputValue[]) => SQLInputValue
 
-export interface Selection {
+interface Selection {
   readonly where?: Sql | undefined
   readonly orderBy?: string | undefined
   readonly limit?: number | undefined

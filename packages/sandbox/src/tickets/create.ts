@@ -10,7 +10,7 @@ import { assigneeId, customerIdOf } from './change.ts'
 import { priorityRank } from './priority.ts'
 import { logTags, setTags } from './tags.ts'
 
-export type TicketInput = Omit<CreateTicketRequest, 'via' | 'messages'> & {
+type TicketInput = Omit<CreateTicketRequest, 'via' | 'messages'> & {
   readonly via?: string | undefined
   readonly messages: readonly MessageInput[]
 }

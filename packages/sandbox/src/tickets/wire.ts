@@ -10,7 +10,7 @@ import { sql } from '../store/store.ts'
 import type { World } from '../world.ts'
 
 /** Which answer a ticket is part of: recorded answers differ in their keys. */
-export type Shown = 'get' | 'get-with-fields' | 'post' | 'put'
+type Shown = 'get' | 'get-with-fields' | 'post' | 'put'
 
 /** A ticket whole, in the order of keys as recorded. */
 export function toTicket(world: World, doc: TicketDoc, shown: Shown): Record<string, unknown> {

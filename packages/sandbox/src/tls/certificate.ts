@@ -3,12 +3,12 @@ import * as der from './der.ts'
 
 const ecdsaWithSha256 = der.sequence(der.oid('1.2.840.10045.4.3.2'))
 
-export interface Issuer {
+interface Issuer {
   readonly name: string
   readonly key: KeyObject
 }
 
-export interface Wanted {
+interface Wanted {
   readonly name: string
   readonly key: KeyObject
   readonly from: Date

@@ -4,7 +4,7 @@ import { conflict } from '../problem.ts'
 import type { UserDoc } from '../store/documents.ts'
 import type { Turn } from '../world.ts'
 
-export interface UserInput {
+interface UserInput {
   readonly name: string
   readonly email: string
   readonly role: { readonly name: string }

@@ -150,7 +150,7 @@ function scopeOf(world: World, queued: WebhookCall, ticket: TicketDoc): Record<s
 }
 
 /** The ticket with what only webhooks show. */
-export function webhookTicket(world: World, ticket: TicketDoc): Record<string, unknown> {
+function webhookTicket(world: World, ticket: TicketDoc): Record<string, unknown> {
   const messages = messagesOf(world, ticket.id).map(webhookMessage)
   const [compact] = toCompact(world, [ticket])
   const whole = toTicket(world, ticket, 'get-with-fields')

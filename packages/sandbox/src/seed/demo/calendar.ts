@@ -47,7 +47,7 @@ function intensity(minutesAgo: number): number {
 }
 
 /** Weekday (1 is Monday) and minute of the day, in UTC. */
-export function moment(minutesAgo: number): { weekday: number; minuteOfDay: number } {
+function moment(minutesAgo: number): { weekday: number; minuteOfDay: number } {
   const now = (toldAt.weekday - 1) * minutesPerDay + toldAt.minuteOfDay
   const minute = (((now - minutesAgo) % minutesPerWeek) + minutesPerWeek) % minutesPerWeek
   return { weekday: Math.floor(minute / minutesPerDay) + 1, minuteOfDay: minute % minutesPerDay }

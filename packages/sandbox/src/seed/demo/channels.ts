@@ -13,7 +13,7 @@ interface ChannelRow {
 }
 
 /** What is different about each channel that the demo uses. */
-export const channelRows = {
+const channelRows = {
   email: { via: 'email', source: 'email', address: 'email', integration: 'mail-support' },
   contact_form: { via: 'contact_form', source: 'contact-form', address: 'email', integration: 'mail-support' },
   chat: {
@@ -52,7 +52,7 @@ export const channelRows = {
     subject: 'Comment by {name}',
   },
 } as const satisfies Partial<Record<ChannelSlug, ChannelRow>>
-export type DemoChannelSlug = keyof typeof channelRows
+type DemoChannelSlug = keyof typeof channelRows
 
 export function channelRow(channel: ChannelSlug): ChannelRow {
   if (!(channel in channelRows)) throw new Error(`the demo has no channel ${channel}`)

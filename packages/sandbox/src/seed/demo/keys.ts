@@ -6,5 +6,5 @@ export type Ref = `@${RefKind}/${string}`
 export const refKinds = ['agent', 'team', 'integration', 'view', 'tag', 'customField'] as const
 export type RefKind = (typeof refKinds)[number]
 
-export const storeKeys = ['pebblewren', 'teahouse'] as const
+const storeKeys = ['pebblewren', 'teahouse'] as const
 export type StoreKey = (typeof storeKeys)[number]

@@ -13,7 +13,7 @@ import type { DemoAddressee, DemoCustomer, DemoMessage, DemoSource } from './typ
 import { frame } from './voices.ts'
 
 /** One conversation, ready to be written out. */
-export interface Script {
+interface Script {
   readonly thread: Thread
   readonly round: number
   readonly lines: readonly TimedLine[]

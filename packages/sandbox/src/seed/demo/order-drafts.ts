@@ -140,7 +140,7 @@ export function draftQuietOrder(owner: Person, index: number): OrderDraft {
 }
 
 /** Where the Teahouse is the shop around the corner. */
-export function isTeaLover({ country }: Person): boolean {
+function isTeaLover({ country }: Person): boolean {
   return ['FR', 'DE', 'ES', 'IT', 'GB', 'IE', 'NL', 'BE', 'AT', 'PT', 'SE', 'JP'].includes(country)
 }
 

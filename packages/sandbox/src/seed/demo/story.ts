@@ -29,7 +29,7 @@ interface Scene {
   readonly twin?: OrderDraft
 }
 
-export interface Story {
+interface Story {
   readonly customers: ReadonlyMap<Key, DemoCustomer>
   /** Oldest first. */
   readonly told: readonly Told[]

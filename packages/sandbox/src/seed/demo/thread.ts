@@ -39,18 +39,18 @@ export interface Thread {
   readonly isOffline?: boolean
 }
 
-export interface Cast {
+interface Cast {
   readonly kind?: Kind
   readonly customer?: Key
   readonly countries?: readonly string[]
   readonly isVip?: boolean
 }
 
-export const moods = ['good', 'neutral', 'bad'] as const
+const moods = ['good', 'neutral', 'bad'] as const
 export type Mood = (typeof moods)[number]
 
 /** `thanked` is closed before the customer says thank you. */
-export const ends = ['closed', 'open', 'snoozed', 'trashed', 'thanked'] as const
+const ends = ['closed', 'open', 'snoozed', 'trashed', 'thanked'] as const
 export type End = (typeof ends)[number]
 
 export interface Ending {
@@ -77,8 +77,8 @@ export interface After {
 }
 
 /** How the order stands when the customer writes. */
-export const orderStates = ['unpaid', 'waiting', 'partly-sent', 'on-its-way', 'stuck', 'delivered'] as const
-export type OrderState = (typeof orderStates)[number]
+const orderStates = ['unpaid', 'waiting', 'partly-sent', 'on-its-way', 'stuck', 'delivered'] as const
+type OrderState = (typeof orderStates)[number]
 
 export interface OrderNeed {
   readonly state: OrderState

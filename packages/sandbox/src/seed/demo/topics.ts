@@ -1,7 +1,7 @@
 import type { MacroIntent } from '@rhetor/contract'
 import type { Key } from './keys.ts'
 
-export interface TopicRow {
+interface TopicRow {
   readonly tags: readonly Key[]
   readonly team: Key
   readonly intent: MacroIntent | null

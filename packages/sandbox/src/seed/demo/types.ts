@@ -89,7 +89,7 @@ export interface DemoProduct {
   readonly colours?: readonly string[]
 }
 
-export const productKinds = [
+const productKinds = [
   'knit',
   'socks',
   'slippers',
@@ -107,7 +107,7 @@ export const productKinds = [
   'tool',
   'subscription',
 ] as const
-export type ProductKind = (typeof productKinds)[number]
+type ProductKind = (typeof productKinds)[number]
 
 export interface DemoAgent {
   readonly key: Key
@@ -268,7 +268,7 @@ export interface DemoTicket {
 }
 
 /** Who wrote: the customer of the ticket, a user, or the rule that answered by itself. */
-export type DemoAuthor = { readonly customer: Key } | { readonly agent: Key; readonly rule?: Key }
+type DemoAuthor = { readonly customer: Key } | { readonly agent: Key; readonly rule?: Key }
 
 export interface DemoMessage {
   readonly author: DemoAuthor
@@ -349,7 +349,7 @@ export interface DemoVoiceCall {
   readonly endedMinutesAgo: number
 }
 
-export interface DemoRecording {
+interface DemoRecording {
   readonly type: 'call-recording' | 'voicemail'
   readonly external_id: string
   readonly duration: number

@@ -116,7 +116,7 @@ const voices: Readonly<Partial<Record<Language, Voice>>> = {
   },
 }
 
-export interface Speaker {
+interface Speaker {
   readonly key: string
   readonly side: 'customer' | 'agent'
   readonly language: Language

@@ -7,7 +7,7 @@ import type { Shopper } from './customers.ts'
 import { followUps, products, type Topic, thanks } from './phrases.ts'
 import { pick, type Random } from './random.ts'
 
-export interface Scene {
+interface Scene {
   readonly ticketId: number
   readonly subject: string
   readonly topic: Topic

@@ -2,7 +2,7 @@ import type { Language } from '@rhetor/contract'
 import type { Key } from '../keys.ts'
 
 /** Where somebody writes from. `phone` is calls and text messages. */
-export const contacts = ['email', 'chat', 'phone', 'instagram', 'whatsapp'] as const
+const contacts = ['email', 'chat', 'phone', 'instagram', 'whatsapp'] as const
 export type Contact = (typeof contacts)[number]
 
 export interface Person {
@@ -22,7 +22,7 @@ export interface Person {
 }
 
 /** Those who are not shoppers, and appear only in threads made for them. */
-export const kinds = ['trade', 'influencer', 'partner', 'spammer', 'robot', 'long', 'silent'] as const
+const kinds = ['trade', 'influencer', 'partner', 'spammer', 'robot', 'long', 'silent'] as const
 export type Kind = (typeof kinds)[number]
 
 export type Row = readonly [
