@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/support/run.ts'],
+    setupFiles: ['test/support/leave-as-found.ts'],
     // nothing here lives in a module: each package keeps its state in what it creates, so files may share their imports
     isolate: false,
     maxWorkers: '100%',
