@@ -8,5 +8,5 @@ export const oauthEndpoints = {
 /** How long access tokens live; refresh tokens neither expire nor rotate. */
 export const accessTokenSeconds = 86_400
 
-/** What an app asks for where nothing narrower is wished: everything, and a refresh token. */
+/** What an app asks for by default: everything, and a refresh token. */
 export const usualScopes = ['openid', 'profile', 'email', 'write:all', 'offline'] as const

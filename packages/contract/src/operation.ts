@@ -10,7 +10,7 @@ export interface Quirks {
   readonly refusal?: string
   /** What it says of a key of the body that is not known, instead of `Unknown field.` */
   readonly unknownKey?: string
-  /** Whether it names the choices when it refuses a value that is none of them. */
+  /** Whether it names the choices when it refuses another value. */
   readonly namesChoices?: boolean
   /** The status for a path parameter that names nothing, instead of 404. */
   readonly unknownParam?: 400

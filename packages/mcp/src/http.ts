@@ -49,7 +49,7 @@ export function createHttpEndpoint({
     // a page in the user's browser must not speak to a server it cannot see
     if (origin !== undefined && !isLocalOrigin(origin) && !allowOrigins.includes(origin))
       return context.json(refusal('this origin may not call here'), 403)
-    // a name that was made to point here is no reason to answer to it
+    // anybody can make a name that points to this machine: only names of it are answered
     if (!isServed(context.req.header('host'))) return context.json(refusal('this host is not served here'), 403)
     if (!isBearer(context.req.header('authorization'), token)) {
       return context.json(refusal('show the token of this server as Authorization: Bearer …'), 401, {

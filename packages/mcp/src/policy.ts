@@ -35,7 +35,7 @@ function isInTier({ name, effect }: Action, tier: Tier): boolean {
   if (!row) return true
   // a support agent works on tickets and customers; how the helpdesk is set up is the work of admins
   if (row.role !== undefined) return mayAct('basic-agent', row.role)
-  // what any user may do is to write notes, or to change themselves, which is no work of an assistant
+  // what any user may do is to write notes, or to change themselves, which is not work for an assistant
   return row.scopes !== 'undocumented' && row.scopes.every((scope) => scope.startsWith('tickets:'))
 }
 

@@ -1521,7 +1521,7 @@ export interface Rule {
 }
 
 export interface RulePrioritiesRequest {
-  /** By id; rules left out keep theirs. */
+  /** By id; rules left out keep their own. */
   priorities: RulePriority[]
 }
 
@@ -2053,7 +2053,7 @@ export interface UpdateTicketRequest {
   channel?: Known<(typeof channelSlugs)[number]> | undefined
   /** When it was closed; to close it, set status. */
   closed_datetime?: string | null | undefined
-  /** Replaces all values: fields left out lose theirs. */
+  /** Replaces all values: fields left out are cleared. */
   custom_fields?: FieldValuesRequest | null | undefined
   /** Moves the ticket to this customer, by id or email. */
   customer?: TicketCustomerWrite | null | undefined

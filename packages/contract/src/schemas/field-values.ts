@@ -31,11 +31,11 @@ export const FieldValueWrite: Schema<types.FieldValueWrite> = strict(() => ({
   value: z.unknown().meta(wanted),
 }))
 
-/** The whole set of values: fields left out lose theirs. */
+/** The whole set of values: fields that are left out are cleared. */
 export type FieldValuesRequest = types.FieldValuesRequest
 export const FieldValuesRequest: Schema<types.FieldValuesRequest> = z
   .array(FieldValueWrite)
-  .describe('Replaces all values: fields left out lose theirs')
+  .describe('Replaces all values: fields left out are cleared')
 
 /** Values inside a bigger request. */
 export const FieldValues: Schema<FieldValuesRequest> = z

@@ -42,7 +42,7 @@ export type HttpTrigger = keyof typeof triggers
 export type HttpTriggers = types.HttpTriggers
 export const HttpTriggers: Schema<types.HttpTriggers> = open(() => triggers)
 
-/** Which happenings shall call the webhook. */
+/** Which events call the webhook. */
 export const HttpTriggersWrite: Schema<HttpTriggers> = z.strictObject(triggers)
 
 /** The webhook part of an integration. */

@@ -59,10 +59,10 @@ export const RulePriority: Schema<types.RulePriority> = strict(() => ({
   priority,
 }))
 
-/** New priorities; rules left out keep theirs. */
+/** New priorities; rules that are left out keep their own. */
 export type RulePrioritiesRequest = types.RulePrioritiesRequest
 export const RulePrioritiesRequest: Schema<types.RulePrioritiesRequest> = strict(() => ({
-  priorities: z.array(RulePriority).describe('By id; rules left out keep theirs'),
+  priorities: z.array(RulePriority).describe('By id; rules left out keep their own'),
 }))
 
 const createRuleRequest = strict(() => ({
