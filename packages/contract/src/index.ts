@@ -5,9 +5,12 @@ export {
   type Method,
   methods,
   type Once,
+  type Operation as ApiOperation,
+  type Operations,
   paramNames,
   type Repeat,
   repeats,
+  type Unnamed,
   type Usual,
   type Vocabulary,
 } from './api.ts'
@@ -28,12 +31,12 @@ export { type Match, matcherOf } from './match.ts'
 export { numberRepair } from './numbers.ts'
 export { accessTokenSeconds, oauthEndpoints, usualScopes } from './oauth.ts'
 export type { GorgiasWords, Operation, Quirks } from './operation.ts'
-export { type Paging, pagingRules, pagings, type Reply } from './paging.ts'
+export { arrayOf, one, type Paging, pagingRules, pagings, type Reply } from './paging.ts'
 export { problemsOf, unknownName } from './problems.ts'
 export { type Bucket, buckets, type CredentialKind, credentialKinds, enterpriseDrainMs, rateHeader } from './rate.ts'
 export { matchOperation, operationNamed, operations, type Resources, resources } from './resources.ts'
 export { mayAct, type Role, roleNotes, roles } from './roles.ts'
-export { Id, type Known, open, type Schema, strict } from './schema.ts'
+export { DatetimeInput, Id, type Known, open, type Schema, strict } from './schema.ts'
 export {
   Account,
   AccountSetting,

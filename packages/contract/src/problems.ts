@@ -3,10 +3,17 @@ import type { z } from 'zod'
 /** Everything a schema finds wrong with a value, as sentences that name the place. */
 export function problemsOf(schema: z.ZodType, value: unknown, known: readonly string[] = []): string[] {
   const { error } = schema.safeParse(value)
-  return error ? error.issues.flatMap((issue) => describeIssue(issue, known)) : []
+  return error ? error.issues.flatMap((issue) => describeIssue(issue, { value, known })) : []
 }
 
-function describeIssue(issue: z.core.$ZodIssue, known: readonly string[]): string[] {
+interface Checked {
+  /** The whole of what was checked. */
+  readonly value: unknown
+  /** The names it may have at its top. */
+  readonly known: readonly string[]
+}
+
+function describeIssue(issue: z.core.$ZodIssue, { value, known }: Checked): string[] {
   const place = issue.path.join('.')
   const at = place === '' ? '' : `${place}: `
   switch (issue.code) {
@@ -16,17 +23,19 @@ function describeIssue(issue: z.core.$ZodIssue, known: readonly string[]): strin
       return [
         `${at}${issue.input === undefined && /undefined$/.test(issue.message) ? 'required' : lower(issue.message)}`,
       ]
-    case 'invalid_value':
+    case 'invalid_value': {
+      const words = issue.values.filter((each) => typeof each === 'string')
+      const near = closest(valueAt(value, issue.path), words)
       // a time zone is one of six hundred; nobody reads such a list
-      return [
-        `${at}${issue.values.length > 20 ? `not one of the ${issue.values.length} known words` : lower(issue.message)}`,
-      ]
+      const what = words.length > 20 ? `not one of the ${words.length} known words` : lower(issue.message)
+      return [`${at}${what}${near === undefined ? '' : ` (did you mean ${near}?)`}`]
+    }
     case 'invalid_union': {
       if (isMissing(issue)) return [`${at}required`]
       const [closest] = issue.errors.toSorted((left, right) => left.length - right.length)
       const inner = closest?.[0]
       return inner && inner.path.length > 0
-        ? describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, [])
+        ? describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, { value, known: [] })
         : [`${at}${lower(issue.message)}`]
     }
     default:
@@ -43,13 +52,25 @@ function lower(message: string): string {
   return message.replace(/^Invalid (input|option): /, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
 }
 
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[key], value)
+}
+
 /** `unknown: sbject (did you mean subject?)` */
 export function unknownName(name: string, known: readonly string[]): string {
-  const close = known
+  const near = closest(name, known)
+  return `unknown: ${name}${near === undefined ? '' : ` (did you mean ${near}?)`}`
+}
+
+// what is longer than any name is no misspelt one, and slow to compare
+const longestName = 100
+
+function closest(name: unknown, known: readonly string[]): string | undefined {
+  if (typeof name !== 'string' || name.length > longestName) return undefined
+  return known
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= Math.ceil(name.length / 3))
-    .toSorted((left, right) => left.distance - right.distance)[0]
-  return `unknown: ${name}${close ? ` (did you mean ${close.candidate}?)` : ''}`
+    .toSorted((left, right) => left.distance - right.distance)[0]?.candidate
 }
 
 function editDistance(left: string, right: string): number {
