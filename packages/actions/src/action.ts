@@ -7,6 +7,15 @@ import type { Outcome, Step } from './step.ts'
 /** The input of an action: one flat object, so that it can be flags, a form or the arguments of a tool. */
 export type InputSchema = z.ZodObject
 
+type Shown<Result> = Result extends { readonly items: readonly (infer Item)[] }
+  ? Item
+  : Result extends readonly (infer Item)[]
+    ? Item
+    : Result
+
+/** Every field of a result; of a list, of its items. A field that is not named here does not compile. */
+type FieldNames<Result> = { readonly [Name in keyof Required<Shown<Result>> & string]: true }
+
 interface Described<Input extends InputSchema, Result> {
   /** `reply`, or `tickets.update` for an operation. */
   readonly name: string
@@ -19,6 +28,8 @@ interface Described<Input extends InputSchema, Result> {
   readonly positional: readonly (keyof z.input<Input> & string)[]
   /** An input that works on the demo shop of the sandbox. */
   readonly example: z.input<Input>
+  /** What the result shows, known before anything is asked or sent: its fields, or the schema of the API's answer. */
+  readonly fields: FieldNames<Result> | z.ZodType | undefined
   /** The failure that a result stands for, where the action ended without an error and still did not succeed. */
   failureOf?(result: Result): FailureCode | undefined
 }

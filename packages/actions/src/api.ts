@@ -57,6 +57,7 @@ export const api = changes({
   effect: 'destroy',
   input: ApiInput,
   positional: ['method', 'path'],
+  fields: { status: true, headers: true, body: true, attempts: true, encoding: true, sent: true },
   example: { method: 'GET', path: '/tickets/8407' },
   plan: async (input, session): Promise<Plan<Answered>> => {
     const request = toRequest(input)

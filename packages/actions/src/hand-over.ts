@@ -71,6 +71,7 @@ export const handOver = changes({
   effect: 'write',
   input: HandOverInput,
   positional: ['ticket', 'reason', 'summary'],
+  fields: { ticket_id: true, note_id: true, reason: true, team: true, tags: true, changed: true, already: true },
   example: {
     ticket: 8407,
     reason: 'approval_needed',

@@ -30,6 +30,7 @@ export function operationAction(row: Operation): Action {
     input: flatSchema(row, isList ? listOptions : {}),
     positional: Object.keys(row.params),
     example: operationExamples[row.name] ?? {},
+    fields: row.reply.item,
   }
   if (isList) {
     return reads({

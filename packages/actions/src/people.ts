@@ -39,6 +39,7 @@ export const people = reads({
       .meta({ description: 'Only this team and its members, by name or id' }),
   })),
   positional: ['team'],
+  fields: { users: true, teams: true },
   example: {},
   read: async ({ team: wanted }, { directory, me }): Promise<People> => {
     const only = wanted === undefined ? undefined : await directory.team(wanted)

@@ -2,6 +2,8 @@ import {
   type AuditEntry,
   actionNamed,
   auditJournal,
+  checkFieldNames,
+  DoneUnreported,
   journals,
   PartlyDone,
   type Preview,
@@ -245,6 +247,85 @@ describe('somebody who stops an action', () => {
     })
     await expect(failed).rejects.toThrow('Ctrl-C')
     expect(writes()).toEqual([])
+  })
+})
+
+describe('after something was done', () => {
+  const replied = 'Send a reply by email from support@pebblewren.example'
+
+  it('a journal that cannot be written is reported with what was done and what was not tried', async () => {
+    const journal = { done: () => Promise.reject(new Error('disk full')) }
+    const failed = desk.act('reply', { ...bonjour, close: true }, { journal })
+    await expect(failed).rejects.toBeInstanceOf(DoneUnreported)
+    await expect(failed).rejects.toMatchObject({
+      code: 'done_unreported',
+      done: [replied],
+      left: ['Close ticket 8407'],
+      cause: { message: 'disk full' },
+    })
+    await expect(failed).rejects.toThrow(/^reply: this was done:\n {2}Send a reply .*disk full.*Do not do it again/s)
+  })
+
+  it('a look at the result that fails does not hide what was done', async () => {
+    await desk.sandbox.control('faults/add', { kind: 'status', operation: 'messages.get', status: 403, after: 1 })
+    const failed = desk.act('reply', bonjour)
+    await expect(failed).rejects.toMatchObject({ code: 'done_unreported', done: [replied], cause: { status: 403 } })
+  })
+
+  it('somebody who stops waiting for the result is told that it is done', async () => {
+    const stop = new AbortController()
+    const session = desk.session.with({ signal: stop.signal })
+    const failed = perform(actionNamed('reply'), bonjour, session, {
+      face: 'test',
+      consent: () => true,
+      journal: { done: () => stop.abort(new Error('Ctrl-C')) },
+    })
+    await expect(failed).rejects.toMatchObject({ name: 'LeftOff', done: [replied], uncertain: [], left: [] })
+    await expect(failed).rejects.toThrow(/"Send a reply .*" is done, but nobody waited for the result/)
+  })
+
+  it('somebody who stops a send on its way is told that it may have arrived', async () => {
+    await desk.sandbox.control('faults/add', { kind: 'slow', operation: 'tickets.update', delay_ms: 60_000, after: 1 })
+    const stop = new AbortController()
+    const uncertain: string[] = []
+    const session = desk.session.with({ signal: stop.signal })
+    const failed = perform(actionNamed('prioritise'), { tickets: [8407, 8405, 8404], priority: 'critical' }, session, {
+      face: 'test',
+      journal: {
+        begin: ({ index }) => {
+          if (index === 1) setTimeout(() => stop.abort(new Error('Ctrl-C')), 50)
+        },
+        uncertain: ({ object }) => void uncertain.push(object),
+      },
+    })
+    await expect(failed).rejects.toMatchObject({
+      name: 'LeftOff',
+      done: ['Change priority of ticket 8407'],
+      uncertain: ['Change priority of ticket 8405'],
+      left: ['Change priority of ticket 8404'],
+    })
+    await expect(failed).rejects.toThrow(/1 of 3 steps done; "Change .* 8405" was on its way .*; 1 not tried/)
+    expect(uncertain).toEqual(['ticket 8405'])
+  })
+})
+
+describe('the fields of a result', () => {
+  it.each([
+    ['reply', ['stat'], /^--fields: unknown: stat \(did you mean state\?\)\. There are: state, /],
+    ['tickets.get', ['custmer.email'], /unknown: custmer\.email/],
+    ['tickets.get', ['customer.emial'], /unknown: customer\.emial \(did you mean customer\.email\?\)/],
+    ['tickets.delete', ['id'], /tickets\.delete answers nothing that has fields/],
+    ['find', [], /name at least one/],
+  ])('are known before anything is asked or sent: %s %j', (name, names, message) => {
+    expect(() => checkFieldNames(actionNamed(name), names)).toThrow(message)
+  })
+
+  it.each([
+    ['reply', ['state', 'untrusted.to']],
+    ['tickets.list', ['id', 'customer.email', 'meta.any', 'custom_fields.301.value']],
+    ['find', ['id', 'untrusted.subject']],
+  ])('may reach inside: %s %j', (name, names) => {
+    expect(() => checkFieldNames(actionNamed(name), names)).not.toThrow()
   })
 })
 

@@ -143,6 +143,12 @@ export const failures = {
     meaning: 'the answer could not be read',
     advice: 'Try again; something between here and the server may be rewriting answers.',
   },
+  done_unreported: {
+    exit: 73,
+    retry: 'never',
+    meaning: 'it was done, but not everything could be reported',
+    advice: 'Do not do it again before you have looked at what was done.',
+  },
   uncertain: {
     exit: 75,
     retry: 'never',

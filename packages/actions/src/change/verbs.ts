@@ -16,6 +16,7 @@ export const updateTicket = changes({
   effect: 'write',
   input: strict(() => ({ tickets: Tickets, ...changeFields })),
   positional: ['tickets'],
+  fields: { tickets: true },
   example: { tickets: [8407], priority: 'high', add_tags: ['payment'] },
   plan: ({ tickets, ...wanted }, session) => planChange('update', tickets, wanted, session),
 })
@@ -46,6 +47,7 @@ function verb<Shape extends z.ZodRawShape>({
     effect: 'write',
     input: strict(() => ({ ...takes, tickets: Tickets })),
     positional: [...(positional ?? []), 'tickets'],
+    fields: { tickets: true },
     example,
     plan: ({ tickets, ...input }, session) =>
       planChange(name, tickets as number[], toChange(input as z.output<z.ZodObject<Shape>>), session),

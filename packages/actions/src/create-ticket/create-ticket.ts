@@ -60,6 +60,16 @@ export const createTicket = changes({
   effect: 'send',
   input: CreateTicketInput,
   positional: ['customer', 'subject', 'text'],
+  fields: {
+    state: true,
+    ticket_id: true,
+    message_id: true,
+    sent_datetime: true,
+    customer_id: true,
+    channel: true,
+    already: true,
+    untrusted: true,
+  },
   example: {
     customer: 'solene.marchandet16@courriel-vert.example',
     subject: 'Votre facture',

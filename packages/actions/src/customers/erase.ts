@@ -32,6 +32,7 @@ export const eraseCustomer = changes({
   effect: 'destroy',
   input: strict(() => ({ customer: CustomerName })),
   positional: ['customer'],
+  fields: { customer: true, tickets_deleted: true, stays: true },
   example: { customer: 5017 },
   plan: async (input, session): Promise<Plan<Erased>> => {
     const customer = await existing(input.customer, session)

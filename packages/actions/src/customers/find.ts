@@ -45,6 +45,7 @@ export const findCustomers = reads({
   summary: 'Finds customers by id, e-mail address, phone number, external id or name, in as few calls as can tell.',
   input: FindCustomersInput,
   positional: ['query'],
+  fields: { id: true, external_id: true, language: true, created_datetime: true, untrusted: true },
   example: { query: 'marchandet' },
   read: async (input, session): Promise<FoundCustomers> => {
     const ways = waysToCustomers(input)

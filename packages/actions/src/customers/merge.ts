@@ -33,6 +33,7 @@ export const mergeCustomers = changes({
     timezone: z.string().optional(),
   })),
   positional: ['source', 'target'],
+  fields: { survivor: true, merged: true, already: true, untrusted: true },
   example: { source: 5150, target: 5153 },
   plan: async ({ source, target, ...wanted }, session): Promise<Plan<Merged>> => {
     const to = await existing(target, 'target', session)

@@ -45,6 +45,20 @@ export const showCustomer = reads({
     orders: z.int().min(0).max(100).default(5).meta({ description: 'How many orders to show' }),
   })),
   positional: ['customer'],
+  fields: {
+    id: true,
+    external_id: true,
+    language: true,
+    timezone: true,
+    created_datetime: true,
+    channels: true,
+    orders: true,
+    untrusted: true,
+    open_tickets: true,
+    open_tickets_at_least: true,
+    tickets: true,
+    truncated: true,
+  },
   example: { customer: 5017 },
   read: async (input, session): Promise<ShownCustomer> => {
     const { gorgias, directory, signal } = session

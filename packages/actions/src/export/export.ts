@@ -46,6 +46,7 @@ export const exportList = reads({
     'Writes tickets, messages, customers or another list into a file, a hundred a call, behind everybody else. Times are those of creation. Interrupted, the same command goes on where it stopped.',
   input: ExportInput,
   positional: ['resource', 'to'],
+  fields: { rows: true, calls: true, bytes: true, to: true, resumed: true },
   example: { resource: 'tickets', to: 'tickets.jsonl' },
   read: async (input, session): Promise<Exported> => {
     const job = jobOf(input, session)

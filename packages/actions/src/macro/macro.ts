@@ -55,6 +55,15 @@ export const applyMacro = changes({
   effect: 'send',
   input: ApplyMacroInput,
   positional: ['ticket', 'macro'],
+  fields: {
+    ticket_id: true,
+    macro_id: true,
+    empty_variables: true,
+    skipped: true,
+    changed: true,
+    reply: true,
+    untrusted: true,
+  },
   example: { ticket: 8407, macro: 'Retours : étiquette' },
   failureOf: ({ reply }: Applied) => (reply && reply.state !== 'sent' ? 'undelivered' : undefined),
   plan: async (input, session): Promise<Plan<Applied>> => {

@@ -3,8 +3,11 @@ import { problemsOf } from '@rhetor/contract'
 import type { z } from 'zod'
 import type { Action, ChangeAction, InputSchema, Plan } from '../action.ts'
 import type { Session } from '../session.ts'
+import type { Outcome } from '../step.ts'
 import { type Preview, previewOf, previewOfRead } from './consent.ts'
+import { DoneUnreported } from './done-unreported.ts'
 import type { Journal } from './journal.ts'
+import { LeftOff } from './left-off.ts'
 import { takeSteps } from './take-steps.ts'
 
 export interface PerformOptions {
@@ -45,7 +48,25 @@ export async function perform<Input extends InputSchema, Result>(
   if (preview.consent !== 'none' && !(await options.consent?.(preview))) return { state: 'declined', preview }
   const { face, journal = {} } = options
   const outcomes = await takeSteps(plan.steps, { action: action.name, face, session, journal })
-  return { state: 'done', result: await plan.conclude(outcomes), preview }
+  return { state: 'done', result: await concluded(action.name, plan, outcomes, session), preview }
+}
+
+/** What came of a plan. Once something was done, whatever fails afterwards must not look as if nothing had happened. */
+async function concluded<Result>(
+  action: string,
+  plan: Plan<Result>,
+  outcomes: readonly Outcome[],
+  { signal }: Session,
+): Promise<Result> {
+  try {
+    return await plan.conclude(outcomes)
+  } catch (cause) {
+    const done = outcomes.map(({ step }) => step.says)
+    if (done.length === 0) throw cause
+    if (!signal?.aborted) throw new DoneUnreported(action, { done, cause })
+    const message = `${action}: ${done.length === 1 ? `"${done[0]}" is done` : `all ${done.length} steps are done`}, but nobody waited for the result. Look at it before you run the command again.`
+    throw new LeftOff(message, { cause, done })
+  }
 }
 
 /** Plans with the clock held at a moment; what waits afterwards sees time go on. */

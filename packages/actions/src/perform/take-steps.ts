@@ -1,6 +1,7 @@
 import { ApiError, GorgiasError, UncertainWrite } from '@rhetor/client'
 import type { Session } from '../session.ts'
 import type { Outcome, Step } from '../step.ts'
+import { DoneUnreported } from './done-unreported.ts'
 import type { Journal, Remembered, StepRecord } from './journal.ts'
 import { LeftOff } from './left-off.ts'
 import { PartlyDone } from './partly-done.ts'
@@ -21,7 +22,7 @@ export async function takeSteps(steps: readonly Step[], taking: Taking): Promise
   if (steps.length === 0) return outcomes
   const { id: user } = await session.me()
   for (const [index, step] of steps.entries()) {
-    stopIfAborted(action, session.signal, index, steps.length)
+    stopIfAborted(action, session.signal, index, steps)
     const record = recordOf(step, { user, index, steps: steps.length }, taking)
     const remembered = await journal.already?.(record)
     if (remembered?.state === 'done') {
@@ -34,12 +35,18 @@ export async function takeSteps(steps: readonly Step[], taking: Taking): Promise
       answer = await send(step, remembered, session)
     } catch (error) {
       await tell(journal, record, error)
+      if (isStopped(session.signal, error)) throw leftAt(action, index, steps, error)
       throw steps.length === 1 || !(error instanceof GorgiasError)
         ? error
         : new PartlyDone(action, outcomes, steps, error)
     }
-    await journal.done?.(record, answer)
     outcomes.push({ step, state: remembered ? 'recovered' : 'done', answer })
+    try {
+      await journal.done?.(record, answer)
+    } catch (cause) {
+      const [done, left] = [steps.slice(0, index + 1), steps.slice(index + 1)].map(sayings)
+      throw new DoneUnreported(action, { done: done ?? [], left: left ?? [], cause })
+    }
   }
   return outcomes
 }
@@ -98,11 +105,41 @@ function refuseTwins(action: string, steps: readonly Step[]): void {
   if (twin) throw new TypeError(`${action}: two steps of its plan are the same to a journal: ${twin.id}`)
 }
 
-function stopIfAborted(action: string, signal: AbortSignal | undefined, done: number, steps: number): void {
+function sayings(steps: readonly Step[]): string[] {
+  return steps.map(({ says }) => says)
+}
+
+function isStopped(signal: AbortSignal | undefined, error: unknown): boolean {
+  return signal?.aborted === true && !(error instanceof GorgiasError)
+}
+
+function stopIfAborted(action: string, signal: AbortSignal | undefined, index: number, steps: readonly Step[]): void {
   if (!signal?.aborted) return
-  if (done === 0) throw signal.reason
-  throw new LeftOff(`${action}: ${done} of ${steps} steps done. The same command again goes on from here.`, {
+  if (index === 0) throw signal.reason
+  throw new LeftOff(`${action}: ${index} of ${steps.length} steps done. The same command again goes on from here.`, {
     cause: signal.reason,
+    done: sayings(steps.slice(0, index)),
+    left: sayings(steps.slice(index)),
+  })
+}
+
+/** Stopped while a step was on its way: it may have arrived. */
+function leftAt(action: string, index: number, steps: readonly Step[], cause: unknown): LeftOff {
+  const [step, left] = [steps[index] as Step, steps.slice(index + 1)]
+  const parts = [
+    `${index} of ${steps.length} steps done`,
+    `"${step.says}" was on its way and may have been done`,
+    ...(left.length > 0 ? [`${left.length} not tried`] : []),
+  ]
+  const next =
+    step.again === 'never'
+      ? `Look at ${step.object} before you run it again.`
+      : 'The same command again goes on from here, and does nothing twice.'
+  return new LeftOff(`${action}: ${parts.join('; ')}. ${next}`, {
+    cause,
+    done: sayings(steps.slice(0, index)),
+    uncertain: [step.says],
+    left: sayings(left),
   })
 }
 

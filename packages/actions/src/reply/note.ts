@@ -20,6 +20,7 @@ export const note = changes({
     key: z.string().min(1).max(255).optional().meta({ description: 'Your own key: a note with it is written once' }),
   })),
   positional: ['ticket', 'text'],
+  fields: { ticket_id: true, message_id: true, already: true },
   example: { ticket: 8407, text: 'The invoice was sent by post as well.' },
   plan: async (input, session) => {
     const { gorgias, directory, signal } = session

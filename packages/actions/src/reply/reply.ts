@@ -44,6 +44,15 @@ export const reply = changes({
   effect: 'send',
   input: ReplyInput,
   positional: ['ticket', 'text'],
+  fields: {
+    state: true,
+    ticket_id: true,
+    message_id: true,
+    sent_datetime: true,
+    channel: true,
+    already: true,
+    untrusted: true,
+  },
   example: { ticket: 8407, text: 'Bonjour, votre facture est en pièce jointe.' },
   failureOf: ({ state }: Replied) => (state === 'sent' ? undefined : 'undelivered'),
   plan: async (input, session): Promise<Plan<Replied>> => {
@@ -79,6 +88,7 @@ export const draft = reads({
   summary: 'Shows exactly what a reply would be: channel, sender, receiver, subject, text. Sends and stores nothing.',
   input: DraftInput,
   positional: ['ticket', 'text'],
+  fields: { ticket_id: true, channel: true, untrusted: true },
   example: { ticket: 8407, text: 'Bonjour, votre facture est en pièce jointe.' },
   read: async (input, session): Promise<Draft> => {
     const ticket = await session.gorgias.tickets.get(input.ticket, {}, { signal: session.signal })
