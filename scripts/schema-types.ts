@@ -134,10 +134,12 @@ class Printer {
 }
 
 function comment(field: z.ZodType, indent: string): string {
-  const { description, default: otherwise } = metaOf(field)
-  const preset =
-    otherwise === undefined || description?.includes('therwise') ? [] : [`Default: \`${JSON.stringify(otherwise)}\`.`]
-  const sentences = [...(description === undefined ? [] : [`${description}.`]), ...preset]
+  const { description, default: preset } = metaOf(field)
+  const added =
+    preset === undefined || description?.toLowerCase().includes('default')
+      ? []
+      : [`Default: \`${JSON.stringify(preset)}\`.`]
+  const sentences = [...(description === undefined ? [] : [`${description}.`]), ...added]
   return sentences.length === 0 ? '' : `${indent}/** ${sentences.join(' ')} */\n`
 }
 

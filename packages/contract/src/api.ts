@@ -17,15 +17,15 @@ export type Effect = (typeof effects)[number]
 export const repeats = ['safe', 'unsafe', 'until-gone'] as const
 export type Repeat = (typeof repeats)[number]
 
-/** The words that differ from one API to the next. */
+/** The types that differ from one API to the next. */
 export interface Vocabulary {
-  /** What a token may be limited to; `never` where the API has no scopes. */
+  /** The scopes of tokens; `never` where the API has none. */
   readonly scope: string
-  /** What a person may be; `never` where everybody may do everything. */
+  /** The roles of users; `never` where everybody may do everything. */
   readonly role: string
   /** What names an object in a path. */
   readonly id: unknown
-  /** What single rows do otherwise than the rest. */
+  /** How single rows differ from the rest. */
   readonly quirks: object
 }
 
@@ -41,7 +41,7 @@ export interface Once {
 }
 
 export interface AnyRow<Words extends Vocabulary> {
-  /** The API's own name of the operation; left out, it is named like its row. */
+  /** The API's own name of the operation, where it differs from the name of the row. */
   readonly id?: string
   readonly summary: string
   readonly effect: Effect
@@ -51,7 +51,7 @@ export interface AnyRow<Words extends Vocabulary> {
   readonly reply: Reply
   /** The lowest role that may call it; left out where any user may. */
   readonly role?: Words['role']
-  /** The status of success, where it is not the usual one of the method. */
+  /** The status of success, where it is not the default of the method. */
   readonly status?: number
   readonly params?: Readonly<Record<string, Schema<unknown>>>
   readonly query?: Schema<unknown>
@@ -144,8 +144,8 @@ export type Named<U, Words extends Vocabulary> =
 /** The operations of one resource, by key. */
 export type Operations<Rows, Words extends Vocabulary> = { readonly [Key in keyof Rows]: Named<Rows[Key], Words> }
 
-/** What is usual in an API; rows that differ say so. */
-export interface Usual {
+/** The defaults of an API; a row may override the status. */
+export interface ApiDefaults {
   /** Checks what a path parameter holds. */
   readonly id: Schema<unknown>
   /** The status of success of each method. */
@@ -153,7 +153,7 @@ export interface Usual {
 }
 
 /** The helpers that declare an API in rows: a verb for each method, and `resource` to name them. */
-export function describeApi<Words extends Vocabulary>(usual: Usual) {
+export function describeApi<Words extends Vocabulary>(defaults: ApiDefaults) {
   const verb =
     (method: Method) =>
     <const Path extends `/${string}`, const Given extends Row<Words>>(
@@ -169,12 +169,15 @@ export function describeApi<Words extends Vocabulary>(usual: Usual) {
     post: verb('POST'),
     put: verb('PUT'),
     del: verb('DELETE'),
-    /** The operations of one resource, each knowing its name. */
+    /** The operations of one resource, each with its name. */
     resource: <const Rows extends Record<string, Unnamed<string, Row<Words>>>>(
       name: string,
       rows: Rows,
     ): Operations<Rows, Words> => {
-      const named = Object.entries(rows).map(([key, unnamed]) => [key, toOperation<Words>(name, key, unnamed, usual)])
+      const named = Object.entries(rows).map(([key, unnamed]) => [
+        key,
+        toOperation<Words>(name, key, unnamed, defaults),
+      ])
       return Object.fromEntries(named) as Operations<Rows, Words>
     },
   }
@@ -184,9 +187,9 @@ function toOperation<Words extends Vocabulary>(
   resource: string,
   key: string,
   { method, path, row }: Unnamed<string, Row<Words>>,
-  usual: Usual,
+  defaults: ApiDefaults,
 ): Operation {
-  // reading a schema builds it, so what is read off one waits until somebody asks
+  // reading a schema builds it, so these are computed when they are first used
   const queryKeys = once(() => keysOf(row.query) ?? [])
   const bodyKeys = once(() => keysOf(row.body))
   const largestPage = once(() => largestLimit(row.query))
@@ -197,7 +200,7 @@ function toOperation<Words extends Vocabulary>(
     id: row.id ?? `${resource}.${key}`,
     method,
     path,
-    params: Object.fromEntries(paramNames(path).map((param) => [param, row.params?.[param] ?? usual.id])),
+    params: Object.fromEntries(paramNames(path).map((param) => [param, row.params?.[param] ?? defaults.id])),
     query: row.query,
     get queryKeys() {
       return queryKeys()
@@ -211,7 +214,7 @@ function toOperation<Words extends Vocabulary>(
     },
     bodyType: row.bodyType ?? 'json',
     reply: row.reply,
-    status: row.status ?? usual.status[method],
+    status: row.status ?? defaults.status[method],
     effect: row.effect,
     effectByType: row.effectByType,
     repeat: row.repeat,

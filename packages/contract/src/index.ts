@@ -1,4 +1,5 @@
 export {
+  type ApiDefaults,
   describeApi,
   type Effect,
   effects,
@@ -11,7 +12,6 @@ export {
   type Repeat,
   repeats,
   type Unnamed,
-  type Usual,
   type Vocabulary,
 } from './api.ts'
 export { type Failure, type FailureCode, failureOf, failures, type RetryRule } from './failures.ts'
@@ -29,7 +29,7 @@ export { isLoopback } from './loopback.ts'
 export { type MacroActionName, macroActions, textVariables } from './macro-actions.ts'
 export { type Match, matcherOf } from './match.ts'
 export { numberRepair } from './numbers.ts'
-export { accessTokenSeconds, oauthEndpoints, usualScopes } from './oauth.ts'
+export { accessTokenSeconds, defaultScopes, oauthEndpoints } from './oauth.ts'
 export type { GorgiasWords, Operation, Quirks } from './operation.ts'
 export { arrayOf, one, type Paging, pagingRules, pagings, type Reply } from './paging.ts'
 export { problemsOf, unknownName } from './problems.ts'

@@ -1,6 +1,6 @@
 import { methods, type Operation } from './api.ts'
 
-/** Where a request goes: to a row, to a path that knows other methods, or nowhere. */
+/** What a request matches: a row, a path that has only other methods, or nothing. */
 export type Match<Row> =
   | { readonly kind: 'row'; readonly row: Row; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'method'; readonly allowed: readonly string[] }
@@ -11,7 +11,7 @@ interface Route<Row> {
   readonly rows: ReadonlyMap<string, Row>
 }
 
-/** Finds the row for a method and a path below the root; doubled and closing slashes do not matter. */
+/** Finds the row for a method and a path below the root; double and trailing slashes do not matter. */
 export function matcherOf<Row extends Operation>(
   operations: readonly Row[],
 ): (method: string, path: string) => Match<Row> {
@@ -27,8 +27,8 @@ export function matcherOf<Row extends Operation>(
       if (row) return { kind: 'row', row, values }
       for (const other of route.rows.keys()) allowed.add(other)
     }
-    const isUnheardOf = !(methods as readonly string[]).includes(method)
-    return allowed.size > 0 || isUnheardOf ? { kind: 'method', allowed: [...allowed] } : { kind: 'path' }
+    const isUnknownMethod = !(methods as readonly string[]).includes(method)
+    return allowed.size > 0 || isUnknownMethod ? { kind: 'method', allowed: [...allowed] } : { kind: 'path' }
   }
 }
 

@@ -9,4 +9,4 @@ export const oauthEndpoints = {
 export const accessTokenSeconds = 86_400
 
 /** What an app asks for by default: everything, and a refresh token. */
-export const usualScopes = ['openid', 'profile', 'email', 'write:all', 'offline'] as const
+export const defaultScopes = ['openid', 'profile', 'email', 'write:all', 'offline'] as const

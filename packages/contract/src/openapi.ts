@@ -10,14 +10,14 @@ type Json = Record<string, unknown>
 const jsonSchemaOptions = {
   unrepresentable: 'any',
   io: 'input',
-  // zod bounds every integer by what JavaScript can count to, which says nothing about the API
+  // zod limits every integer to the safe integers of JavaScript, which are not limits of the API
   override: ({ jsonSchema }: { jsonSchema: { minimum?: number; maximum?: number } }) => {
     if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
     if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
   },
 } as const
 
-/** The envelope each style of answer comes in. */
+/** The envelope of each style of answer. */
 const envelopes = {
   cursor: 'CursorList',
   items: 'ViewItemsPage',
@@ -179,7 +179,7 @@ function componentSchemas(): Record<string, Json> {
   )
 }
 
-/** Puts the description of what may be null beside the null: readers of the document seldom look behind it. */
+/** Moves the description of a nullable value out of its `anyOf`, where few tools look for it. */
 function raised(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(raised)
   if (typeof value !== 'object' || value === null) return value

@@ -4,7 +4,7 @@ import type { Role } from './roles.ts'
 import { Id } from './schema.ts'
 import type { Scope } from './scopes.ts'
 
-/** What single operations of Gorgias do otherwise than the rest. */
+/** How single operations of Gorgias differ from the rest. */
 export interface Quirks {
   /** How its refusals begin, instead of `Failed to create ticket` and the like. */
   readonly refusal?: string

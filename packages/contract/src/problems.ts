@@ -43,7 +43,7 @@ function describeIssue(issue: z.core.$ZodIssue, { value, known }: Checked): stri
   }
 }
 
-/** Whether nothing was given where one of several was due. */
+/** Whether the value of a union is missing. */
 function isMissing({ errors }: { readonly errors: readonly z.core.$ZodIssue[][] }): boolean {
   return errors.flat().some((inner) => inner.path.length === 0 && /received undefined$/.test(inner.message))
 }

@@ -64,7 +64,7 @@ export const matchOperation = matcherOf(operations)
 
 const byName = new Map(operations.map((operation) => [operation.name, operation]))
 
-/** The operation called `tickets.update`, say; throws where there is none. */
+/** The operation with a name such as `tickets.update`; throws where there is none. */
 export function operationNamed(name: string): Operation {
   const found = byName.get(name)
   if (!found) throw new Error(`there is no operation ${name}`)

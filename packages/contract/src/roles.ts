@@ -11,7 +11,7 @@ export const roleNotes = {
   admin: { shown: 'Admin', may: 'everything' },
 } as const satisfies Record<Role, { shown: string; may: string }>
 
-/** Whether one role may do what needs another. */
+/** Whether a role includes the rights of another. */
 export function mayAct(role: Role, needed: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(needed)
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** A schema that reads and writes the same type; all of ours do, since nothing is converted on the way. */
+/** A schema whose input and output have the same type; all of ours do, since nothing is converted. */
 export type Schema<T> = z.ZodType<T, T>
 
 /** One of the words we know, or any other: the server may invent new ones tomorrow. */
@@ -9,14 +9,14 @@ export type Known<Word extends string> = Word | (string & {})
 type Shape = z.core.$ZodLooseShape
 
 /**
- * An object of a reply. Keys we have not heard of stay in the value and out of the type,
+ * An object of a reply. Unknown keys stay in the value and out of the type,
  * so that a misspelt key is still a compile error.
  */
 export function open<Fields extends Shape>(fields: () => Fields): z.ZodObject<Fields, z.core.$strip> {
   return objectOf(fields, z.unknown())
 }
 
-/** An object of a request: a key it does not have is a mistake. */
+/** An object of a request: an unknown key is a mistake. */
 export function strict<Fields extends Shape>(fields: () => Fields): z.ZodObject<Fields, z.core.$strip> {
   return objectOf(fields, z.never())
 }
@@ -37,12 +37,12 @@ function objectOf<Fields extends Shape>(fields: () => Fields, catchall: z.ZodTyp
 /** The fields in the order in which the API was seen to send them, as one line of names; those not named come last. */
 export function inOrder<Fields extends Shape>(names: string, fields: Fields): Fields {
   const order = names.split(/\s+/)
-  const strange = order.find((name) => !(name in fields))
-  if (strange !== undefined) throw new Error(`${strange} is put in order, but is not a field`)
+  const unknownName = order.find((name) => !(name in fields))
+  if (unknownName !== undefined) throw new Error(`inOrder: ${unknownName} is not a field`)
   return { ...Object.fromEntries(order.map((name) => [name, fields[name]])), ...fields }
 }
 
-/** A word of a reply: unknown ones pass. */
+/** A word in a reply: unknown words are accepted. */
 export function known<const Word extends string>(words: readonly Word[]): Schema<Known<Word>> {
   return z.union([z.enum(words), z.string()]) as unknown as Schema<Known<Word>>
 }
@@ -54,22 +54,22 @@ export function evidence<Type extends z.ZodType>(source: 'client' | 'guess', sch
 
 export const JsonObject: Schema<Record<string, unknown>> = z.record(z.string(), z.unknown())
 
-/** A moment in a reply: ISO 8601, with microseconds and offset on the wire, without either in old data. */
+/** A date and time in a reply: ISO 8601, with microseconds and offset on the wire, without either in old data. */
 export const Datetime: Schema<string> = z.string().meta({ format: 'date-time' })
 
 // The API takes a fraction of any length, `Z` or an offset, and reads a time without an offset as UTC.
 const isoDatetime = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/
 
-/** A moment we send. */
+/** A date and time in a request. */
 export const DatetimeInput: Schema<string> = z
   .string()
-  .refine((text) => isoDatetime.test(text) && !Number.isNaN(Date.parse(text)) && isOfTheCalendar(text), {
+  .refine((text) => isoDatetime.test(text) && !Number.isNaN(Date.parse(text)) && isCalendarDay(text), {
     error: 'expected a date and time such as 2026-03-02T10:00:00Z',
   })
   .meta({ format: 'date-time' })
 
 // JavaScript reads February 30 as March 2
-function isOfTheCalendar(text: string): boolean {
+function isCalendarDay(text: string): boolean {
   const day = text.slice(0, 10)
   return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
 }
@@ -80,44 +80,44 @@ export const Id: Schema<number> = z.int().positive()
 /** An id where 0 has a meaning of its own: the caller, or a view that is not saved. */
 export const IdOrZero: Schema<number> = z.int().min(0)
 
-/** What an object is called on the caller's side. */
+/** The caller's own id of an object. */
 export const ExternalId: Schema<string> = z.string().meta({ description: 'Your own id for it' })
 
-/** The same, where the API bounds it. */
+/** The same, where the API limits its length. */
 export const ExternalId255: Schema<string> = z
   .string()
   .max(255)
   .meta({ description: 'Your own id for it, at most 255 characters' })
 
-/** What a caller keeps with an object. */
+/** The caller's own data on an object. */
 export const Meta: Schema<Record<string, unknown>> = JsonObject.meta({ description: 'Your own data, kept as sent' })
 
-/** The switch of what can be turned off. */
+/** When something was switched off. */
 export const DeactivatedDatetime: Schema<string> = DatetimeInput.meta({
-  description: 'Off since then; null turns it on again',
+  description: 'When it was switched off; null switches it on again',
 })
 
-/** Where a list goes on: opaque, short-lived, from the page before. */
+/** The cursor of the next page: opaque, short-lived, taken from the page before. */
 export const Cursor: Schema<string> = z
   .string()
   .min(1)
-  .meta({ description: 'Where to go on, as the page before says; short-lived' })
+  .meta({ description: 'The cursor from the page before; short-lived' })
 
-/** How many items a page holds. */
-export function limit({ max, otherwise }: { max: number; otherwise: number }): Schema<number> {
+/** The number of items per page. */
+export function limit({ max, default: preset }: { max: number; default: number }): Schema<number> {
   return z
     .int()
     .min(1)
     .max(max)
-    .meta({ default: otherwise, description: `Items per page, at most ${max}; otherwise ${otherwise}` })
+    .meta({ default: preset, description: `Items per page, at most ${max}; default ${preset}` })
 }
 
-/** What a list goes by. */
-export function orderBy<const Word extends string>(words: readonly Word[], otherwise: NoInfer<Word>): Schema<Word> {
-  return z.enum(words).meta({ default: otherwise, description: `Otherwise ${otherwise}` })
+/** How a list is sorted. */
+export function orderBy<const Word extends string>(words: readonly Word[], preset: NoInfer<Word>): Schema<Word> {
+  return z.enum(words).meta({ default: preset, description: `Default ${preset}` })
 }
 
-/** The order of lists that know no other. */
+/** The order of lists that can only be sorted by creation. */
 export const CreationOrder: Schema<'created_datetime:asc' | 'created_datetime:desc'> = orderBy(
   ['created_datetime:asc', 'created_datetime:desc'],
   'created_datetime:desc',

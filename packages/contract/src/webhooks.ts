@@ -5,7 +5,7 @@ import type { HttpTrigger } from './schemas/integrations.ts'
 import { TicketMessage } from './schemas/messages.ts'
 import { Ticket } from './schemas/tickets.ts'
 
-/** What a webhook hears of for each trigger. */
+/** The objects in the payload of each trigger. */
 export const webhookContexts = {
   'ticket-created': ['ticket'],
   'ticket-updated': ['ticket'],

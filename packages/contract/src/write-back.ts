@@ -4,10 +4,10 @@ import type { Schema } from './schema.ts'
 import { shapeOf } from './shape.ts'
 
 /**
- * A body as the API takes it: what the same object has in its answers, and no request may set, is left out at every
- * depth, and what answers show in another form than requests take it is turned around. Other unknown keys stay, for
- * the check to refuse. Given the object as it is now, values that are shown but cannot be written are left out too
- * where they are the same.
+ * A body as the API takes it. Fields that answers show and requests cannot set are left out at every depth; values
+ * that answers show in another form are converted to the form of requests. Other unknown keys stay, so that the check
+ * refuses them. Given the object as it is now, unchanged values that the request schema does not accept are left out
+ * too.
  */
 export function writeBack(row: Operation, body: unknown, now?: unknown): unknown {
   const { paging, item } = row.reply
@@ -26,7 +26,7 @@ function settable(request: unknown, answer: unknown, value: unknown, now: unknow
     const list = shows.kind === 'record' && isObject(value) ? Object.values(value) : value
     return Array.isArray(list) ? list.map((each) => settable(takes.item, item, each, undefined)) : list
   }
-  // whom a view is shared with: objects in answers, ids in requests
+  // the users and teams a view is shared with: objects in answers, ids in requests
   if (takes.kind === 'number' && shows.kind === 'object' && isObject(value) && 'id' in value) return value['id']
   if (takes.kind !== 'object' || !isObject(value)) return value
   const shown = shows.kind === 'object' ? shows.fields : {}
@@ -37,8 +37,8 @@ function settable(request: unknown, answer: unknown, value: unknown, now: unknow
       const isShown = Object.hasOwn(shown, name)
       if (!field) return isShown ? [] : [[name, given]]
       const result = settable(field, isShown ? shown[name] : undefined, given, before[name])
-      const isJustShown = isShown && name in before && !fits(field, result) && isSame(given, before[name])
-      return isJustShown ? [] : [[name, result]]
+      const isUnchanged = isShown && name in before && !fits(field, result) && isSame(given, before[name])
+      return isUnchanged ? [] : [[name, result]]
     }),
   )
 }

@@ -65,7 +65,7 @@ describe('what is sent is checked strictly', () => {
     ['empty lists to remove', contract.TicketTagsRequest, { ids: [], names: [] }, /give ids or names/],
     ['a customer without address', contract.CreateCustomerRequest, { name: 'Maya' }, /channels: give at least one/],
     ['a merge with itself', contract.MergeCustomersQuery, { source_id: 1, target_id: 1 }, /source_id: .*itself/],
-    ['a merge that keeps nothing', contract.MergeCustomersRequest, {}, /say at least one value/],
+    ['a merge that keeps nothing', contract.MergeCustomersRequest, {}, /give at least one value/],
     ['half a channel filter', contract.ListCustomersQuery, { channel_type: 'email' }, /go together/],
     ['half an object filter', contract.ListEventsQuery, { object_type: 'Ticket' }, /object_id: .*go together/],
     [
@@ -115,7 +115,7 @@ describe('what is sent is checked strictly', () => {
       'a job on nothing',
       contract.CreateJobRequest,
       { type: 'deleteTicket', params: {} },
-      /params\.ticket_ids: say which/,
+      /params\.ticket_ids: choose the tickets/,
     ],
     [
       'an unknown rule event',

@@ -11,7 +11,7 @@ import {
   type User,
 } from '@rhetor/client'
 import { type Connection, type Credentials, clientOf } from '@rhetor/client/node'
-import { type Account, usualScopes } from '@rhetor/contract'
+import { type Account, defaultScopes } from '@rhetor/contract'
 import * as z from 'zod'
 import { debugTo, userVault } from '../accounts/open.ts'
 import { unpackPair } from '../accounts/pair.ts'
@@ -37,7 +37,7 @@ export const connect = command({
       .string()
       .optional()
       .meta({ description: 'of the app; - reads it from stdin, by default it is asked for' }),
-    scopes: z.string().default(usualScopes.join(' ')).meta({ description: 'the scopes that the app asks for' }),
+    scopes: z.string().default(defaultScopes.join(' ')).meta({ description: 'the scopes that the app asks for' }),
     port: Port.default(4410).meta({ description: 'of the redirect URI, on this machine' }),
     base_url: z.string().optional().meta({ description: 'a sandbox or a proxy instead of gorgias.com' }),
     name: z.string().optional().meta({ description: 'what to call the account here; its domain by default' }),

@@ -150,7 +150,7 @@ export interface AccountSetting {
 export interface AccountSettingRequest {
   /** Such as business-hours; there is one setting per type. */
   type: string
-  /** What the type asks for; replaces all that was there. */
+  /** What the type requires; replaces the stored value. */
   data?: unknown | undefined
 }
 
@@ -189,7 +189,7 @@ export interface CreateCustomFieldRequest {
   managed_type?: ManagedFieldType | null | undefined
   /** data_type, and input_settings for how it is entered. */
   definition: CustomFieldDefinition
-  /** Archived since then; null brings it back. */
+  /** When it was archived; null restores it. */
   deactivated_datetime?: string | null | undefined
 }
 
@@ -226,15 +226,15 @@ export interface DropdownTextSettings {
 
 export interface ListCustomFieldsQuery {
   object_type: 'Ticket' | 'Customer'
-  /** Part of a label, in any case. */
+  /** Part of a label; case does not matter. */
   search?: string | undefined
   /** True: only archived; false: none; left out: both. */
   archived?: boolean | undefined
-  /** Otherwise priority:desc. */
+  /** Default priority:desc. */
   order_by?: 'priority:asc' | 'priority:desc' | undefined
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
 }
 
@@ -276,7 +276,7 @@ export interface UpdateCustomFieldItem {
   managed_type?: ManagedFieldType | null | undefined
   /** data_type, and input_settings for how it is entered. */
   definition?: CustomFieldDefinition | undefined
-  /** Archived since then; null brings it back. */
+  /** When it was archived; null restores it. */
   deactivated_datetime?: string | null | undefined
   id: number
   /** Only for fields of tickets. */
@@ -297,7 +297,7 @@ export interface UpdateCustomFieldRequest {
   managed_type?: ManagedFieldType | null | undefined
   /** data_type, and input_settings for how it is entered. */
   definition?: CustomFieldDefinition | undefined
-  /** Archived since then; null brings it back. */
+  /** When it was archived; null restores it. */
   deactivated_datetime?: string | null | undefined
   /** Only for fields of tickets. */
   requirement_type?: 'visible' | 'required' | 'conditional' | undefined
@@ -322,9 +322,9 @@ export interface CreateCustomerRequest {
   name?: string | null | undefined
   /** IANA name, such as Europe/Paris. */
   timezone?: (typeof timezones)[number] | null | undefined
-  /** Otherwise the first word of name. */
+  /** By default the first word of name. */
   firstname?: string | null | undefined
-  /** Otherwise the last word of name. */
+  /** By default the last word of name. */
   lastname?: string | null | undefined
   /** Free text for your team. */
   note?: string | null | undefined
@@ -374,14 +374,14 @@ export interface CustomerChannelWrite {
   type: string
   /** Phone numbers are kept as sent. */
   address: string
-  /** The first of each type is so in any case. Default: `false`. */
+  /** The first of each type is always preferred. Default: `false`. */
   preferred?: boolean | undefined
 }
 
 export interface CustomerDataRequest {
   /** Any JSON; shown as external_data of your app. */
   data: unknown
-  /** A moment; data older than the stored is ignored. */
+  /** A date and time; data older than the stored data is ignored. */
   version?: string | null | undefined
 }
 
@@ -404,16 +404,16 @@ export interface CustomerListItem {
 }
 
 export interface GetCustomerQuery {
-  /** custom_fields adds their values. */
+  /** custom_fields includes their values. */
   relationships?: Relationships | undefined
 }
 
 export interface ListCustomersQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
-  /** Otherwise created_datetime:desc. */
+  /** Default created_datetime:desc. */
   order_by?: 'created_datetime:asc' | 'created_datetime:desc' | 'updated_datetime:asc' | 'updated_datetime:desc' | undefined
   /** Exactly this address. */
   email?: string | null | undefined
@@ -441,7 +441,7 @@ export interface MergeCustomersQuery {
 }
 
 export interface MergeCustomersRequest {
-  /** Replaces all channels: those left out go. */
+  /** Replaces all channels: those left out are removed. */
   channels?: CustomerChannelWrite[] | undefined
   /** The main one, kept in lower case. */
   email?: string | null | undefined
@@ -453,9 +453,9 @@ export interface MergeCustomersRequest {
   name?: string | null | undefined
   /** IANA name, such as Europe/Paris. */
   timezone?: (typeof timezones)[number] | null | undefined
-  /** Otherwise the first word of name. */
+  /** By default the first word of name. */
   firstname?: string | null | undefined
-  /** Otherwise the last word of name. */
+  /** By default the last word of name. */
   lastname?: string | null | undefined
   /** Free text for your team. */
   note?: string | null | undefined
@@ -466,7 +466,7 @@ export interface MergeCustomersRequest {
 }
 
 export interface UpdateCustomerRequest {
-  /** Replaces all channels: those left out go. */
+  /** Replaces all channels: those left out are removed. */
   channels?: CustomerChannelWrite[] | undefined
   /** The main one, kept in lower case. */
   email?: string | null | undefined
@@ -478,9 +478,9 @@ export interface UpdateCustomerRequest {
   name?: string | null | undefined
   /** IANA name, such as Europe/Paris. */
   timezone?: (typeof timezones)[number] | null | undefined
-  /** Otherwise the first word of name. */
+  /** By default the first word of name. */
   firstname?: string | null | undefined
-  /** Otherwise the last word of name. */
+  /** By default the last word of name. */
   lastname?: string | null | undefined
   /** Free text for your team. */
   note?: string | null | undefined
@@ -665,11 +665,11 @@ export interface Event {
 }
 
 export interface ListEventsQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
-  /** Otherwise created_datetime:desc. */
+  /** Default created_datetime:desc. */
   order_by?: 'created_datetime:asc' | 'created_datetime:desc' | 'created_datetime' | undefined
   /** Ticket, Customer and so on; goes with object_id. */
   object_type?: (typeof filterableEventObjectTypes)[number] | undefined
@@ -707,7 +707,7 @@ export type FieldValueScalar = string | number | boolean
 export interface FieldValueWrite {
   /** Id of the field's definition. */
   id: number
-  /** As the definition asks; of a dropdown the whole choice, as in Order::Late. */
+  /** As the definition requires; for a dropdown the whole choice, such as Order::Late. */
   value: unknown
 }
 
@@ -724,7 +724,7 @@ export interface TicketFieldValue {
 }
 
 export interface UploadQuery {
-  /** Otherwise attachment, which is private. */
+  /** Default attachment, which is private. */
   type?: 'public_attachment' | 'attachment' | 'profile_picture' | 'widget_picture' | undefined
 }
 
@@ -742,9 +742,9 @@ export interface CreateIntegrationRequest {
   /** What it calls and when: url, method, triggers, …. */
   http?: HttpIntegrationCreate | undefined
   description?: string | null | undefined
-  /** Off since then; null turns it on again. */
+  /** When it was switched off; null switches it on again. */
   deactivated_datetime?: string | null | undefined
-  /** Whether an app looks after it. Default: `false`. */
+  /** Whether an app manages it. Default: `false`. */
   managed?: boolean | undefined
 }
 
@@ -855,23 +855,23 @@ export interface Integration {
 }
 
 export interface ListIntegrationsQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
-  /** Otherwise created_datetime:desc. */
+  /** Default created_datetime:desc. */
   order_by?: 'created_datetime:asc' | 'created_datetime:desc' | undefined
   /** email, phone, shopify, http and so on. */
   type?: (typeof filterableIntegrationTypes)[number] | undefined
 }
 
 export interface UpdateIntegrationRequest {
-  /** Needed even where it stays the same. */
+  /** Required even if it stays the same. */
   name: string
-  /** What changes; url is needed even where it stays. */
+  /** What changes; url is required even if it stays. */
   http?: HttpIntegrationUpdate | undefined
   description?: string | null | undefined
-  /** Off since then; null turns it on again. */
+  /** When it was switched off; null switches it on again. */
   deactivated_datetime?: string | null | undefined
   /** Hours of a phone line; null: the account's. */
   business_hours_id?: number | null | undefined
@@ -931,11 +931,11 @@ export interface JobParams {
 }
 
 export interface ListJobsQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
-  /** Otherwise created_datetime:desc. */
+  /** Default created_datetime:desc. */
   order_by?: 'created_datetime:asc' | 'created_datetime:desc' | undefined
   status?: 'cancel_requested' | 'canceled' | 'done' | 'errored' | 'fatal_errored' | 'pending' | 'running' | 'scheduled' | undefined
   type?: 'applyMacro' | 'deleteTicket' | 'exportTicket' | 'importMacro' | 'exportMacro' | 'updateTicket' | 'exportTicketDrilldown' | 'exportConvertCampaignSalesDrilldown' | undefined
@@ -969,11 +969,11 @@ export interface CreateMacroRequest {
 }
 
 export interface ListMacrosQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
-  /** Such as name:asc, otherwise usage:desc; relevance needs ticket_id. */
+  /** Such as name:asc, default usage:desc; relevance needs ticket_id. */
   order_by?: 'name' | 'created_datetime' | 'updated_datetime' | 'usage' | 'relevance' | 'language' | 'name:asc' | 'name:desc' | 'created_datetime:asc' | 'created_datetime:desc' | 'updated_datetime:asc' | 'updated_datetime:desc' | 'usage:asc' | 'usage:desc' | 'relevance:asc' | 'relevance:desc' | 'language:asc' | 'language:desc' | undefined
   /** Text they contain. */
   search?: string | null | undefined
@@ -987,7 +987,7 @@ export interface ListMacrosQuery {
   message_id?: number | null | undefined
   /** How many predicted ones to put first. Default: `0`. */
   number_predictions?: number | undefined
-  /** True: only archived ones; otherwise none. */
+  /** True: only archived macros; default: none of them. */
   archived?: boolean | null | undefined
 }
 
@@ -1084,23 +1084,23 @@ export interface CreateTicketMessageItem {
   public?: boolean | undefined
   /** Upload the files first. */
   attachments?: MessageAttachmentWrite[] | null | undefined
-  /** Those it was written with, by id. */
+  /** Macros used to write it, by id. */
   macros?: MessageMacro[] | null | undefined
   /** Macro actions to do before it is sent. */
   actions?: unknown[] | null | undefined
   /** Ids of users; only in an internal-note. */
   mention_ids?: number[] | null | undefined
-  /** What carries it, such as a mailbox. */
+  /** The integration that carries it, such as a mailbox. */
   integration_id?: number | null | undefined
-  /** Its id at the origin, such as the Message-ID. */
+  /** Its id at its source, such as the Message-ID. */
   message_id?: string | null | undefined
   /** Your own id for it, at most 255 characters. */
   external_id?: string | null | undefined
-  /** Those of an e-mail, by name. */
+  /** Headers of an e-mail, by name. */
   headers?: Record<string, unknown> | null | undefined
   /** Your own data; a few names are reserved. */
   meta?: MessageMetaWrite | null | undefined
-  /** When it was written; otherwise now. */
+  /** When it was written; default now. */
   created_datetime?: string | null | undefined
   /** When it was sent; left out, Gorgias sends it. */
   sent_datetime?: string | null | undefined
@@ -1141,23 +1141,23 @@ export interface CreateTicketMessageRequest {
   public?: boolean | undefined
   /** Upload the files first. */
   attachments?: MessageAttachmentWrite[] | null | undefined
-  /** Those it was written with, by id. */
+  /** Macros used to write it, by id. */
   macros?: MessageMacro[] | null | undefined
   /** Macro actions to do before it is sent. */
   actions?: unknown[] | null | undefined
   /** Ids of users; only in an internal-note. */
   mention_ids?: number[] | null | undefined
-  /** What carries it, such as a mailbox. */
+  /** The integration that carries it, such as a mailbox. */
   integration_id?: number | null | undefined
-  /** Its id at the origin, such as the Message-ID. */
+  /** Its id at its source, such as the Message-ID. */
   message_id?: string | null | undefined
   /** Your own id for it, at most 255 characters. */
   external_id?: string | null | undefined
-  /** Those of an e-mail, by name. */
+  /** Headers of an e-mail, by name. */
   headers?: Record<string, unknown> | null | undefined
   /** Your own data; a few names are reserved. */
   meta?: MessageMetaWrite | null | undefined
-  /** When it was written; otherwise now. */
+  /** When it was written; default now. */
   created_datetime?: string | null | undefined
   /** When it was sent; left out, Gorgias sends it. */
   sent_datetime?: string | null | undefined
@@ -1168,18 +1168,18 @@ export interface CreateTicketMessageRequest {
   deleted_datetime?: string | null | undefined
   /** Why sending failed. */
   last_sending_error?: MessageSendingError | null | undefined
-  /** Marks history brought in from elsewhere. */
+  /** Marks history imported from elsewhere. */
   imported?: Imported | undefined
 }
 
 export type Imported = boolean
 
 export interface ListMessagesQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
-  /** Otherwise created_datetime:desc. */
+  /** Default created_datetime:desc. */
   order_by?: 'created_datetime:asc' | 'created_datetime:desc' | undefined
   ticket_id?: number | null | undefined
 }
@@ -1187,9 +1187,9 @@ export interface ListMessagesQuery {
 export interface ListTicketMessagesQuery {
   /** Default: `1`. */
   page?: number | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   per_page?: number | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
 }
 
@@ -1247,7 +1247,7 @@ export interface MessagePersonChannel {
 
 export interface MessagePersonWrite {
   id?: number | undefined
-  /** An unknown one makes a customer, never a user. */
+  /** An unknown address creates a customer, never a user. */
   email?: string | null | undefined
   name?: string | null | undefined
   /** Your own id for it. */
@@ -1339,9 +1339,9 @@ export interface TicketMessage {
 }
 
 export interface UpdateTicketMessageRequest {
-  /** Needed even where it stays the same. */
+  /** Required even if it stays the same. */
   channel: Known<(typeof channelSlugs)[number]>
-  /** Needed even where it stays the same. */
+  /** Required even if it stays the same. */
   from_agent: boolean
   /** How it came in: api, email, form, helpdesk and so on. */
   via?: (typeof writableVias)[number] | undefined
@@ -1360,7 +1360,7 @@ export interface UpdateTicketMessageRequest {
   attachments?: MessageAttachmentWrite[] | null | undefined
   /** Your own id for it, at most 255 characters. */
   external_id?: string | null | undefined
-  /** Its id at the origin, such as the Message-ID. */
+  /** Its id at its source, such as the Message-ID. */
   message_id?: string | null | undefined
   sent_datetime?: string | null | undefined
   /** When sending failed. */
@@ -1369,9 +1369,9 @@ export interface UpdateTicketMessageRequest {
   public?: boolean | undefined
   /** Ids of users; only in an internal-note. */
   mention_ids?: number[] | null | undefined
-  /** What carries it, such as a mailbox. */
+  /** The integration that carries it, such as a mailbox. */
   integration_id?: number | null | undefined
-  /** Those of an e-mail, by name. */
+  /** Headers of an e-mail, by name. */
   headers?: Record<string, unknown> | null | undefined
   /** Your own data, kept as sent. */
   meta?: Record<string, unknown> | null | undefined
@@ -1456,9 +1456,9 @@ export interface Person {
 }
 
 export interface GetStatisticQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 10000; otherwise 30. */
+  /** Items per page, at most 10000; default 30. */
   limit?: number | undefined
 }
 
@@ -1491,16 +1491,16 @@ export interface CreateRuleRequest {
   description?: string | null | undefined
   /** Higher runs first; a new rule gets the highest. */
   priority?: number | undefined
-  /** Off since then; null turns it on again. */
+  /** When it was switched off; null switches it on again. */
   deactivated_datetime?: string | null | undefined
 }
 
 export interface ListRulesQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 100. */
+  /** Items per page, at most 100; default 100. */
   limit?: number | undefined
-  /** Otherwise created_datetime:desc. */
+  /** Default created_datetime:desc. */
   order_by?: 'created_datetime:asc' | 'created_datetime:desc' | undefined
 }
 
@@ -1542,7 +1542,7 @@ export interface UpdateRuleRequest {
   description?: string | null | undefined
   /** Higher runs first; a new rule gets the highest. */
   priority?: number | undefined
-  /** Off since then; null turns it on again. */
+  /** When it was switched off; null switches it on again. */
   deactivated_datetime?: string | null | undefined
 }
 
@@ -1560,18 +1560,18 @@ export interface CreateSurveyRequest {
   sent_datetime?: string | null | undefined
   /** When Gorgias mails it to the customer; null: never. */
   should_send_datetime?: string | null | undefined
-  /** Otherwise now; may lie in the past. */
+  /** Default now; may be in the past. */
   created_datetime?: string | null | undefined
   /** Your own data, kept as sent. */
   meta?: Record<string, unknown> | null | undefined
 }
 
 export interface ListSatisfactionSurveysQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
-  /** Otherwise created_datetime:desc. */
+  /** Default created_datetime:desc. */
   order_by?: 'created_datetime:asc' | 'created_datetime:desc' | undefined
   ticket_id?: number | null | undefined
 }
@@ -1604,7 +1604,7 @@ export interface UpdateSurveyRequest {
   sent_datetime?: string | null | undefined
   /** When Gorgias mails it to the customer; null: never. */
   should_send_datetime?: string | null | undefined
-  /** Otherwise now; may lie in the past. */
+  /** Default now; may be in the past. */
   created_datetime?: string | null | undefined
   /** Your own data, kept as sent. */
   meta?: Record<string, unknown> | null | undefined
@@ -1615,7 +1615,7 @@ export interface SearchRequest {
   type: 'agent' | 'customer' | 'customer_profile' | 'customer_channel' | 'customer_channel_email' | 'customer_channel_phone' | 'customers_by_phone' | 'integration' | 'team' | 'tag'
   /** Beginnings and near misses count too. Default: `""`. */
   query?: string | undefined
-  /** At most 50, otherwise 10; there is no next page. */
+  /** At most 50, default 10; there is no next page. */
   size?: number | undefined
 }
 
@@ -1659,7 +1659,7 @@ export interface LegacyStatisticPeriod {
 }
 
 export interface LegacyStatisticRequest {
-  /** period is needed; agents, tags, channels and so on narrow it. */
+  /** period is required; agents, tags, channels and so on narrow it. */
   filters: LegacyStatisticFilters
 }
 
@@ -1672,21 +1672,21 @@ export interface LegacyStatisticTile {
 }
 
 export interface CreateTagRequest {
-  /** Case counts: vip and VIP are two tags. */
+  /** Case-sensitive: vip and VIP are two tags. */
   name: TagName
   description?: string | null | undefined
-  /** Its colour; a new tag otherwise gets a random one. */
+  /** Its colour; random by default for a new tag. */
   decoration?: TagDecorationWrite | null | undefined
 }
 
 export interface ListTagsQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
-  /** Otherwise created_datetime:desc; by usage: usage:desc,name:desc. */
+  /** Default created_datetime:desc; by usage: usage:desc,name:desc. */
   order_by?: 'created_datetime:asc' | 'created_datetime:desc' | 'name:asc' | 'name:desc' | 'usage:asc,name:asc' | 'usage:desc,name:desc' | 'created_datetime' | 'name' | 'usage' | undefined
-  /** Part of a name, in any case. */
+  /** Part of a name; case does not matter. */
   search?: string | undefined
 }
 
@@ -1719,10 +1719,10 @@ export interface TagDecorationWrite {
 export type TagName = string
 
 export interface UpdateTagRequest {
-  /** Case counts: vip and VIP are two tags. */
+  /** Case-sensitive: vip and VIP are two tags. */
   name?: TagName | undefined
   description?: string | null | undefined
-  /** Its colour; a new tag otherwise gets a random one. */
+  /** Its colour; random by default for a new tag. */
   decoration?: TagDecorationWrite | null | undefined
 }
 
@@ -1736,11 +1736,11 @@ export interface CreateTeamRequest {
 }
 
 export interface ListTeamsQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
-  /** Otherwise created_datetime:desc. */
+  /** Default created_datetime:desc. */
   order_by?: 'created_datetime:asc' | 'created_datetime:desc' | 'name:asc' | 'name:desc' | undefined
 }
 
@@ -1773,11 +1773,11 @@ export interface UpdateTeamRequest {
 export interface CreateTicketRequest {
   /** One from an agent, without sent_datetime, is really sent. */
   messages: CreateTicketMessageItem[]
-  /** When it began; otherwise now. */
+  /** When it began; default now. */
   created_datetime?: string | null | undefined
   /** Id of the ticket it was part of. */
   split_from?: number | undefined
-  /** Marks history brought in from elsewhere. */
+  /** Marks history imported from elsewhere. */
   imported?: Imported | undefined
   /** The old name of customer. */
   requester?: TicketCustomerWrite | null | undefined
@@ -1791,13 +1791,13 @@ export interface CreateTicketRequest {
   closed_datetime?: string | null | undefined
   /** Each with the id of a field, and its value. */
   custom_fields?: FieldValues | null | undefined
-  /** By id or email; otherwise from the first message. */
+  /** By id or email; by default from the first message. */
   customer?: TicketCustomerWrite | null | undefined
   /** Your own id for it, at most 255 characters. */
   external_id?: string | null | undefined
   /** Whether your side wrote first. */
   from_agent?: boolean | null | undefined
-  /** Two letters, such as fr; otherwise detected. */
+  /** Two letters, such as fr; detected by default. */
   language?: string | null | undefined
   /** When either side last wrote. */
   last_message_datetime?: string | null | undefined
@@ -1815,25 +1815,25 @@ export interface CreateTicketRequest {
   subject?: string | null | undefined
   /** By name; new names become tags. */
   tags?: TicketTagWrite[] | null | undefined
-  /** In the trash since then; null takes it out. */
+  /** When it was moved to the trash; null restores it. */
   trashed_datetime?: string | null | undefined
-  /** When it last changed; otherwise now. */
+  /** When it last changed; default now. */
   updated_datetime?: string | null | undefined
   /** How it came in: api, email, form, helpdesk and so on. */
   via?: (typeof writableVias)[number] | undefined
 }
 
 export interface GetTicketQuery {
-  /** custom_fields adds their values. */
+  /** custom_fields includes their values. */
   relationships?: Relationships | undefined
 }
 
 export interface ListTicketsQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
-  /** Otherwise created_datetime:desc. */
+  /** Default created_datetime:desc. */
   order_by?: 'created_datetime:asc' | 'created_datetime:desc' | 'updated_datetime:asc' | 'updated_datetime:desc' | undefined
   customer_id?: number | undefined
   /** Your own id for it. */
@@ -1855,9 +1855,9 @@ export interface ReplyOptionIntegration {
 }
 
 export interface SetTicketTagsRequest {
-  /** Without ids and names, all tags go. */
+  /** Without ids and names, all tags are removed. */
   ids?: number[] | undefined
-  /** Case counts; only tags that exist. */
+  /** Case-sensitive; only existing tags. */
   names?: string[] | undefined
 }
 
@@ -1959,9 +1959,9 @@ export interface TicketCustomer {
 
 export interface TicketCustomerWrite {
   id?: number | undefined
-  /** An unknown one makes a new customer. */
+  /** An unknown address creates a customer. */
   email?: string | undefined
-  /** Renames whom id or email find. */
+  /** Renames the customer found by id or email. */
   name?: string | null | undefined
 }
 
@@ -2015,16 +2015,16 @@ export interface TicketTag {
 }
 
 export interface TicketTagWrite {
-  /** Of a tag that exists. */
+  /** Id of an existing tag. */
   id?: number | undefined
-  /** Case counts: vip and VIP are two tags. */
+  /** Case-sensitive: vip and VIP are two tags. */
   name?: TagName | undefined
   decoration?: TagDecoration | null | undefined
 }
 
 export interface TicketTagsRequest {
   ids?: number[] | undefined
-  /** Case counts; only tags that exist. */
+  /** Case-sensitive; only existing tags. */
   names?: string[] | undefined
 }
 
@@ -2061,7 +2061,7 @@ export interface UpdateTicketRequest {
   external_id?: string | null | undefined
   /** Whether your side wrote first. */
   from_agent?: boolean | null | undefined
-  /** Two letters, such as fr; otherwise detected. */
+  /** Two letters, such as fr; detected by default. */
   language?: string | null | undefined
   /** When either side last wrote. */
   last_message_datetime?: string | null | undefined
@@ -2079,9 +2079,9 @@ export interface UpdateTicketRequest {
   subject?: string | null | undefined
   /** Replaces all tags. */
   tags?: TicketTagWrite[] | null | undefined
-  /** In the trash since then; null takes it out. */
+  /** When it was moved to the trash; null restores it. */
   trashed_datetime?: string | null | undefined
-  /** When it last changed; otherwise now. */
+  /** When it last changed; default now. */
   updated_datetime?: string | null | undefined
   /** How it came in: api, email, form, helpdesk and so on. */
   via?: (typeof writableVias)[number] | undefined
@@ -2102,18 +2102,18 @@ export interface CreateUserRequest {
   external_id?: string | null | undefined
   /** Language of the helpdesk for them. */
   language?: 'fr' | 'en' | null | undefined
-  /** sso and profile_picture_url; replaces what was there. */
+  /** sso and profile_picture_url; replaces the stored value. */
   meta?: UserMetaWrite | null | undefined
   /** IANA name, such as Europe/Paris. */
   timezone?: (typeof timezones)[number] | null | undefined
 }
 
 export interface ListUsersQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
-  /** Otherwise name:asc. */
+  /** Default name:asc. */
   order_by?: 'created_datetime:asc' | 'created_datetime:desc' | 'name:asc' | 'name:desc' | 'email:asc' | 'email:desc' | 'role.name:asc' | 'role.name:desc' | undefined
   /** Exactly this address. */
   email?: string | undefined
@@ -2140,7 +2140,7 @@ export interface UpdateUserRequest {
   external_id?: string | null | undefined
   /** Language of the helpdesk for them. */
   language?: 'fr' | 'en' | null | undefined
-  /** sso and profile_picture_url; replaces what was there. */
+  /** sso and profile_picture_url; replaces the stored value. */
   meta?: UserMetaWrite | null | undefined
   /** IANA name, such as Europe/Paris. */
   timezone?: (typeof timezones)[number] | null | undefined
@@ -2149,7 +2149,7 @@ export interface UpdateUserRequest {
   old_password?: string | undefined
   /** Your password, to change your email. */
   password_confirmation?: string | undefined
-  /** With new_password, if you sign in by two factors. */
+  /** With new_password, if you use two-factor authentication. */
   two_fa_code?: string | null | undefined
 }
 
@@ -2239,24 +2239,24 @@ export interface InlineView {
 }
 
 export interface ListViewItemsQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Which side of the cursor; otherwise next. */
+  /** Which side of the cursor; default next. */
   direction?: 'prev' | 'next' | undefined
   /** Comes with the cursor of the page before. */
   ignored_item?: number | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
-  /** Such as last_message_datetime:desc; otherwise the view's own. */
+  /** Such as last_message_datetime:desc; by default the view's own. */
   order_by?: 'created_datetime:asc' | 'created_datetime:desc' | 'updated_datetime:asc' | 'updated_datetime:desc' | 'last_message_datetime:asc' | 'last_message_datetime:desc' | 'last_received_message_datetime:asc' | 'last_received_message_datetime:desc' | 'closed_datetime:asc' | 'closed_datetime:desc' | 'snooze_datetime:asc' | 'snooze_datetime:desc' | 'priority:asc' | 'priority:desc' | undefined
 }
 
 export interface ListViewsQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
-  /** Otherwise created_datetime:desc. */
+  /** Default created_datetime:desc. */
   order_by?: 'created_datetime:asc' | 'created_datetime:desc' | undefined
   category?: 'system' | 'user' | undefined
 }
@@ -2367,25 +2367,25 @@ export interface ViewItem {
 }
 
 export interface ListVoiceCallEventsQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
   call_id?: number | undefined
 }
 
 export interface ListVoiceCallRecordingsQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
   call_id?: number | undefined
 }
 
 export interface ListVoiceCallsQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
   ticket_id?: number | undefined
 }
@@ -2468,16 +2468,16 @@ export interface CreateWidgetRequest {
   app_id?: string | null | undefined
   /** Lower shows first. Default: `0`. */
   order?: number | undefined
-  /** Off since then; null turns it on again. */
+  /** When it was switched off; null switches it on again. */
   deactivated_datetime?: string | null | undefined
 }
 
 export interface ListWidgetsQuery {
-  /** Where to go on, as the page before says; short-lived. */
+  /** The cursor from the page before; short-lived. */
   cursor?: string | undefined
-  /** Items per page, at most 100; otherwise 30. */
+  /** Items per page, at most 100; default 30. */
   limit?: number | undefined
-  /** Otherwise created_datetime:desc. */
+  /** Default created_datetime:desc. */
   order_by?: 'created_datetime:asc' | 'created_datetime:desc' | 'order:asc' | 'order:desc' | undefined
   integration_id?: number | null | undefined
   app_id?: string | null | undefined
@@ -2496,7 +2496,7 @@ export interface UpdateWidgetRequest {
   app_id?: string | null | undefined
   /** Lower shows first. Default: `0`. */
   order?: number | undefined
-  /** Off since then; null turns it on again. */
+  /** When it was switched off; null switches it on again. */
   deactivated_datetime?: string | null | undefined
 }
 

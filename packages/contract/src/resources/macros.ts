@@ -76,7 +76,7 @@ export const macros = resource('macros', {
   }),
   unarchive: put('/macros/unarchive', {
     id: 'bulk-unarchive-macros',
-    summary: 'Bring macros back from the archive',
+    summary: 'Restore archived macros',
     effect: 'write',
     repeat: 'safe',
     scopes: ['write:all'],

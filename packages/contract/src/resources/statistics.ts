@@ -8,7 +8,7 @@ const statisticName = z.enum(legacyStatisticNames).meta({ description: 'Such as 
 export const statistics = resource('statistics', {
   get: post('/stats/{name}', {
     id: 'get-legacy-statistic',
-    summary: 'Show a statistic of the first generation',
+    summary: 'Show a statistic of the legacy API',
     effect: 'read',
     repeat: 'safe',
     scopes: ['statistics:read'],
@@ -19,7 +19,7 @@ export const statistics = resource('statistics', {
   }),
   download: post('/stats/{name}/download', {
     id: 'download-legacy-statistic',
-    summary: 'Download a statistic of the first generation as CSV',
+    summary: 'Download a statistic of the legacy API as CSV',
     effect: 'read',
     repeat: 'safe',
     scopes: ['statistics:read'],

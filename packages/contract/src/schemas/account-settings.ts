@@ -116,7 +116,7 @@ export const SettingTableConfig: Schema<types.SettingTableConfig> = open(() => (
   ),
 }))
 
-/** How tickets are shared out. */
+/** How tickets are assigned automatically. */
 export type SettingTicketAssignment = types.SettingTicketAssignment
 export const SettingTicketAssignment: Schema<types.SettingTicketAssignment> = open(() => ({
   assignment_channels: z.array(known(assignmentChannels)).optional(),

@@ -38,11 +38,11 @@ export const Account: Schema<types.Account> = open(() => ({
   meta: JsonObject.nullable().optional(),
 }))
 
-/** A setting to store; `data` replaces what was there. */
+/** A setting to store; `data` replaces the stored value. */
 export type AccountSettingRequest = types.AccountSettingRequest
 export const AccountSettingRequest: Schema<types.AccountSettingRequest> = strict(() => ({
   type: z.string().describe('Such as business-hours; there is one setting per type'),
-  data: z.unknown().describe('What the type asks for; replaces all that was there').optional(),
+  data: z.unknown().describe('What the type requires; replaces the stored value').optional(),
 }))
 
 /** Which settings to list. */

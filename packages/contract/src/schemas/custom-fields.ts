@@ -132,7 +132,7 @@ const createCustomFieldRequest = strict(() => ({
   required: z.boolean().meta({ default: false }).optional(),
   managed_type: ManagedFieldType.describe('For fields Gorgias keeps filled; null for your own').nullable().optional(),
   definition: CustomFieldDefinition.describe('data_type, and input_settings for how it is entered'),
-  deactivated_datetime: DatetimeInput.describe('Archived since then; null brings it back').nullable().optional(),
+  deactivated_datetime: DatetimeInput.describe('When it was archived; null restores it').nullable().optional(),
 }))
 /** A new custom field. */
 export type CreateCustomFieldRequest = types.CreateCustomFieldRequest
@@ -165,9 +165,9 @@ export const UpdateCustomFieldsRequest: Schema<types.UpdateCustomFieldsRequest> 
 export type ListCustomFieldsQuery = types.ListCustomFieldsQuery
 export const ListCustomFieldsQuery: Schema<types.ListCustomFieldsQuery> = strict(() => ({
   object_type: z.enum(customFieldObjectTypes),
-  search: z.string().describe('Part of a label, in any case').optional(),
+  search: z.string().describe('Part of a label; case does not matter').optional(),
   archived: z.boolean().describe('True: only archived; false: none; left out: both').optional(),
   order_by: orderBy(['priority:asc', 'priority:desc'], 'priority:desc').optional(),
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
 }))

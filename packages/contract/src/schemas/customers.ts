@@ -26,18 +26,18 @@ export type CustomerChannelWrite = types.CustomerChannelWrite
 export const CustomerChannelWrite: Schema<types.CustomerChannelWrite> = strict(() => ({
   type: AddressType,
   address: z.string().describe('Phone numbers are kept as sent'),
-  preferred: z.boolean().meta({ default: false, description: 'The first of each type is so in any case' }).optional(),
+  preferred: z.boolean().meta({ default: false, description: 'The first of each type is always preferred' }).optional(),
 }))
 
 const customerWrite = strict(() => ({
-  channels: z.array(CustomerChannelWrite).describe('Replaces all channels: those left out go').optional(),
+  channels: z.array(CustomerChannelWrite).describe('Replaces all channels: those left out are removed').optional(),
   email: z.string().max(320).describe('The main one, kept in lower case').nullable().optional(),
   external_id: ExternalId.nullable().optional(),
   language: Language.nullable().optional(),
   name: z.string().describe('In full; firstname and lastname come from it').nullable().optional(),
   timezone: Timezone.nullable().optional(),
-  firstname: evidence('client', z.string().describe('Otherwise the first word of name').nullable()).optional(),
-  lastname: evidence('client', z.string().describe('Otherwise the last word of name').nullable()).optional(),
+  firstname: evidence('client', z.string().describe('By default the first word of name').nullable()).optional(),
+  lastname: evidence('client', z.string().describe('By default the last word of name').nullable()).optional(),
   note: evidence('client', z.string().describe('Free text for your team').nullable()).optional(),
   meta: evidence('client', Meta.nullable()).optional(),
   custom_fields: evidence('client', FieldValues).optional(),
@@ -100,7 +100,7 @@ export const Customer: Schema<types.Customer> = open(() => ({
 export type CustomerDataRequest = types.CustomerDataRequest
 export const CustomerDataRequest: Schema<types.CustomerDataRequest> = strict(() => ({
   data: z.unknown().describe('Any JSON; shown as external_data of your app'),
-  version: DatetimeInput.describe('A moment; data older than the stored is ignored').nullable().optional(),
+  version: DatetimeInput.describe('A date and time; data older than the stored data is ignored').nullable().optional(),
 }))
 
 /** A customer as lists show it: without channels and integration data. */
@@ -123,12 +123,12 @@ export const CustomerListItem: Schema<types.CustomerListItem> = open(() => ({
   custom_fields: z.record(z.string(), FieldValueEntry).optional(),
 }))
 
-/** What the surviving customer ends with. */
+/** The values that the surviving customer gets. */
 export type MergeCustomersRequest = types.MergeCustomersRequest
 export const MergeCustomersRequest: Schema<types.MergeCustomersRequest> = customerWrite.refine(
   (body) => Object.keys(body).length > 0,
   {
-    error: 'say at least one value the surviving customer keeps',
+    error: 'give at least one value for the surviving customer',
   },
 )
 
@@ -146,7 +146,7 @@ export const BulkIdsRequest: Schema<types.BulkIdsRequest> = strict(() => ({
 export type ListCustomersQuery = types.ListCustomersQuery
 export const ListCustomersQuery: Schema<types.ListCustomersQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
   order_by: orderBy(
     ['created_datetime:asc', 'created_datetime:desc', 'updated_datetime:asc', 'updated_datetime:desc'],
     'created_datetime:desc',
@@ -164,13 +164,13 @@ export const ListCustomersQuery: Schema<types.ListCustomersQuery> = strict(() =>
   path: ['channel_address'],
 })
 
-/** What to add to the customer. */
+/** What to include in the customer. */
 export type GetCustomerQuery = types.GetCustomerQuery
 export const GetCustomerQuery: Schema<types.GetCustomerQuery> = strict(() => ({
   relationships: Relationships.optional(),
 }))
 
-/** Who disappears into whom. */
+/** Which customer is merged into which. */
 export type MergeCustomersQuery = types.MergeCustomersQuery
 export const MergeCustomersQuery: Schema<types.MergeCustomersQuery> = strict(() => ({
   source_id: z.int().positive().describe('This one is deleted; its tickets and channels move'),

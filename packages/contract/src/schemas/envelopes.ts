@@ -70,7 +70,7 @@ export const ViewItemsPage: Schema<types.ViewItemsPage> = open(() => ({
   meta: ViewItemsMeta,
 }))
 
-/** How the API says no. */
+/** The body of an error. */
 export type ErrorEnvelope = types.ErrorEnvelope
 export const ErrorEnvelope: Schema<types.ErrorEnvelope> = open(() => ({
   error: open(() => ({

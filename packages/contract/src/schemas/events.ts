@@ -32,7 +32,7 @@ export const Event: Schema<types.Event> = open(() => ({
 export type ListEventsQuery = types.ListEventsQuery
 export const ListEventsQuery: Schema<types.ListEventsQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
   order_by: orderBy(
     ['created_datetime:asc', 'created_datetime:desc', 'created_datetime'],
     'created_datetime:desc',

@@ -3,7 +3,7 @@ import type * as types from '../generated/types.ts'
 import { Id, open, type Schema, strict } from '../schema.ts'
 import { CustomField } from './custom-fields.ts'
 
-const wanted = { description: 'As the definition asks; of a dropdown the whole choice, as in Order::Late' }
+const ofType = { description: 'As the definition requires; for a dropdown the whole choice, such as Order::Late' }
 const ofDefinition = { description: "Id of the field's definition" }
 
 /** Names a custom field in a path. */
@@ -13,7 +13,7 @@ export const FieldId: Schema<number> = Id.meta(ofDefinition)
 export type FieldValueScalar = types.FieldValueScalar
 export const FieldValueScalar: Schema<types.FieldValueScalar> = z
   .union([z.string(), z.number(), z.boolean()])
-  .meta(wanted)
+  .meta(ofType)
 
 /** A custom-field value inside a ticket or customer. */
 export type FieldValueEntry = types.FieldValueEntry
@@ -28,7 +28,7 @@ export const FieldValueEntry: Schema<types.FieldValueEntry> = open(() => ({
 export type FieldValueWrite = types.FieldValueWrite
 export const FieldValueWrite: Schema<types.FieldValueWrite> = strict(() => ({
   id: z.int().meta(ofDefinition),
-  value: z.unknown().meta(wanted),
+  value: z.unknown().meta(ofType),
 }))
 
 /** The whole set of values: fields that are left out are cleared. */
@@ -42,10 +42,10 @@ export const FieldValues: Schema<FieldValuesRequest> = z
   .array(FieldValueWrite)
   .describe('Each with the id of a field, and its value')
 
-/** What a reply may add. */
+/** What a reply includes on request. */
 export const Relationships: Schema<'custom_fields'[]> = z
   .array(z.literal('custom_fields'))
-  .describe('custom_fields adds their values')
+  .describe('custom_fields includes their values')
 
 /** A value of a ticket with its definition. */
 export type TicketFieldValue = types.TicketFieldValue

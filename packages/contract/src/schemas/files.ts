@@ -25,6 +25,6 @@ export type UploadQuery = types.UploadQuery
 export const UploadQuery: Schema<types.UploadQuery> = strict(() => ({
   type: z
     .enum(uploadTypes)
-    .meta({ default: 'attachment', description: 'Otherwise attachment, which is private' })
+    .meta({ default: 'attachment', description: 'Default attachment, which is private' })
     .optional(),
 }))

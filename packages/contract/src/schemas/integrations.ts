@@ -34,11 +34,11 @@ const triggers = {
   'ticket-handed-over': trigger,
 }
 
-/** What can call a webhook. */
+/** The events that can call a webhook. */
 export const httpTriggers = Object.keys(triggers) as HttpTrigger[]
 export type HttpTrigger = keyof typeof triggers
 
-/** Which happenings call the webhook. */
+/** Which events call the webhook. */
 export type HttpTriggers = types.HttpTriggers
 export const HttpTriggers: Schema<types.HttpTriggers> = open(() => triggers)
 
@@ -109,7 +109,7 @@ export const CreateIntegrationRequest: Schema<types.CreateIntegrationRequest> = 
   http: HttpIntegrationCreate.describe('What it calls and when: url, method, triggers, …').optional(),
   description: z.string().nullable().optional(),
   deactivated_datetime: DeactivatedDatetime.nullable().optional(),
-  managed: z.boolean().meta({ default: false, description: 'Whether an app looks after it' }).optional(),
+  managed: z.boolean().meta({ default: false, description: 'Whether an app manages it' }).optional(),
 }))
 
 /** Changes to where and when a webhook calls. */
@@ -118,11 +118,11 @@ export const HttpIntegrationUpdate: Schema<types.HttpIntegrationUpdate> = httpIn
   .partial()
   .extend({ url })
 
-/** Changes to a webhook; `name` is always needed. */
+/** Changes to a webhook; `name` is always required. */
 export type UpdateIntegrationRequest = types.UpdateIntegrationRequest
 export const UpdateIntegrationRequest: Schema<types.UpdateIntegrationRequest> = strict(() => ({
-  name: z.string().describe('Needed even where it stays the same'),
-  http: HttpIntegrationUpdate.describe('What changes; url is needed even where it stays').optional(),
+  name: z.string().describe('Required even if it stays the same'),
+  http: HttpIntegrationUpdate.describe('What changes; url is required even if it stays').optional(),
   description: z.string().nullable().optional(),
   deactivated_datetime: DeactivatedDatetime.nullable().optional(),
   business_hours_id: evidence(
@@ -135,7 +135,7 @@ export const UpdateIntegrationRequest: Schema<types.UpdateIntegrationRequest> = 
 export type ListIntegrationsQuery = types.ListIntegrationsQuery
 export const ListIntegrationsQuery: Schema<types.ListIntegrationsQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
   order_by: CreationOrder.optional(),
   type: z.enum(filterableIntegrationTypes).describe('email, phone, shopify, http and so on').optional(),
 }))

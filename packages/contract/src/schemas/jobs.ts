@@ -41,7 +41,7 @@ export const jobStatuses = [
 ] as const
 export type JobStatus = (typeof jobStatuses)[number]
 
-/** What each type of job does to the world; an applied macro may write to the customer. */
+/** The effect of each type of job; an applied macro may write to the customer. */
 export const jobEffects = {
   applyMacro: 'send',
   deleteTicket: 'destroy',
@@ -105,7 +105,7 @@ export const CreateJobRequest: Schema<types.CreateJobRequest> = strict(() => ({
   if (needs.includes('targets') && ticket_ids === undefined && view_id === undefined && view === undefined) {
     context.addIssue({
       code: 'custom',
-      message: 'say which tickets: ticket_ids, view_id or view',
+      message: 'choose the tickets with ticket_ids, view_id or view',
       path: ['params', 'ticket_ids'],
     })
   }
@@ -130,7 +130,7 @@ export const UpdateJobRequest: Schema<types.UpdateJobRequest> = strict(() => ({
 export type ListJobsQuery = types.ListJobsQuery
 export const ListJobsQuery: Schema<types.ListJobsQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
   order_by: CreationOrder.optional(),
   status: z.enum(jobStatuses).optional(),
   type: z.enum(jobTypes).optional(),

@@ -88,7 +88,7 @@ export const MacroUsageError: Schema<types.MacroUsageError> = open(() => ({
   })),
 }))
 
-/** What became of one macro to archive. */
+/** The result of archiving one macro. */
 export type MacroArchiveResult = types.MacroArchiveResult
 export const MacroArchiveResult: Schema<types.MacroArchiveResult> = open(() => ({
   id: z.int(),
@@ -96,7 +96,7 @@ export const MacroArchiveResult: Schema<types.MacroArchiveResult> = open(() => (
   error: MacroUsageError.nullable().optional(),
 }))
 
-/** What became of one macro to bring back. */
+/** The result of restoring one macro. */
 export type MacroUnarchiveResult = types.MacroUnarchiveResult
 export const MacroUnarchiveResult: Schema<types.MacroUnarchiveResult> = open(() => ({
   id: z.int(),
@@ -123,7 +123,7 @@ export const UpdateMacroRequest: Schema<types.UpdateMacroRequest> = createMacroR
   actions: z.array(MacroAction).meta({ default: [], description: 'Replaces all actions, in this order' }).optional(),
 })
 
-/** The macros to archive or bring back, at most 30. */
+/** The macros to archive or restore, at most 30. */
 export type BulkMacroIdsRequest = types.BulkMacroIdsRequest
 export const BulkMacroIdsRequest: Schema<types.BulkMacroIdsRequest> = strict(() => ({
   ids: z.array(z.int()).min(1).max(30).describe('At most 30'),
@@ -133,11 +133,8 @@ export const BulkMacroIdsRequest: Schema<types.BulkMacroIdsRequest> = strict(() 
 export type ListMacrosQuery = types.ListMacrosQuery
 export const ListMacrosQuery: Schema<types.ListMacrosQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
-  order_by: z
-    .enum(macroOrders)
-    .describe('Such as name:asc, otherwise usage:desc; relevance needs ticket_id')
-    .optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
+  order_by: z.enum(macroOrders).describe('Such as name:asc, default usage:desc; relevance needs ticket_id').optional(),
   search: z.string().describe('Text they contain').nullable().optional(),
   tags: z.array(z.string().nullable()).describe('Those that add all of these tags').optional(),
   languages: z.array(z.string().nullable()).describe('Any of these; null: without a language').optional(),
@@ -150,7 +147,7 @@ export const ListMacrosQuery: Schema<types.ListMacrosQuery> = strict(() => ({
     .optional(),
   archived: z
     .boolean()
-    .describe('True: only archived ones; otherwise none')
+    .describe('True: only archived macros; default: none of them')
     .nullable()
     .meta({ default: false })
     .optional(),

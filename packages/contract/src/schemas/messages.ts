@@ -167,7 +167,7 @@ export const MessagePersonChannel: Schema<types.MessagePersonChannel> = strict((
 export type MessagePersonWrite = types.MessagePersonWrite
 export const MessagePersonWrite: Schema<types.MessagePersonWrite> = strict(() => ({
   id: z.int().min(0).optional(),
-  email: z.string().max(320).describe('An unknown one makes a customer, never a user').nullable().optional(),
+  email: z.string().max(320).describe('An unknown address creates a customer, never a user').nullable().optional(),
   name: z.string().nullable().optional(),
   external_id: ExternalId.nullable().optional(),
   note: z.string().nullable().optional(),
@@ -188,8 +188,8 @@ export const MessageSourceWrite: Schema<types.MessageSourceWrite> = strict(() =>
   extra: z.unknown().optional(),
 }))
 
-/** Marks what did not happen here. */
-export const Imported: Schema<boolean> = z.boolean().describe('Marks history brought in from elsewhere')
+/** Whether it happened elsewhere. */
+export const Imported: Schema<boolean> = z.boolean().describe('Marks history imported from elsewhere')
 
 const envelope = {
   via: WritableVia.optional(),
@@ -201,9 +201,9 @@ const envelope = {
 const isPublic = z.boolean().describe('False for notes, true for the rest')
 const attachments = z.array(MessageAttachmentWrite).describe('Upload the files first')
 const mentionIds = z.array(z.int()).describe('Ids of users; only in an internal-note')
-const integrationId = z.int().describe('What carries it, such as a mailbox')
-const messageId = z.string().describe('Its id at the origin, such as the Message-ID')
-const mailHeaders = JsonObject.describe('Those of an e-mail, by name')
+const integrationId = z.int().describe('The integration that carries it, such as a mailbox')
+const messageId = z.string().describe('Its id at its source, such as the Message-ID')
+const mailHeaders = JsonObject.describe('Headers of an e-mail, by name')
 const failedAt = DatetimeInput.describe('When sending failed')
 
 const newMessage = strict(() => ({
@@ -217,7 +217,7 @@ const newMessage = strict(() => ({
   stripped_signature: z.string().describe('The signature cut off').nullable().optional(),
   public: isPublic.meta({ default: true }).optional(),
   attachments: attachments.nullable().optional(),
-  macros: z.array(MessageMacro).describe('Those it was written with, by id').nullable().optional(),
+  macros: z.array(MessageMacro).describe('Macros used to write it, by id').nullable().optional(),
   actions: z.array(z.unknown()).describe('Macro actions to do before it is sent').nullable().optional(),
   mention_ids: mentionIds.nullable().optional(),
   integration_id: integrationId.positive().nullable().optional(),
@@ -225,7 +225,7 @@ const newMessage = strict(() => ({
   external_id: ExternalId255.nullable().optional(),
   headers: mailHeaders.nullable().optional(),
   meta: MessageMetaWrite.describe('Your own data; a few names are reserved').nullable().optional(),
-  created_datetime: DatetimeInput.describe('When it was written; otherwise now').nullable().optional(),
+  created_datetime: DatetimeInput.describe('When it was written; default now').nullable().optional(),
   sent_datetime: DatetimeInput.describe('When it was sent; left out, Gorgias sends it').nullable().optional(),
   failed_datetime: failedAt.nullable().optional(),
   opened_datetime: DatetimeInput.describe('When it was read').nullable().optional(),
@@ -233,7 +233,7 @@ const newMessage = strict(() => ({
   last_sending_error: MessageSendingError.describe('Why sending failed').nullable().optional(),
 }))
 
-// The sheets' own rules. What they leave open (a chat message that can reach nobody, say) passes here as it does there.
+// Only documented rules. What they allow (such as a chat message that cannot reach anybody) passes here as in the API.
 function messageProblem(message: z.output<typeof newMessage>): { path: string; problem: string } | undefined {
   if (isViaOnly(message.channel)) {
     return { path: 'channel', problem: `${message.channel} is only a via; write on channel chat` }
@@ -242,7 +242,7 @@ function messageProblem(message: z.output<typeof newMessage>): { path: string; p
     return { path: 'sender', problem: 'a message on channel internal-note needs a sender, by id or email' }
   }
   if (message.mention_ids?.length && message.channel !== 'internal-note') {
-    return { path: 'mention_ids', problem: 'only internal notes mention people' }
+    return { path: 'mention_ids', problem: 'only internal notes can mention users' }
   }
   const leaves = message.channel === 'email' && message.from_agent && !message.sent_datetime
   if (leaves && !message.source?.from?.address) {
@@ -272,7 +272,7 @@ export const CreateTicketMessageRequest: Schema<types.CreateTicketMessageRequest
   .extend({ imported: Imported.optional() })
   .superRefine(reportProblem)
 
-const evenIfSame = { description: 'Needed even where it stays the same' }
+const evenIfSame = { description: 'Required even if it stays the same' }
 
 /** Changes to a message. */
 export type UpdateTicketMessageRequest = types.UpdateTicketMessageRequest
@@ -298,7 +298,7 @@ export const UpdateTicketMessageRequest: Schema<types.UpdateTicketMessageRequest
 export type ListMessagesQuery = types.ListMessagesQuery
 export const ListMessagesQuery: Schema<types.ListMessagesQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
   order_by: CreationOrder.optional(),
   ticket_id: z.int().nullable().optional(),
 }))
@@ -316,6 +316,6 @@ export const MessageActionQuery: Schema<types.MessageActionQuery> = strict(() =>
 export type ListTicketMessagesQuery = types.ListTicketMessagesQuery
 export const ListTicketMessagesQuery: Schema<types.ListTicketMessagesQuery> = strict(() => ({
   page: z.int().positive().meta({ default: 1 }).optional(),
-  per_page: limit({ max: 100, otherwise: 30 }).optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  per_page: limit({ max: 100, default: 30 }).optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
 }))

@@ -13,7 +13,7 @@ export const OAuthToken: Schema<types.OAuthToken> = open(() => ({
   token_type: z.string(),
 }))
 
-/** How the OAuth endpoints say no. */
+/** The body of an error of the OAuth endpoints. */
 export type OAuthError = types.OAuthError
 export const OAuthError: Schema<types.OAuthError> = open(() => ({
   error: z.string(),

@@ -48,7 +48,7 @@ export type ReportFilter<Scope extends ReportScope = ReportScope> =
   | MemberFilter<Rows[Scope]['members'][number]>
   | SpecialFilters[Rows[Scope]['special'][number]]
 
-/** A question to one report; which words it takes depends on the scope. */
+/** A query of one report; which words it accepts depends on the scope. */
 export interface ReportQuery<Scope extends ReportScope = ReportScope> {
   scope: Scope
   measures?: ReportMeasure<Scope>[] | undefined
@@ -56,7 +56,7 @@ export interface ReportQuery<Scope extends ReportScope = ReportScope> {
   /** Must bound the period: `periodStart` afterDate and `periodEnd` beforeDate, at most 366 days apart. */
   filters: ReportFilter<Scope>[]
   time_dimensions?: { dimension: ReportTime<Scope>; granularity: Granularity }[] | undefined
-  /** An IANA name; buckets are cut in it. */
+  /** An IANA name; time buckets begin and end in it. */
   timezone: string
   order?: [string, 'asc' | 'desc'][] | undefined
 }
@@ -115,7 +115,7 @@ export const ReportingRequest: Schema<ReportingRequest> = strict(() => ({
 export type GetStatisticQuery = types.GetStatisticQuery
 export const GetStatisticQuery: Schema<types.GetStatisticQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 10_000, otherwise: 30 }).optional(),
+  limit: limit({ max: 10_000, default: 30 }).optional(),
 }))
 
 /** One row: the dimensions, measures and time buckets asked for. */

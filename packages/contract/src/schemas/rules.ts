@@ -86,6 +86,6 @@ export const UpdateRuleRequest: Schema<types.UpdateRuleRequest> = createRuleRequ
 export type ListRulesQuery = types.ListRulesQuery
 export const ListRulesQuery: Schema<types.ListRulesQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 100 }).optional(),
+  limit: limit({ max: 100, default: 100 }).optional(),
   order_by: CreationOrder.optional(),
 }))

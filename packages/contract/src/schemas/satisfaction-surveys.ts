@@ -13,7 +13,7 @@ import {
   strict,
 } from '../schema.ts'
 
-/** A question to the customer after a ticket, and the answer. */
+/** A satisfaction survey sent after a ticket, and the answer. */
 export type SatisfactionSurvey = types.SatisfactionSurvey
 export const SatisfactionSurvey: Schema<types.SatisfactionSurvey> = open(() => ({
   id: z.int(),
@@ -39,7 +39,7 @@ const createSurveyRequest = strict(() => ({
   should_send_datetime: DatetimeInput.describe('When Gorgias mails it to the customer; null: never')
     .nullable()
     .optional(),
-  created_datetime: DatetimeInput.describe('Otherwise now; may lie in the past').nullable().optional(),
+  created_datetime: DatetimeInput.describe('Default now; may be in the past').nullable().optional(),
   meta: Meta.nullable().optional(),
 }))
 /** A new survey. With `should_send_datetime` the customer gets an e-mail. */
@@ -54,7 +54,7 @@ export const UpdateSurveyRequest: Schema<types.UpdateSurveyRequest> = createSurv
 export type ListSatisfactionSurveysQuery = types.ListSatisfactionSurveysQuery
 export const ListSatisfactionSurveysQuery: Schema<types.ListSatisfactionSurveysQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
   order_by: CreationOrder.optional(),
   ticket_id: z.int().nullable().optional(),
 }))

@@ -25,7 +25,7 @@ export const SearchRequest: Schema<types.SearchRequest> = strict(() => ({
     .int()
     .min(1)
     .max(50)
-    .meta({ default: 10, description: 'At most 50, otherwise 10; there is no next page' })
+    .meta({ default: 10, description: 'At most 50, default 10; there is no next page' })
     .optional(),
 }))
 

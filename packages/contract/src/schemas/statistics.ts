@@ -11,7 +11,7 @@ export const LegacyStatisticMeta: Schema<types.LegacyStatisticMeta> = open(() =>
   previous_end_datetime: Datetime.optional(),
 }))
 
-/** A statistic of the first generation. */
+/** A statistic of the legacy API. */
 export type LegacyStatistic = types.LegacyStatistic
 export const LegacyStatistic: Schema<types.LegacyStatistic> = open(() => ({
   data: JsonObject,
@@ -72,7 +72,7 @@ export type LegacyStatisticName = (typeof legacyStatisticNames)[number]
 /** What the statistic covers. */
 export type LegacyStatisticRequest = types.LegacyStatisticRequest
 export const LegacyStatisticRequest: Schema<types.LegacyStatisticRequest> = strict(() => ({
-  filters: LegacyStatisticFilters.describe('period is needed; agents, tags, channels and so on narrow it'),
+  filters: LegacyStatisticFilters.describe('period is required; agents, tags, channels and so on narrow it'),
 }))
 
 /** One figure of the overview. */

@@ -30,12 +30,12 @@ export const TagDecorationWrite: Schema<types.TagDecorationWrite> = strict(() =>
 }))
 
 /** What a tag is called. */
-export const TagName: Schema<string> = z.string().min(1).max(256).describe('Case counts: vip and VIP are two tags')
+export const TagName: Schema<string> = z.string().min(1).max(256).describe('Case-sensitive: vip and VIP are two tags')
 
 const createTagRequest = strict(() => ({
   name: TagName,
   description: z.string().max(1024).nullable().optional(),
-  decoration: TagDecorationWrite.describe('Its colour; a new tag otherwise gets a random one').nullable().optional(),
+  decoration: TagDecorationWrite.describe('Its colour; random by default for a new tag').nullable().optional(),
 }))
 /** A new tag. */
 export type CreateTagRequest = types.CreateTagRequest
@@ -45,7 +45,7 @@ export const CreateTagRequest: Schema<types.CreateTagRequest> = createTagRequest
 export type UpdateTagRequest = types.UpdateTagRequest
 export const UpdateTagRequest: Schema<types.UpdateTagRequest> = createTagRequest.partial()
 
-/** The tags that disappear into another. */
+/** The tags that are merged into another. */
 export type MergeTagsRequest = types.MergeTagsRequest
 export const MergeTagsRequest: Schema<types.MergeTagsRequest> = strict(() => ({
   source_tags_ids: z.array(z.int()).min(1).describe('These are deleted; their tickets get the other tag'),
@@ -55,7 +55,7 @@ export const MergeTagsRequest: Schema<types.MergeTagsRequest> = strict(() => ({
 export type ListTagsQuery = types.ListTagsQuery
 export const ListTagsQuery: Schema<types.ListTagsQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
   order_by: orderBy(
     [
       'created_datetime:asc',
@@ -70,7 +70,7 @@ export const ListTagsQuery: Schema<types.ListTagsQuery> = strict(() => ({
     ],
     'created_datetime:desc',
   )
-    .describe('Otherwise created_datetime:desc; by usage: usage:desc,name:desc')
+    .describe('Default created_datetime:desc; by usage: usage:desc,name:desc')
     .optional(),
-  search: z.string().describe('Part of a name, in any case').optional(),
+  search: z.string().describe('Part of a name; case does not matter').optional(),
 }))

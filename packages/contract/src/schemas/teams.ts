@@ -43,7 +43,7 @@ export const UpdateTeamRequest: Schema<types.UpdateTeamRequest> = createTeamRequ
 export type ListTeamsQuery = types.ListTeamsQuery
 export const ListTeamsQuery: Schema<types.ListTeamsQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
   order_by: orderBy(
     ['created_datetime:asc', 'created_datetime:desc', 'name:asc', 'name:desc'],
     'created_datetime:desc',

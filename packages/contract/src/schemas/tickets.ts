@@ -140,7 +140,7 @@ export const TicketUser: Schema<types.TicketUser> = open(() => ({
   bio: z.string().nullable().optional(),
 }))
 
-/** What a ticket shows wherever it is shown. */
+/** The fields that every form of a ticket has. */
 const ticketFields = () => ({
   id: z.int(),
   uri: z.string(),
@@ -230,31 +230,31 @@ export const TicketCompact: Schema<types.TicketCompact> = open(() =>
   ),
 )
 
-/** The customer of a ticket, by id or e-mail; an unknown e-mail makes a new customer. */
+/** The customer of a ticket, by id or e-mail; an unknown e-mail creates a customer. */
 export type TicketCustomerWrite = types.TicketCustomerWrite
 export const TicketCustomerWrite: Schema<types.TicketCustomerWrite> = open(() => ({
   id: z.int().optional(),
-  email: z.string().max(320).describe('An unknown one makes a new customer').optional(),
-  name: z.string().describe('Renames whom id or email find').nullable().optional(),
+  email: z.string().max(320).describe('An unknown address creates a customer').optional(),
+  name: z.string().describe('Renames the customer found by id or email').nullable().optional(),
 }))
 
 /** A tag to put on a ticket, by name or id. */
 export type TicketTagWrite = types.TicketTagWrite
 export const TicketTagWrite: Schema<types.TicketTagWrite> = strict(() => ({
-  id: evidence('client', z.int().describe('Of a tag that exists')).optional(),
+  id: evidence('client', z.int().describe('Id of an existing tag')).optional(),
   name: TagName.optional(),
   decoration: TagDecoration.nullable().optional(),
 })).refine((tag) => tag.id !== undefined || tag.name !== undefined, { error: 'give id or name', path: ['name'] })
 
 const ticketTagsRequest = strict(() => ({
   ids: z.array(z.int()).optional(),
-  names: z.array(z.string()).describe('Case counts; only tags that exist').optional(),
+  names: z.array(z.string()).describe('Case-sensitive; only existing tags').optional(),
 }))
 
 /** All the tags that a ticket will have; nothing at all clears them. */
 export type SetTicketTagsRequest = types.SetTicketTagsRequest
 export const SetTicketTagsRequest: Schema<types.SetTicketTagsRequest> = ticketTagsRequest.extend({
-  ids: z.array(z.int()).describe('Without ids and names, all tags go').optional(),
+  ids: z.array(z.int()).describe('Without ids and names, all tags are removed').optional(),
 })
 
 /** The tags to add or remove, by id, by name, or both. */
@@ -270,10 +270,10 @@ const ticketWrite = {
   channel: Channel.describe('email, chat, phone, sms and so on').optional(),
   closed_datetime: DatetimeInput.describe('When it was closed; to close it, set status').nullable().optional(),
   custom_fields: FieldValues.nullable().optional(),
-  customer: TicketCustomerWrite.describe('By id or email; otherwise from the first message').nullable().optional(),
+  customer: TicketCustomerWrite.describe('By id or email; by default from the first message').nullable().optional(),
   external_id: ExternalId255.nullable().optional(),
   from_agent: z.boolean().describe('Whether your side wrote first').nullable().optional(),
-  language: AnyLanguage.describe('Two letters, such as fr; otherwise detected').nullable().optional(),
+  language: AnyLanguage.describe('Two letters, such as fr; detected by default').nullable().optional(),
   last_message_datetime: DatetimeInput.describe('When either side last wrote').nullable().optional(),
   last_received_message_datetime: DatetimeInput.describe('When the customer last wrote').nullable().optional(),
   meta: Meta.nullable().optional(),
@@ -284,8 +284,8 @@ const ticketWrite = {
   status: z.enum(ticketStatuses).optional(),
   subject: z.string().max(998).nullable().optional(),
   tags: z.array(TicketTagWrite).describe('By name; new names become tags').nullable().optional(),
-  trashed_datetime: DatetimeInput.describe('In the trash since then; null takes it out').nullable().optional(),
-  updated_datetime: DatetimeInput.describe('When it last changed; otherwise now').nullable().optional(),
+  trashed_datetime: DatetimeInput.describe('When it was moved to the trash; null restores it').nullable().optional(),
+  updated_datetime: DatetimeInput.describe('When it last changed; default now').nullable().optional(),
   via: WritableVia.optional(),
 }
 
@@ -297,7 +297,7 @@ export const CreateTicketRequest: Schema<types.CreateTicketRequest> = strict(() 
     .min(1)
     .max(500)
     .describe('One from an agent, without sent_datetime, is really sent'),
-  created_datetime: DatetimeInput.describe('When it began; otherwise now').nullable().optional(),
+  created_datetime: DatetimeInput.describe('When it began; default now').nullable().optional(),
   split_from: z.int().describe('Id of the ticket it was part of').optional(),
   imported: Imported.optional(),
   requester: evidence('client', TicketCustomerWrite.describe('The old name of customer').nullable()).optional(),
@@ -318,7 +318,7 @@ export const UpdateTicketRequest: Schema<types.UpdateTicketRequest> = strict(() 
 export type ListTicketsQuery = types.ListTicketsQuery
 export const ListTicketsQuery: Schema<types.ListTicketsQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
   order_by: orderBy(
     ['created_datetime:asc', 'created_datetime:desc', 'updated_datetime:asc', 'updated_datetime:desc'],
     'created_datetime:desc',
@@ -331,7 +331,7 @@ export const ListTicketsQuery: Schema<types.ListTicketsQuery> = strict(() => ({
   trashed: z.boolean().meta({ default: true, description: 'The trash is included, unless false' }).optional(),
 }))
 
-/** What to add to the ticket. */
+/** What to include in the ticket. */
 export type GetTicketQuery = types.GetTicketQuery
 export const GetTicketQuery: Schema<types.GetTicketQuery> = strict(() => ({
   relationships: Relationships.optional(),

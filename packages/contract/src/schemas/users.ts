@@ -47,7 +47,7 @@ export const User: Schema<types.User> = open(() => ({
   uri: z.string().optional(),
 }))
 
-/** Picture and single sign-on to set; replaces what was there. */
+/** Picture and single sign-on to set; replaces the stored value. */
 export type UserMetaWrite = types.UserMetaWrite
 export const UserMetaWrite: Schema<types.UserMetaWrite> = strict(() => ({
   sso: z.enum(['google', 'office365']).nullable().optional(),
@@ -71,7 +71,7 @@ const createUserRequest = strict(() => ({
   country: z.string().min(2).max(2).describe('Two letters, such as FR').nullable().optional(),
   external_id: ExternalId.nullable().optional(),
   language: z.enum(['fr', 'en']).describe('Language of the helpdesk for them').nullable().optional(),
-  meta: UserMetaWrite.describe('sso and profile_picture_url; replaces what was there').nullable().optional(),
+  meta: UserMetaWrite.describe('sso and profile_picture_url; replaces the stored value').nullable().optional(),
   timezone: Timezone.nullable().optional(),
 }))
 /** A new user, invited by e-mail. */
@@ -87,7 +87,7 @@ export const UpdateUserRequest: Schema<types.UpdateUserRequest> = createUserRequ
     new_password: z.string().describe('Only your own; needs old_password').optional(),
     old_password: z.string().optional(),
     password_confirmation: z.string().describe('Your password, to change your email').optional(),
-    two_fa_code: z.string().describe('With new_password, if you sign in by two factors').nullable().optional(),
+    two_fa_code: z.string().describe('With new_password, if you use two-factor authentication').nullable().optional(),
   })
   .refine((user) => user.new_password === undefined || user.old_password !== undefined, {
     error: 'a new password needs the old one',
@@ -98,7 +98,7 @@ export const UpdateUserRequest: Schema<types.UpdateUserRequest> = createUserRequ
 export type ListUsersQuery = types.ListUsersQuery
 export const ListUsersQuery: Schema<types.ListUsersQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
   order_by: orderBy(
     [
       'created_datetime:asc',

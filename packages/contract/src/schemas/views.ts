@@ -182,20 +182,23 @@ export const UpdateViewRequest: Schema<types.UpdateViewRequest> = createViewRequ
 export type ListViewsQuery = types.ListViewsQuery
 export const ListViewsQuery: Schema<types.ListViewsQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
   order_by: CreationOrder.optional(),
   category: z.enum(viewCategories).optional(),
 }))
 
-/** Where in the view to go on, and in which order. */
+/** Which page of the view, and in which order. */
 export type ListViewItemsQuery = types.ListViewItemsQuery
 export const ListViewItemsQuery: Schema<types.ListViewItemsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   direction: z
     .enum(['prev', 'next'])
-    .meta({ default: 'next', description: 'Which side of the cursor; otherwise next' })
+    .meta({ default: 'next', description: 'Which side of the cursor; default next' })
     .optional(),
   ignored_item: z.int().describe('Comes with the cursor of the page before').optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
-  order_by: z.enum(viewItemsOrders).describe("Such as last_message_datetime:desc; otherwise the view's own").optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
+  order_by: z
+    .enum(viewItemsOrders)
+    .describe("Such as last_message_datetime:desc; by default the view's own")
+    .optional(),
 }))

@@ -144,7 +144,7 @@ export const VoiceCallRecording: Schema<types.VoiceCallRecording> = open(() => (
 export type ListVoiceCallEventsQuery = types.ListVoiceCallEventsQuery
 export const ListVoiceCallEventsQuery: Schema<types.ListVoiceCallEventsQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
   call_id: z.int().optional(),
 }))
 
@@ -152,7 +152,7 @@ export const ListVoiceCallEventsQuery: Schema<types.ListVoiceCallEventsQuery> = 
 export type ListVoiceCallRecordingsQuery = types.ListVoiceCallRecordingsQuery
 export const ListVoiceCallRecordingsQuery: Schema<types.ListVoiceCallRecordingsQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
   call_id: z.int().optional(),
 }))
 
@@ -160,6 +160,6 @@ export const ListVoiceCallRecordingsQuery: Schema<types.ListVoiceCallRecordingsQ
 export type ListVoiceCallsQuery = types.ListVoiceCallsQuery
 export const ListVoiceCallsQuery: Schema<types.ListVoiceCallsQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
   ticket_id: z.int().optional(),
 }))

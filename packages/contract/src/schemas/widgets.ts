@@ -80,7 +80,7 @@ export const UpdateWidgetRequest: Schema<types.UpdateWidgetRequest> = createWidg
 export type ListWidgetsQuery = types.ListWidgetsQuery
 export const ListWidgetsQuery: Schema<types.ListWidgetsQuery> = strict(() => ({
   cursor: Cursor.optional(),
-  limit: limit({ max: 100, otherwise: 30 }).optional(),
+  limit: limit({ max: 100, default: 30 }).optional(),
   order_by: orderBy(
     ['created_datetime:asc', 'created_datetime:desc', 'order:asc', 'order:desc'],
     'created_datetime:desc',

@@ -14,13 +14,13 @@ import { openZone, periodOf, type Zone } from './zone.ts'
 
 type Filters = Omit<LegacyStatisticFilters, 'period'>
 
-/** A span of time of the first generation: both ends are inside. */
+/** A span of time of the legacy API: both ends are inside. */
 interface Span {
   readonly first: Micros
   readonly last: Micros
 }
 
-/** A statistic of the first generation, compared with the span just before where it is a figure. */
+/** A statistic of the legacy API, compared with the span just before where it is a figure. */
 export function statisticOf(
   store: Store,
   name: LegacyStatisticName,

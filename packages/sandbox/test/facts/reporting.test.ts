@@ -492,7 +492,7 @@ describe('queries', () => {
   })
 })
 
-describe('statistics of the first generation', () => {
+describe('statistics of the legacy API', () => {
   const march = {
     filters: { period: { start_datetime: '2026-03-01T00:00:00Z', end_datetime: '2026-03-31T23:59:59Z' } },
   }
