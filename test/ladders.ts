@@ -6,7 +6,17 @@ export type Ladder = readonly (readonly string[])[]
 
 export const ladders: Readonly<Record<string, Ladder>> = {
   contract: [
-    ['failures.ts', 'filters.ts', 'loopback.ts', 'macro-actions.ts', 'oauth.ts', 'problems.ts', 'rate.ts', 'roles.ts'],
+    [
+      'effects.ts',
+      'failures.ts',
+      'filters.ts',
+      'loopback.ts',
+      'macro-actions.ts',
+      'oauth.ts',
+      'problems.ts',
+      'rate.ts',
+      'roles.ts',
+    ],
     ['schema.ts', 'scopes.ts', 'shape.ts'],
     ['numbers.ts', 'paging.ts', 'words/'],
     ['api.ts', 'generated/'],

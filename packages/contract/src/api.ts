@@ -1,14 +1,11 @@
 import * as z from 'zod'
+import type { Effect } from './effects.ts'
 import type { Reply } from './paging.ts'
 import type { Schema } from './schema.ts'
 import { fieldsOf, shapeOf, unwrap } from './shape.ts'
 
 export const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const
 export type Method = (typeof methods)[number]
-
-/** What a call does to the world: `send` may reach a customer, `destroy` cannot be undone. */
-export const effects = ['read', 'write', 'send', 'destroy'] as const
-export type Effect = (typeof effects)[number]
 
 /**
  * What a second identical call does: nothing more (`safe`), something more (`unsafe`),

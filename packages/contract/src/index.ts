@@ -1,8 +1,6 @@
 export {
   type ApiDefaults,
   describeApi,
-  type Effect,
-  effects,
   type Method,
   methods,
   type Once,
@@ -14,6 +12,7 @@ export {
   type Unnamed,
   type Vocabulary,
 } from './api.ts'
+export { type Effect, effects } from './effects.ts'
 export { type Failure, type FailureCode, failureOf, failures, type RetryRule } from './failures.ts'
 export {
   currentUserVariable,

@@ -1,4 +1,5 @@
-import { describeApi, type Effect, type Operation as OperationOf } from './api.ts'
+import { describeApi, type Operation as OperationOf } from './api.ts'
+import type { Effect } from './effects.ts'
 import type { Reply } from './paging.ts'
 import type { Role } from './roles.ts'
 import { Id } from './schema.ts'
