@@ -27,6 +27,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ['openapi.ts'],
   ],
   actions: [
+    ['html.ts'],
     ['all-of.ts', 'digest.ts', 'files.ts', 'flat.ts', 'present.ts', 'untrusted.ts'],
     ['directory.ts', 'fields.ts', 'found-ticket.ts', 'operation-examples.ts'],
     ['session.ts'],

@@ -1,8 +1,7 @@
 import type { Ticket } from '@rhetor/client'
 import { type Macro, operationNamed, problemsOf } from '@rhetor/contract'
 import * as z from 'zod'
-import { toHtml } from '../reply/reply.ts'
-import { toText } from '../untrusted.ts'
+import { toHtml, toInlineHtml, toText } from '../html.ts'
 import { fillText } from './fill-text.ts'
 
 /** What a macro would do to a ticket. */
@@ -44,7 +43,7 @@ export function readMacro(macro: Macro, scope: object): MacroEffect {
   for (const { name, arguments: given } of macro.actions) {
     const key = settable.get(name)
     if (name === 'setResponseText') {
-      const html = fill(given['body_html'], escapeHtml)
+      const html = fill(given['body_html'], toInlineHtml)
       const text = fill(given['body_text']) || toText(html)
       if (text.trim() !== '') replies.push({ text, html: html || toHtml(text) })
     } else if (name === 'addTags' || name === 'removeTags') {
@@ -105,8 +104,4 @@ export function differing(ticket: Ticket, update: Readonly<Record<string, unknow
 
 function idOf(value: unknown): unknown {
   return (value as { id?: unknown } | null | undefined)?.id ?? null
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>')
 }

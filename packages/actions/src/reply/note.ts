@@ -2,10 +2,10 @@ import type { Ticket, TicketMessage, User } from '@rhetor/client'
 import { type CreateTicketMessageRequest, Id, strict } from '@rhetor/contract'
 import * as z from 'zod'
 import { changes } from '../action.ts'
+import { toHtml } from '../html.ts'
 import { onceKey } from '../messages/once-key.ts'
 import { chronological } from '../messages/thread.ts'
 import { answerTo, type Outcome, type Step, step } from '../step.ts'
-import { toHtml } from './reply.ts'
 
 /** Writes to colleagues; customers never see it. */
 export const note = changes({

@@ -2,6 +2,7 @@ import { type Ticket, type TicketMessage, UsageError } from '@rhetor/client'
 import { type CreateTicketMessageRequest, Id, strict } from '@rhetor/contract'
 import * as z from 'zod'
 import { changes, type Plan, reads } from '../action.ts'
+import { toHtml } from '../html.ts'
 import { type Delivery, deliveryOf, verifyDelivery } from '../messages/delivery.ts'
 import { onceKey } from '../messages/once-key.ts'
 import { newestFromCustomer } from '../messages/thread.ts'
@@ -181,13 +182,4 @@ async function withHeaders(ticket: Ticket, { gorgias, signal }: Session): Promis
   const { headers } = await gorgias.messages.get({ ticket_id: ticket.id, id: asked.id }, { signal })
   const messages = ticket.messages.map((message) => (message.id === asked.id ? { ...message, headers } : message))
   return { ...ticket, messages }
-}
-
-/** Text as HTML that looks the same: nothing in it is read as markup. */
-export function toHtml(text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  return escaped
-    .split('\n')
-    .map((line) => `<div>${line === '' ? '<br>' : line}</div>`)
-    .join('')
 }
