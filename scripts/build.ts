@@ -63,9 +63,10 @@ function compileInto(output: string): void {
   execFileSync(process.execPath, [tsc, '-p', config], { stdio: ['ignore', process.stderr, process.stderr] })
 }
 
-function published({ devDependencies, scripts, ...manifest }: Manifest) {
+function published({ devDependencies, scripts, publishConfig, ...manifest }: Manifest) {
   return {
     ...manifest,
+    ...publishConfig,
     files: ['lib'],
     exports: mapValues(manifest.exports, (path) =>
       isSource(path) ? { types: inLib(path, '.d.ts'), default: inLib(path, '.js') } : path,

@@ -5,7 +5,11 @@ export interface Manifest {
   readonly name: string
   readonly version: string
   readonly private?: boolean
-  readonly engines?: { readonly node?: string }
+  /**
+   * What a package needs once it is published. In the repository all of them run on the Node that comes with the packages,
+   * and npm would warn of each that the machine's is too old.
+   */
+  readonly publishConfig?: { readonly engines?: { readonly node?: string } }
   readonly exports?: Readonly<Record<string, string>>
   readonly bin?: Readonly<Record<string, string>>
   readonly dependencies?: Readonly<Record<string, string>>

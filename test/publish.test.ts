@@ -12,12 +12,22 @@ import { type Manifest, publicPackages, root } from '../scripts/packages.ts'
 import { importsOf } from './imports-of.ts'
 import { runsAnywhere } from './runs-anywhere.ts'
 
-const run = promisify(execFile)
+// what is compiled here lies elsewhere each time, and would only fill the cache
+const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' }
+const run = (program: string, args: readonly string[], { cwd = root } = {}) =>
+  promisify(execFile)(program, args, { cwd, env })
 const entries = publicPackages.flatMap(({ manifest, entries }) => entries.map((entry) => ({ ...entry, manifest })))
 const nodes = await nodesHere()
 const imports = entries.flatMap((entry) =>
   nodes.filter((node) => isEnough(entry.manifest, node.version)).map((node) => ({ ...entry, ...node })),
 )
+
+// what loads may still call what an old Node does not have; `rhetor` itself is called in the tests of the command line
+const firstCalls = publicPackages
+  .filter(({ folder }) => folder !== 'cli')
+  .flatMap(({ folder, manifest }) =>
+    nodes.filter(({ version }) => isEnough(manifest, version)).map((node) => ({ folder, ...node })),
+  )
 
 let folder: string
 let tarballs: string
@@ -69,6 +79,13 @@ describe('what is published', { timeout: 120_000 }, () => {
     expect(JSON.parse(stdout)).toEqual(sourceNames[file])
   })
 
+  it.each(firstCalls)('answers a first call of $folder on Node $version', async ({ folder, path }) => {
+    const program = join(consumer, `${folder}.js`)
+    await copyFile(join(root, 'test/first-calls', `${folder}.js`), program)
+    const { stdout } = await run(path, [program])
+    expect(stdout).toBe('works\n')
+  })
+
   it.each(runsAnywhere)('bundles %s for the browser, and nothing is left to import', async (specifier) => {
     const input = join(consumer, 'bundled.js')
     await writeFile(input, `export * from '${specifier}'`)
@@ -117,9 +134,9 @@ async function namesIn(files: readonly string[]): Promise<Record<string, string[
   return JSON.parse(stdout) as Record<string, string[]>
 }
 
-function isEnough({ engines }: Manifest, version: string): boolean {
-  const needed = /\d+/.exec(engines?.node ?? '0')
-  return Number.parseInt(version, 10) >= Number(needed?.[0])
+function isEnough({ publishConfig }: Manifest, version: string): boolean {
+  const needed = publishConfig?.engines?.node?.replace('>=', '') ?? '0'
+  return version.localeCompare(needed, undefined, { numeric: true }) >= 0
 }
 
 /** `@rhetor/client` → `rhetor-client-0.1.0.tgz` */

@@ -34,11 +34,14 @@ export function matcherOf<Row extends Operation>(
 
 // fixed words before parameters: `/customers/merge` is not a customer
 function routesOf<Row extends Operation>(operations: readonly Row[]): Route<Row>[] {
-  return [...Map.groupBy(operations, (row) => row.path)]
-    .map(([path, rows]) => ({
-      segments: path.split('/').filter(Boolean),
-      rows: new Map(rows.map((row) => [row.method as string, row])),
-    }))
+  // Map.groupBy is not there on Node 20
+  const rowsByPath = new Map<string, Map<string, Row>>()
+  for (const row of operations) {
+    const rows = rowsByPath.get(row.path) ?? new Map<string, Row>()
+    rowsByPath.set(row.path, rows.set(row.method, row))
+  }
+  return [...rowsByPath]
+    .map(([path, rows]) => ({ segments: path.split('/').filter(Boolean), rows }))
     .toSorted((left, right) => parametersIn(left.segments) - parametersIn(right.segments))
 }
 
