@@ -30,7 +30,7 @@ function isMachine({ source }: TicketMessage): boolean {
 
 test('a customer is answered once, however often it runs', async () => {
   await using sandbox = await startSandbox({ frozen: true })
-  const { ticket } = await sandbox.control('customer/writes', { from: 'maya@example.com', text: 'Is the kettle back?' })
+  const { ticket } = await sandbox.control.customer.writes({ from: 'maya@example.com', text: 'Is the kettle back?' })
   assert.deepEqual(await acknowledge(clientOf(sandbox)), [ticket.id])
   assert.deepEqual(await acknowledge(clientOf(sandbox)), [])
   assert.deepEqual(await readersOf(sandbox), ['maya@example.com'])
@@ -46,7 +46,7 @@ test('an answer that was stored is not sent again when the reply to it got lost'
 test('a list that meets the rate limit on its third page is read to its end', async () => {
   await using sandbox = await startSandbox({ frozen: true })
   const { tickets } = await load<{ tickets: number }>(sandbox, 'rate-limit-mid-walk')
-  const { ticket } = await sandbox.control('customer/writes', { from: 'maya@example.com', text: 'Hello?' })
+  const { ticket } = await sandbox.control.customer.writes({ from: 'maya@example.com', text: 'Hello?' })
   const answered = await acknowledge(clientOf(sandbox))
   assert.equal(answered.at(-1), ticket.id, `the newest of ${tickets} tickets was not reached`)
 })
@@ -54,7 +54,7 @@ test('a list that meets the rate limit on its third page is read to its end', as
 test('machines are not answered, nor is anybody while the helpdesk is down', async () => {
   await using sandbox = await startSandbox({ frozen: true })
   await load(sandbox, 'no-reply-sender')
-  await sandbox.control('faults/add', { kind: 'html', status: 502, operation: 'tickets.list', times: 2 })
+  await sandbox.control.faults.add({ kind: 'html', status: 502, operation: 'tickets.list', times: 2 })
   assert.deepEqual(await acknowledge(clientOf(sandbox)), [])
   assert.deepEqual(await readersOf(sandbox), [])
 })
@@ -73,11 +73,11 @@ function clientOf({ account, credentials, fetch }: Sandbox): Gorgias {
 
 /** Arranges a situation of the real service, and tells the ids to look at. */
 async function load<Ids>(sandbox: Sandbox, name: ScenarioName): Promise<Ids> {
-  return (await sandbox.control('scenarios/load', { name })) as Ids
+  return (await sandbox.control.scenarios.load({ name })) as Ids
 }
 
 /** Who has got mail once a minute has passed. */
 async function readersOf(sandbox: Sandbox): Promise<string[]> {
   await sandbox.advance(60_000)
-  return (await sandbox.control('outbox')).flatMap(({ to }) => to)
+  return (await sandbox.control.outbox.list()).flatMap(({ to }) => to)
 }

@@ -6,7 +6,7 @@ await using sandbox = await startSandbox({ frozen: true })
 const { username, api_key } = sandbox.credentials
 const gorgias = new Gorgias({ account: sandbox.account, auth: basic(username, api_key), fetch: sandbox.fetch })
 
-const { ticket } = await sandbox.control('customer/writes', {
+const { ticket } = await sandbox.control.customer.writes({
   from: 'maya@example.com',
   to: 'support@acme.example',
   subject: 'Wrong size',
@@ -31,5 +31,5 @@ await sandbox.advance(60_000)
 const { sent_datetime, failed_datetime } = await gorgias.messages.get({ ticket_id: ticket.id, id: answer.id })
 console.log('a minute later:', sent_datetime ? 'sent' : failed_datetime ? 'failed' : 'still waiting')
 
-const [mail] = await sandbox.control('outbox')
+const [mail] = await sandbox.control.outbox.list()
 console.log('in the outbox:', mail?.to, mail?.text)

@@ -83,7 +83,7 @@ describe('the examples', { timeout: 60_000 }, () => {
   it('export-to-csv.ts writes every ticket of the period once, and no formula', async () => {
     await using shop = await terminal()
     const subject = '=HYPERLINK("https://evil.example"),\nplease'
-    const { ticket: trap } = await shop.sandbox.control('customer/writes', {
+    const { ticket: trap } = await shop.sandbox.control.customer.writes({
       from: 'eve@example.com',
       subject,
       text: '',
@@ -107,7 +107,7 @@ describe('the examples', { timeout: 60_000 }, () => {
     await using shop = await terminal()
     const api = clientOf(shop.sandbox)
     const text = 'The cup arrived broken. And where is my saucer?'
-    const { ticket } = await shop.sandbox.control('customer/writes', { from: 'maya@example.com', text })
+    const { ticket } = await shop.sandbox.control.customer.writes({ from: 'maya@example.com', text })
     await api.tickets.addTags(ticket.id, { names: ['VIP'] })
     const first = await example(shop, 'auto-tag.ts')
     expect(first).toMatchObject({ code: 0, err: '' })
@@ -129,13 +129,13 @@ describe('the examples', { timeout: 60_000 }, () => {
     const api = clientOf(shop.sandbox)
     const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
     const writes = (days: number) =>
-      control('customer/writes', { from: 'maya@example.com', text: 'Hello?', created_datetime: ago(days) })
+      control.customer.writes({ from: 'maya@example.com', text: 'Hello?', created_datetime: ago(days) })
     const { ticket: answered } = await writes(40)
-    await control('agent/writes', { ticket_id: answered.id, text: 'Yes?', created_datetime: ago(39) })
+    await control.agent.writes({ ticket_id: answered.id, text: 'Yes?', created_datetime: ago(39) })
     const { ticket: unanswered } = await writes(40)
-    await control('agent/writes', { ticket_id: unanswered.id, text: 'Hm.', note: true, created_datetime: ago(39) })
+    await control.agent.writes({ ticket_id: unanswered.id, text: 'Hm.', note: true, created_datetime: ago(39) })
     const { ticket: machine } = await writes(40)
-    await control('agent/writes', { ticket_id: machine.id, text: 'Hi!', via: 'rule', created_datetime: ago(39) })
+    await control.agent.writes({ ticket_id: machine.id, text: 'Hi!', via: 'rule', created_datetime: ago(39) })
     const { ticket: recent } = await writes(2)
 
     const stateOf = async (id: number) => (await api.tickets.get(id)).status
@@ -202,7 +202,7 @@ describe('the examples', { timeout: 60_000 }, () => {
     })
 
     // by the sandbox's own HTTP integration, told twice
-    const { ticket_id, message_id } = (await control('scenarios/load', { name: 'duplicate-webhook' })) as {
+    const { ticket_id, message_id } = (await control.scenarios.load({ name: 'duplicate-webhook' })) as {
       ticket_id: number
       message_id: number
     }
@@ -212,7 +212,7 @@ describe('the examples', { timeout: 60_000 }, () => {
     )
 
     // by hand, with what was recorded
-    const [delivery] = await control('deliveries')
+    const [delivery] = await control.deliveries.list()
     expect(delivery?.status).toBe(204)
     const recording = join(shop.home, 'recorded.json')
     writeFileSync(recording, JSON.stringify(delivery?.request))
@@ -223,7 +223,7 @@ describe('the examples', { timeout: 60_000 }, () => {
     expect(forged).toMatchObject({ code: 65, out: expect.stringContaining('401') })
 
     // a note is nobody's question
-    const note = await control('agent/writes', { ticket_id, note: true, text: 'Third time this week.' })
+    const note = await control.agent.writes({ ticket_id, note: true, text: 'Third time this week.' })
     expect([await receiver.line(), await receiver.line()]).toEqual([
       `new ${ticket_id}/${note.id}`,
       `skipped ${ticket_id}/${note.id}`,
@@ -255,13 +255,13 @@ describe('the examples', { timeout: 60_000 }, () => {
     const declined = await ask('n\n')
     expect(declined).toMatchObject({ code: 0, err: '' })
     expect(declined.out).toContain('not sent: the user did not agree')
-    expect(await shop.sandbox.control('outbox')).toEqual([])
+    expect(await shop.sandbox.control.outbox.list()).toEqual([])
     const sent = await ask('', '--yes')
     expect(sent).toMatchObject({ code: 0, err: '' })
     expect(sent.out).toMatch(/^\d+ tools: find_tickets, read_ticket, /)
     expect(sent.out).toContain(`text: ${text}`)
     expect(sent.out).toContain('the reply is sent')
-    expect(await shop.sandbox.control('outbox')).toMatchObject([{ ticket_id: 8407, text }])
+    expect(await shop.sandbox.control.outbox.list()).toMatchObject([{ ticket_id: 8407, text }])
     const nobody = await example({ ...shop, env: { ...env, RHETOR_MCP_TOKEN: 'x' } }, 'assistant.ts')
     expect(nobody).toMatchObject({ code: 1, err: expect.stringContaining('show the token of this server') })
   })

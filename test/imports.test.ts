@@ -18,7 +18,7 @@ interface Rule {
 const table: Readonly<Record<string, Rule>> = {
   contract: { ours: [], theirs: ['zod'] },
   client: { ours: ['contract'], theirs: [] },
-  listen: { ours: ['contract'], theirs: ['hono', '@hono/node-server'] },
+  listen: { ours: ['contract'], theirs: ['hono', '@hono/node-server', 'zod'] },
   sandbox: { ours: ['contract', 'listen'], theirs: ['hono', '@hono/node-server', 'zod'] },
   actions: { ours: ['contract', 'client'], theirs: ['zod'] },
   agent: { ours: ['contract', 'client', 'actions'], theirs: 'declared' },

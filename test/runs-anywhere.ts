@@ -1,2 +1,7 @@
 /** The entries that browsers, workers, Deno and Bun load as well: nothing behind them may need Node. */
-export const runsAnywhere: readonly string[] = ['@rhetor/contract', '@rhetor/contract/openapi', '@rhetor/client']
+export const runsAnywhere: readonly string[] = [
+  '@rhetor/contract',
+  '@rhetor/contract/openapi',
+  '@rhetor/client',
+  '@rhetor/sandbox/control',
+]

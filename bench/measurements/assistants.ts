@@ -245,7 +245,7 @@ async function work(
   { sandbox, client }: Side,
   calls: readonly Call[],
 ): Promise<{ requests: number; bytes: number; errors: number; tickets: number }> {
-  const before = (await sandbox.control('requests')).at(-1)?.id ?? 0
+  const before = (await sandbox.control.requests.list()).at(-1)?.id ?? 0
   let [bytes, errors] = [0, 0]
   const tickets = new Set<string>()
   for (const [name, input] of calls) {
@@ -256,13 +256,13 @@ async function work(
     for (const [id] of said.matchAll(/\b8[0-4]\d\d\b/g)) tickets.add(id)
     if (isError) errors += 1
   }
-  const after = (await sandbox.control('requests')).at(-1)?.id ?? 0
+  const after = (await sandbox.control.requests.list()).at(-1)?.id ?? 0
   return { requests: after - before, bytes, errors, tickets: tickets.size }
 }
 
 async function longTicket(side: Side, tool: string, field: string): Promise<number> {
   for (let index = 1; index < 20; index++) {
-    await side.sandbox.control('customer/writes', {
+    await side.sandbox.control.customer.writes({
       from: email,
       ticket_id: 8407,
       text: `Message ${index}. The tracking page still shows the same line as last week: handed over to the carrier. Could you please ask them where it is, and tell me whether I should wait or order again? I need it before the weekend, since it is a present for my sister who turns forty.`,
@@ -274,12 +274,12 @@ async function longTicket(side: Side, tool: string, field: string): Promise<numb
 
 /** How many answers were 429 while sixty tickets were read as fast as the tools allow. */
 async function readMany(side: Side, tool: string, field: string): Promise<number> {
-  const since = (await side.sandbox.control('requests')).at(-1)?.id ?? 0
+  const since = (await side.sandbox.control.requests.list()).at(-1)?.id ?? 0
   const ids = Array.from({ length: 60 }, (_, index) => 8300 + index)
   await Promise.all(
     ids.map((id) => side.client.callTool({ name: tool, arguments: { [field]: id } }, undefined, { timeout: 120_000 })),
   )
-  return (await side.sandbox.control('requests')).filter(({ id, status }) => id > since && status === 429).length
+  return (await side.sandbox.control.requests.list()).filter(({ id, status }) => id > since && status === 429).length
 }
 
 async function commandTimes(home: string): Promise<void> {

@@ -74,10 +74,10 @@ function deskFor(tier: 'support' | 'admin') {
     const { sandbox } = helper
     const { username, api_key } = sandbox.credentials
     at = { sandbox, gorgias: new Gorgias({ baseUrl: sandbox.url, auth: basic(username, api_key) }), lines: [] }
-    await sandbox.control('rate', { mode: 'off' })
-    await sandbox.control('snapshot', { name: 'morning' })
+    await sandbox.control.rate.set({ mode: 'off' })
+    await sandbox.control.state.snapshot({ name: 'morning' })
   })
-  beforeEach(() => helper.sandbox.control('restore', { name: 'morning' }))
+  beforeEach(() => helper.sandbox.control.state.restore({ name: 'morning' }))
   afterAll(() => helper[Symbol.asyncDispose]())
   return { helper: () => helper, at: () => at }
 }

@@ -45,7 +45,7 @@ export const componentMessages: readonly Row[] = [
         },
         after: async ({ sandbox, gorgias }, { id }) => {
           await sandbox.advance(60_000)
-          const [newest] = await sandbox.control('outbox')
+          const [newest] = await sandbox.control.outbox.list()
           const { sent_datetime } = await gorgias.messages.get({ ticket_id: 8407, id })
           return { isInOutbox: newest?.message_id === id, isSent: sent_datetime !== null }
         },

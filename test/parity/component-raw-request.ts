@@ -60,7 +60,7 @@ export const componentRawRequest: Row = {
         'File Data File Names': { photo: 'package-damaged.txt' },
       },
       after: async ({ sandbox }, { body }) => {
-        const form = (await sandbox.control('requests')).at(-1)?.request ?? ''
+        const form = (await sandbox.control.requests.list()).at(-1)?.request ?? ''
         return { body, hasField: form.includes('name="label"'), hasFile: form.includes('name="photo"') }
       },
       is: { body: [{ name: 'package-damaged.txt' }], hasField: true, hasFile: true },
@@ -157,7 +157,7 @@ export const componentRawRequest: Row = {
 /** Makes requests go wrong. */
 function fault(rule: FaultRule) {
   return async ({ sandbox }: At): Promise<Given> => {
-    await sandbox.control('faults/add', rule)
+    await sandbox.control.faults.add(rule)
     return {}
   }
 }
@@ -165,7 +165,7 @@ function fault(rule: FaultRule) {
 /** The milliseconds between the last so many requests. */
 function waits(requests: number) {
   return async ({ sandbox }: At) => {
-    const log = await sandbox.control('requests')
+    const log = await sandbox.control.requests.list()
     const times = log.slice(-requests).map(({ at }) => Date.parse(at))
     return times.slice(1).map((time, index) => time - (times[index] as number))
   }

@@ -66,7 +66,7 @@ function connectBy(theirs: string, given: Given) {
 
 async function registered(): Promise<Given> {
   const redirect_uris = ['http://127.0.0.1:4410/callback']
-  const { client_id, client_secret } = await sandbox.control('apps/register', { name: 'Component', redirect_uris })
+  const { client_id, client_secret } = await sandbox.control.apps.register({ name: 'Component', redirect_uris })
   return { 'Client ID': client_id, 'Client Secret': client_secret }
 }
 

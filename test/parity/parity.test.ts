@@ -26,12 +26,12 @@ beforeAll(async () => {
   })
   session = createSession({ gorgias, clock: desk.session.clock, files: desk.files })
   at = { sandbox: desk.sandbox, gorgias, lines }
-  await desk.sandbox.control('snapshot', { name: 'morning' })
+  await desk.sandbox.control.state.snapshot({ name: 'morning' })
 })
 
 beforeEach(async () => {
-  await desk.sandbox.control('restore', { name: 'morning' })
-  await desk.sandbox.control('faults/clear')
+  await desk.sandbox.control.state.restore({ name: 'morning' })
+  await desk.sandbox.control.faults.clear()
   session.directory.forget()
 })
 

@@ -16,10 +16,10 @@ let at: At
 beforeAll(async () => {
   desk = await atWork({ now: '2026-09-16T15:00:00Z' })
   at = { sandbox: desk.sandbox, gorgias: desk.gorgias, lines: [] }
-  await desk.sandbox.control('snapshot', { name: 'morning' })
+  await desk.sandbox.control.state.snapshot({ name: 'morning' })
 })
 
-beforeEach(() => desk.sandbox.control('restore', { name: 'morning' }))
+beforeEach(() => desk.sandbox.control.state.restore({ name: 'morning' }))
 
 afterAll(() => desk[Symbol.asyncDispose]())
 

@@ -44,7 +44,7 @@ describe('a GET', () => {
   it('repeats the key of a list, and puts those of an object in brackets', async () => {
     const range = { created_datetime: { gte: '2026-01-01T00:00:00Z' }, types: ['ticket-created', 'ticket-closed'] }
     await desk.result('api', { method: 'get', path: '/events', query: { ...range, user_ids: null } })
-    const [last] = (await desk.sandbox.control('requests')).slice(-1)
+    const [last] = (await desk.sandbox.control.requests.list()).slice(-1)
     expect(last?.path).toBe(
       '/events?created_datetime%5Bgte%5D=2026-01-01T00%3A00%3A00Z&types=ticket-created&types=ticket-closed',
     )
@@ -52,7 +52,7 @@ describe('a GET', () => {
 
   it('sends a null inside a list, which has a meaning there', async () => {
     await desk.result('api', { method: 'GET', path: '/macros', query: { languages: [null, 'en'] } })
-    const [last] = (await desk.sandbox.control('requests')).slice(-1)
+    const [last] = (await desk.sandbox.control.requests.list()).slice(-1)
     expect(last?.path).toBe('/macros?languages=&languages=en')
   })
 
@@ -210,7 +210,7 @@ describe('what was sent', () => {
 
 describe('a request that fails', () => {
   const fail = (change: Record<string, unknown>) =>
-    desk.sandbox.control('faults/add', { kind: 'status', status: 503, times: 2, ...change } as never)
+    desk.sandbox.control.faults.add({ kind: 'status', status: 503, times: 2, ...change } as never)
 
   it('is sent again, later each time', async () => {
     await fail({ operation: 'tickets.get' })

@@ -155,7 +155,7 @@ describe('a tag that does not exist', () => {
   })
 
   it('is there when the command is run again after a failure', async () => {
-    await desk.sandbox.control('faults/add', { kind: 'status', operation: 'tickets.addTags', status: 403, times: 1 })
+    await desk.sandbox.control.faults.add({ kind: 'status', operation: 'tickets.addTags', status: 403, times: 1 })
     const tag = { tickets: [8407], tags: ['moth-holes'], create: true }
     await expect(desk.act('tag', tag)).rejects.toThrow(/1 of 2 steps done/)
     desk.audit.length = 0

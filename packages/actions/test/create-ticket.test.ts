@@ -137,7 +137,7 @@ describe('a ticket an agent opens', () => {
   })
 
   it('that cannot be delivered says so', async () => {
-    await desk.sandbox.control('undeliverable', { '*': 'Mailbox full.' })
+    await desk.sandbox.control.undeliverable.set({ '*': 'Mailbox full.' })
     expect(await desk.result('create-ticket', letter)).toMatchObject({
       state: 'failed',
       untrusted: { error: 'Mailbox full.' },
@@ -154,7 +154,7 @@ describe('a ticket with what a customer said', () => {
       messages: [{ from_agent: false, sender: { id: 5017 }, channel: 'api' }],
     })
     await desk.sandbox.advance(60_000)
-    expect(await desk.sandbox.control('outbox')).toEqual([])
+    expect(await desk.sandbox.control.outbox.list()).toEqual([])
     expect(desk.asked).toEqual([])
     expect(desk.audit).toMatchObject([{ effect: 'write', object: 'customer 5017' }])
   })
@@ -270,13 +270,13 @@ describe('the same ticket', () => {
   })
 
   it('is found by its key where the answer was lost', async () => {
-    await desk.sandbox.control('faults/add', { kind: 'cut-after', operation: 'tickets.create', times: 1 })
+    await desk.sandbox.control.faults.add({ kind: 'cut-after', operation: 'tickets.create', times: 1 })
     expect(await withoutWaiting(desk).result('create-ticket', letter)).toMatchObject({ state: 'sent' })
     expect(posts()).toEqual(['POST /api/tickets'])
   })
 
   it('waits out a rate limit', async () => {
-    await desk.sandbox.control('faults/add', {
+    await desk.sandbox.control.faults.add({
       kind: 'status',
       operation: 'tickets.create',
       status: 429,
@@ -288,14 +288,14 @@ describe('the same ticket', () => {
   })
 
   it('that may have been opened is never sent again by itself', async () => {
-    await desk.sandbox.control('faults/add', { kind: 'status', operation: 'tickets.create', status: 502, times: 1 })
+    await desk.sandbox.control.faults.add({ kind: 'status', operation: 'tickets.create', status: 502, times: 1 })
     await expect(withoutWaiting(desk).result('create-ticket', letter)).rejects.toBeInstanceOf(UncertainWrite)
     expect(posts()).toHaveLength(1)
     expect(await desk.result('create-ticket', letter)).toMatchObject({ already: false, state: 'sent' })
   })
 
   it('goes on after its new tag was made', async () => {
-    await desk.sandbox.control('faults/add', { kind: 'status', operation: 'tickets.create', status: 403, times: 1 })
+    await desk.sandbox.control.faults.add({ kind: 'status', operation: 'tickets.create', status: 403, times: 1 })
     const tagged = { ...letter, tags: ['moth-holes'], create_tags: true }
     await expect(desk.act('create-ticket', tagged)).rejects.toThrow(/1 of 2 steps done/)
     desk.sent.length = 0

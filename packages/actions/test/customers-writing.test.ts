@@ -115,7 +115,7 @@ describe('a merge of two customers', () => {
   })
 
   it('says what Gorgias refused', async () => {
-    await desk.sandbox.control('faults/add', { kind: 'status', operation: 'customers.merge', status: 409, times: 1 })
+    await desk.sandbox.control.faults.add({ kind: 'status', operation: 'customers.merge', status: 409, times: 1 })
     await expect(desk.act('merge-customers', merge)).rejects.toMatchObject({ code: 'conflict' })
   })
 })
@@ -157,7 +157,7 @@ describe('a customer who is erased', () => {
   it('has tickets on many pages, and in the trash', async () => {
     const mail = { from: solene, text: 'Encore moi.' }
     for (let count = 0; count < 105; count++)
-      await desk.sandbox.control('customer/writes', { ...mail, subject: `No. ${count}` })
+      await desk.sandbox.control.customer.writes({ ...mail, subject: `No. ${count}` })
     const tickets = await ticketsOf(5017)
     await desk.act('trash', { tickets: tickets.slice(0, 3) })
     const { preview } = (await desk.act('erase-customer', { customer: 5017 }, { dryRun: true })) as { preview: Preview }
@@ -167,7 +167,7 @@ describe('a customer who is erased', () => {
 
   it('goes on where it was interrupted, and counts what is left', async () => {
     const tickets = await ticketsOf(5017)
-    await desk.sandbox.control('faults/add', {
+    await desk.sandbox.control.faults.add({
       kind: 'status',
       operation: 'tickets.delete',
       status: 403,
@@ -181,7 +181,7 @@ describe('a customer who is erased', () => {
   })
 
   it('is gone where the answer to the last deletion was lost', async () => {
-    await desk.sandbox.control('faults/add', { kind: 'cut-after', operation: 'customers.delete', times: 1 })
+    await desk.sandbox.control.faults.add({ kind: 'cut-after', operation: 'customers.delete', times: 1 })
     expect(await withoutWaiting(desk).result('erase-customer', { customer: 5017 })).toMatchObject({ customer: 5017 })
   })
 

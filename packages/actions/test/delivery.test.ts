@@ -26,7 +26,7 @@ describe('a message that was accepted', () => {
 
   it('has failed where Gorgias says why', async () => {
     await using desk = await atWork()
-    await desk.sandbox.control('undeliverable', { '*': 'The recipient refused it.' })
+    await desk.sandbox.control.undeliverable.set({ '*': 'The recipient refused it.' })
     const delivery = await verifyDelivery(desk.session, await chatLine(desk, 'complete'), 20_000)
     expect(delivery).toMatchObject({ state: 'failed', error: 'The recipient refused it.', sent_datetime: null })
   })

@@ -6,12 +6,12 @@ export function eachMorning(take: (desk: AtWork) => void): void {
   let desk: AtWork
   beforeAll(async () => {
     desk = await atWork()
-    await desk.sandbox.control('snapshot', { name: 'morning' })
+    await desk.sandbox.control.state.snapshot({ name: 'morning' })
     take(desk)
   })
   beforeEach(async () => {
-    await desk.sandbox.control('restore', { name: 'morning' })
-    await desk.sandbox.control('faults/clear')
+    await desk.sandbox.control.state.restore({ name: 'morning' })
+    await desk.sandbox.control.faults.clear()
     desk.session.directory.forget()
     desk.files.now.clear()
     for (const list of [desk.sent, desk.audit, desk.asked]) list.length = 0

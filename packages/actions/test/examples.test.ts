@@ -7,12 +7,12 @@ let desk: AtWork
 
 beforeAll(async () => {
   desk = await atWork()
-  await desk.sandbox.control('snapshot', { name: 'morning' })
+  await desk.sandbox.control.state.snapshot({ name: 'morning' })
 })
 
 // each example is for the demo shop as it starts
 beforeEach(async () => {
-  await desk.sandbox.control('restore', { name: 'morning' })
+  await desk.sandbox.control.state.restore({ name: 'morning' })
   desk.session.directory.forget()
 })
 

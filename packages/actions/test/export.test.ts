@@ -101,7 +101,7 @@ describe('an export', () => {
   })
 
   it('waits out a rate limit in the middle', async () => {
-    await desk.sandbox.control('faults/add', {
+    await desk.sandbox.control.faults.add({
       kind: 'status',
       operation: 'tickets.list',
       status: 429,
@@ -258,12 +258,12 @@ describe('an export that is interrupted', () => {
     ['the connection breaks', { kind: 'cut-before' as const }],
   ])('because %s says how to go on, and goes on from the last whole page', async (_, fault) => {
     const { result } = withoutWaiting(desk)
-    await desk.sandbox.control('faults/add', { ...fault, operation: 'tickets.list', after: 2, times: 5 })
+    await desk.sandbox.control.faults.add({ ...fault, operation: 'tickets.list', after: 2, times: 5 })
     await expect(result('export', whole)).rejects.toThrow(
       /\n200 rows are in x\.jsonl; the same command again goes on from here\.$/,
     )
     expect(lines('x.jsonl')).toHaveLength(200)
-    await desk.sandbox.control('faults/clear')
+    await desk.sandbox.control.faults.clear()
     desk.sent.length = 0
     expect(await result('export', whole)).toMatchObject({ rows: 408, calls: 5, resumed: true })
     expect(desk.sent).toHaveLength(3)
@@ -315,7 +315,7 @@ describe('an export that is interrupted', () => {
     const done = await desk.result('export', recent)
     const before = ids('x.jsonl')
     desk.files.now.clear()
-    await desk.sandbox.control('restore', { name: 'morning' })
+    await desk.sandbox.control.state.restore({ name: 'morning' })
     expect(done).toMatchObject({ resumed: true })
     await desk.result('export', { ...whole, since: '340d' })
     expect(before.toSorted()).toEqual(ids('x.jsonl').toSorted())
@@ -351,7 +351,7 @@ describe('an export that is interrupted', () => {
 
   it('is whole, though tickets came meanwhile', async () => {
     await crash('append', 3)
-    await desk.sandbox.control('customer/writes', { from: 'maya@mail.example', text: 'Hello?' })
+    await desk.sandbox.control.customer.writes({ from: 'maya@mail.example', text: 'Hello?' })
     expect(await desk.result('export', whole)).toMatchObject({ rows: 409 })
     expect(new Set(ids('x.jsonl')).size).toBe(409)
   })

@@ -91,7 +91,7 @@ Send the invoice.`)
   it('tells the customer nothing and asks nobody', async () => {
     await desk.act('hand-over', handover)
     await desk.sandbox.advance(60_000)
-    expect(await desk.sandbox.control('outbox')).toEqual([])
+    expect(await desk.sandbox.control.outbox.list()).toEqual([])
     expect(desk.asked).toEqual([])
     expect(JSON.stringify(desk.audit)).not.toContain('invoice')
   })
@@ -140,7 +140,7 @@ describe('a hand-over that is interrupted', () => {
     ['tickets.addTags', 4],
     ['tickets.update', 5],
   ])('at %s goes on from there', async (operation, step) => {
-    await desk.sandbox.control('faults/add', { kind: 'status', operation, status: 403, times: 1 })
+    await desk.sandbox.control.faults.add({ kind: 'status', operation, status: 403, times: 1 })
     await expect(desk.act('hand-over', handover)).rejects.toThrow(`${step - 1} of 5 steps done`)
     desk.sent.length = 0
     await desk.act('hand-over', handover)
@@ -148,7 +148,7 @@ describe('a hand-over that is interrupted', () => {
   })
 
   it('writes its note once where the answer was lost', async () => {
-    await desk.sandbox.control('faults/add', { kind: 'cut-after', operation: 'messages.create', times: 1 })
+    await desk.sandbox.control.faults.add({ kind: 'cut-after', operation: 'messages.create', times: 1 })
     await withoutWaiting(desk).result('hand-over', handover)
     const { messages } = await desk.gorgias.tickets.get(8407)
     expect(messages.filter(({ body_text }) => body_text?.startsWith('Handed over'))).toHaveLength(1)
@@ -163,7 +163,7 @@ describe('a hand-over that is interrupted', () => {
 
   it('is written anew once the customer has written again', async () => {
     await desk.act('hand-over', handover)
-    await desk.sandbox.control('customer/writes', {
+    await desk.sandbox.control.customer.writes({
       from: 'solene.marchandet16@courriel-vert.example',
       ticket_id: 8407,
       text: '?',

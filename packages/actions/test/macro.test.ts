@@ -235,13 +235,13 @@ describe('a macro that fails', () => {
   })
 
   it('does not close a ticket over a text that never went out', async () => {
-    await desk.sandbox.control('faults/add', { kind: 'status', operation: 'messages.create', status: 403, times: 1 })
+    await desk.sandbox.control.faults.add({ kind: 'status', operation: 'messages.create', status: 403, times: 1 })
     await expect(desk.act('apply-macro', { ...label, send: true })).rejects.toThrow(/0 of 3 steps done/)
     expect((await desk.gorgias.tickets.get(8407)).status).toBe('open')
   })
 
   it('goes on where it stopped, and sends its text once', async () => {
-    await desk.sandbox.control('faults/add', { kind: 'status', operation: 'tickets.addTags', status: 403, times: 1 })
+    await desk.sandbox.control.faults.add({ kind: 'status', operation: 'tickets.addTags', status: 403, times: 1 })
     await expect(desk.act('apply-macro', { ...label, send: true })).rejects.toThrow(/1 of 3 steps done/)
     desk.sent.length = 0
     expect(await desk.result('apply-macro', { ...label, send: true })).toMatchObject({
@@ -251,7 +251,7 @@ describe('a macro that fails', () => {
   })
 
   it('finds its text by the key where the answer was lost', async () => {
-    await desk.sandbox.control('faults/add', { kind: 'cut-after', operation: 'messages.create', times: 1 })
+    await desk.sandbox.control.faults.add({ kind: 'cut-after', operation: 'messages.create', times: 1 })
     expect(await withoutWaiting(desk).result('apply-macro', { ...label, send: true })).toMatchObject({
       reply: { state: 'sent' },
     })
@@ -259,7 +259,7 @@ describe('a macro that fails', () => {
   })
 
   it('says that its text was not delivered', async () => {
-    await desk.sandbox.control('undeliverable', { '*': 'Mailbox full.' })
+    await desk.sandbox.control.undeliverable.set({ '*': 'Mailbox full.' })
     expect(await desk.result('apply-macro', { ...label, send: true })).toMatchObject({
       reply: { state: 'failed', untrusted: { error: 'Mailbox full.' } },
       changed: ['tagged return', 'status closed'],

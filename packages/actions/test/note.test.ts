@@ -18,7 +18,7 @@ describe('a note', () => {
       body_html: '<div>Sent &lt;by post&gt; as well.</div>',
     })
     expect(desk.asked).toEqual([])
-    expect(await desk.sandbox.control('outbox')).toEqual([])
+    expect(await desk.sandbox.control.outbox.list()).toEqual([])
     expect(desk.audit).toMatchObject([{ action: 'note', effect: 'write', outcome: 'done', made: message.id }])
     expect(JSON.stringify(desk.audit)).not.toContain('post')
   })
@@ -58,7 +58,7 @@ describe('a note', () => {
   it('may be written again once something has happened since', async () => {
     await using desk = await atWork()
     await desk.result('note', note)
-    await desk.sandbox.control('customer/writes', {
+    await desk.sandbox.control.customer.writes({
       from: 'solene.marchandet16@courriel-vert.example',
       ticket_id: 8407,
       text: 'Merci !',
@@ -76,7 +76,7 @@ describe('a note', () => {
 
   it('is found again where the answer was lost', async () => {
     await using desk = await atWork()
-    await desk.sandbox.control('faults/add', { kind: 'cut-after', operation: 'messages.create', times: 1 })
+    await desk.sandbox.control.faults.add({ kind: 'cut-after', operation: 'messages.create', times: 1 })
     await withoutWaiting(desk).result('note', note)
     const { messages } = await desk.gorgias.tickets.get(8407)
     expect(messages.filter(({ body_text }) => body_text === note.text)).toHaveLength(1)

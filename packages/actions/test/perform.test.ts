@@ -25,7 +25,7 @@ const writes = () => desk.sent.filter((line) => !line.startsWith('GET'))
 const six = [8407, 8405, 8404, 8398, 8400, 8399]
 
 function fail(operation: string, status = 403): Promise<unknown> {
-  return desk.sandbox.control('faults/add', { kind: 'status', operation, status, times: 1 })
+  return desk.sandbox.control.faults.add({ kind: 'status', operation, status, times: 1 })
 }
 
 describe('a dry run', () => {
@@ -55,7 +55,7 @@ describe('a dry run', () => {
   it('shows what is then sent, to the letter', async () => {
     const { preview } = (await desk.act('reply', bonjour, { dryRun: true })) as { preview: Preview }
     await desk.act('reply', bonjour)
-    const [request] = (await desk.sandbox.control('requests')).filter(({ method }) => method === 'POST')
+    const [request] = (await desk.sandbox.control.requests.list()).filter(({ method }) => method === 'POST')
     expect(JSON.parse(request?.request ?? '')).toEqual(preview.requests[0]?.body)
   })
 })
@@ -162,7 +162,7 @@ describe('an action of several steps that fails on the way', () => {
   const three = { tickets: [8407, 8405, 8404], priority: 'critical' }
 
   it('says what was done, what failed and what was not tried', async () => {
-    await desk.sandbox.control('faults/add', {
+    await desk.sandbox.control.faults.add({
       kind: 'status',
       operation: 'tickets.update',
       status: 403,
@@ -184,7 +184,7 @@ describe('an action of several steps that fails on the way', () => {
   })
 
   it('goes on where it stopped', async () => {
-    await desk.sandbox.control('faults/add', {
+    await desk.sandbox.control.faults.add({
       kind: 'status',
       operation: 'tickets.update',
       status: 403,
@@ -267,7 +267,7 @@ describe('after something was done', () => {
   })
 
   it('a look at the result that fails does not hide what was done', async () => {
-    await desk.sandbox.control('faults/add', { kind: 'status', operation: 'messages.get', status: 403, after: 1 })
+    await desk.sandbox.control.faults.add({ kind: 'status', operation: 'messages.get', status: 403, after: 1 })
     const failed = desk.act('reply', bonjour)
     await expect(failed).rejects.toMatchObject({ code: 'done_unreported', done: [replied], cause: { status: 403 } })
   })
@@ -285,7 +285,7 @@ describe('after something was done', () => {
   })
 
   it('somebody who stops a send on its way is told that it may have arrived', async () => {
-    await desk.sandbox.control('faults/add', { kind: 'slow', operation: 'tickets.update', delay_ms: 60_000, after: 1 })
+    await desk.sandbox.control.faults.add({ kind: 'slow', operation: 'tickets.update', delay_ms: 60_000, after: 1 })
     const stop = new AbortController()
     const uncertain: string[] = []
     const session = desk.session.with({ signal: stop.signal })

@@ -19,7 +19,7 @@ function posts({ sent }: AtWork): number {
 describe('a reply that meets with trouble', () => {
   it('waits out a rate limit and is sent once', async () => {
     await using desk = await atWork()
-    await desk.sandbox.control('faults/add', {
+    await desk.sandbox.control.faults.add({
       kind: 'status',
       operation: 'messages.create',
       status: 429,
@@ -33,7 +33,7 @@ describe('a reply that meets with trouble', () => {
 
   it('is found by its key where it was sent and the connection broke, and is not sent twice', async () => {
     await using desk = await atWork()
-    await desk.sandbox.control('faults/add', { kind: 'cut-after', operation: 'messages.create', times: 1 })
+    await desk.sandbox.control.faults.add({ kind: 'cut-after', operation: 'messages.create', times: 1 })
     expect(await withoutWaiting(desk).result('reply', bonjour)).toMatchObject({ state: 'sent' })
     expect(posts(desk)).toBe(1)
     expect(await sentTexts(desk)).toEqual(['Bonjour'])
@@ -45,7 +45,7 @@ describe('a reply that meets with trouble', () => {
     ['a gateway shows a page of its own', { kind: 'html' as const, status: 502 }],
   ])('is uncertain where %s; the same command again sends it', async (_, fault) => {
     await using desk = await atWork()
-    await desk.sandbox.control('faults/add', { ...fault, operation: 'messages.create', times: 1 })
+    await desk.sandbox.control.faults.add({ ...fault, operation: 'messages.create', times: 1 })
     const { result } = withoutWaiting(desk)
     await expect(result('reply', bonjour)).rejects.toBeInstanceOf(UncertainWrite)
     expect(posts(desk)).toBe(1)
@@ -64,7 +64,7 @@ describe('a reply that meets with trouble', () => {
 
   it('keeps the ticket open where it could not be sent', async () => {
     await using desk = await atWork()
-    await desk.sandbox.control('faults/add', { kind: 'status', operation: 'messages.create', status: 403, times: 1 })
+    await desk.sandbox.control.faults.add({ kind: 'status', operation: 'messages.create', status: 403, times: 1 })
     await expect(desk.result('reply', { ...bonjour, close: true })).rejects.toThrow(
       /0 of 2 steps done, then "Send a reply by email from support@pebblewren.example" failed.*Not tried: Close ticket 8407/s,
     )
@@ -73,7 +73,7 @@ describe('a reply that meets with trouble', () => {
 
   it('closes the ticket when it is run again, and sends nothing twice', async () => {
     await using desk = await atWork()
-    await desk.sandbox.control('faults/add', { kind: 'status', operation: 'tickets.update', status: 403, times: 1 })
+    await desk.sandbox.control.faults.add({ kind: 'status', operation: 'tickets.update', status: 403, times: 1 })
     await expect(desk.result('reply', { ...bonjour, close: true })).rejects.toThrow(/1 of 2 steps done/)
     expect(await desk.result('reply', { ...bonjour, close: true })).toMatchObject({ already: true, state: 'sent' })
     expect((await desk.gorgias.tickets.get(8407)).status).toBe('closed')
@@ -82,13 +82,13 @@ describe('a reply that meets with trouble', () => {
 
   it('that cannot be delivered says so, and is tried again under another key', async () => {
     await using desk = await atWork()
-    await desk.sandbox.control('undeliverable', { '*': 'Mailbox full.' })
+    await desk.sandbox.control.undeliverable.set({ '*': 'Mailbox full.' })
     const failed = await desk.act('reply', bonjour)
     expect(failed).toMatchObject({
       state: 'done',
       result: { state: 'failed', untrusted: { error: 'Mailbox full.' }, already: false },
     })
-    await desk.sandbox.control('undeliverable', {})
+    await desk.sandbox.control.undeliverable.set({})
     expect(await desk.result('reply', bonjour)).toMatchObject({ state: 'sent', already: false })
     expect(await desk.result('reply', bonjour)).toMatchObject({ state: 'sent', already: true })
     expect(await sentTexts(desk)).toEqual(['Bonjour', 'Bonjour'])
@@ -148,7 +148,7 @@ describe('a reply on other channels', () => {
       channel: 'chat',
       state: 'sent',
     })
-    expect((await desk.sandbox.control('outbox'))[0]).toMatchObject({
+    expect((await desk.sandbox.control.outbox.list())[0]).toMatchObject({
       to: ['da3fe1f76f163a827982666e'],
       text: 'It is back!',
     })

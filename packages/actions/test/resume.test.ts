@@ -84,13 +84,13 @@ describe('an action that was cut off, run again with its journal', () => {
     for (const moment of ['before it leaves', 'after it arrived', 'after it was written down'] as const) {
       it(`ends as if nothing had happened: ${name}, cut at each step ${moment}`, async () => {
         const whole = kept()
-        await desk.sandbox.control('snapshot', { name: 'uncut' })
+        await desk.sandbox.control.state.snapshot({ name: 'uncut' })
         const first = await run(name, input, whole)
         const steps = whole.rows.size
         const uncut = await world()
         expect(steps).toBeGreaterThan(0)
         for (let at = 0; at < steps; at++) {
-          await desk.sandbox.control('restore', { name: 'uncut' })
+          await desk.sandbox.control.state.restore({ name: 'uncut' })
           desk.session.directory.forget()
           const journal = kept()
           const [before, after] = cut(at, moment)
@@ -119,9 +119,9 @@ describe('a journal', () => {
     const ids: string[] = []
     const watch: Journal = { begin: ({ id }) => void ids.push(id) }
     const handOver = { ticket: 8407, reason: 'approval_needed', summary: 'Wants an invoice', team: 'Customer care' }
-    await desk.sandbox.control('snapshot', { name: 'before' })
+    await desk.sandbox.control.state.snapshot({ name: 'before' })
     await run('hand-over', handOver, watch)
-    await desk.sandbox.control('restore', { name: 'before' })
+    await desk.sandbox.control.state.restore({ name: 'before' })
     desk.session.directory.forget()
     await expect(run('hand-over', handOver, journals(...cut(0, 'after it was written down')))).rejects.toSatisfy(
       isCrash,

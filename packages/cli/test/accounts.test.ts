@@ -201,7 +201,7 @@ describe('rhetor connect', () => {
   it('connects an app in the browser, and stores its tokens', async () => {
     const port = await freePort()
     await using shop = await terminal()
-    const app = await shop.sandbox.control('apps/register', {
+    const app = await shop.sandbox.control.apps.register({
       name: 'Terminal',
       redirect_uris: [`http://127.0.0.1:${port}/callback`],
     })

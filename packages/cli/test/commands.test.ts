@@ -73,11 +73,11 @@ describe('rhetor', () => {
 describe('a message to a customer', () => {
   it('is not sent without a terminal to ask on', async () => {
     await using shop = await terminal()
-    const before = await shop.sandbox.control('outbox')
+    const before = await shop.sandbox.control.outbox.list()
     const { err, code } = await shop.run('reply', '8407', 'Bonjour')
     expect(err).toContain('--yes')
     expect(code).toBe(77)
-    expect(await shop.sandbox.control('outbox')).toEqual(before)
+    expect(await shop.sandbox.control.outbox.list()).toEqual(before)
   })
 
   it('is shown and not sent with --dry-run', async () => {
@@ -102,7 +102,7 @@ describe('a message to a customer', () => {
       effect: 'read',
       requests: [{ method: 'GET', path: '/api/tickets', query: 'limit=5' }],
     })
-    expect(await shop.sandbox.control('requests')).toEqual([])
+    expect(await shop.sandbox.control.requests.list()).toEqual([])
   })
 
   it('is sent with --yes, read back, and logged without its text', async () => {

@@ -44,14 +44,14 @@ describe('rhetor export', () => {
     await using shop = await terminal({ seed: 2_000, rate: 'api-key' })
     const to = join(shop.home, 'tickets.jsonl')
     // so that the bucket makes it wait in the middle
-    await shop.sandbox.control('rate', { used: 36 })
+    await shop.sandbox.control.rate.set({ used: 36 })
     const exporting = shop.open('export', 'tickets', '--to', to)
     while (!existsSync(to) || statSync(to).size === 0) await nextTurn()
     exporting.stop()
     const { err, code } = await exporting.ended
     expect(code).toBe(130)
     expect(err).toMatch(/stopped\..*again/s)
-    await shop.sandbox.control('rate', { mode: 'off' })
+    await shop.sandbox.control.rate.set({ mode: 'off' })
     const { out } = await shop.run('export', 'tickets', '--to', to)
     expect(JSON.parse(out)).toMatchObject({ rows: 2_000, resumed: true })
     const ids = readFileSync(to, 'utf8')

@@ -62,7 +62,7 @@ describe('where it cannot', () => {
   it('what has changed since the preview is shown again', async () => {
     await using helper = await assistant()
     const { confirm } = (await helper.call('reply_to_customer', reply)).answer.needs_confirmation ?? {}
-    await helper.sandbox.control('customer/writes', {
+    await helper.sandbox.control.customer.writes({
       from: 'solene.marchandet16@courriel-vert.example',
       ticket_id: 8407,
       text: "C'est bon, merci, j'ai trouvé.",

@@ -3,7 +3,7 @@ import { assistant, type Told } from '../../../test/support/assistant.ts'
 
 it('what a customer puts into subject, text and name stays under untrusted, whatever is done with the ticket', async () => {
   await using helper = await assistant({ tier: 'admin', user: 'agrees' })
-  const { ticket_id: ticket } = (await helper.sandbox.control('scenarios/load', { name: 'prompt-injection' })) as {
+  const { ticket_id: ticket } = (await helper.sandbox.control.scenarios.load({ name: 'prompt-injection' })) as {
     ticket_id: number
   }
   const read = await helper.result('run_operation', { name: 'tickets.get', input: { id: ticket } })

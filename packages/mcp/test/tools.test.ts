@@ -145,7 +145,7 @@ describe('an answer', () => {
   it('of a ticket with 20 messages takes at most 5,000 bytes, and says what was left out', async () => {
     await using helper = await assistant({ tier: 'read' })
     for (let index = 0; index < 19; index++) {
-      await helper.sandbox.control('customer/writes', {
+      await helper.sandbox.control.customer.writes({
         from: 'solene.marchandet16@courriel-vert.example',
         ticket_id: 8407,
         text: `Message ${index}. I looked into the parcel again today, and the tracking page still shows the same line as last week: handed over to the carrier. Could you please ask them where it is, and tell me whether I should wait or order again? I need it before the weekend, since it is a present for my sister who turns forty.`,

@@ -1,7 +1,7 @@
 import { SandboxClock } from './clock.ts'
-import { type ControlClient, controlClient } from './control/client.ts'
+import type { RateMode } from './control/account.ts'
+import { type ControlClient, controlClient, type Steer, steerSandbox } from './control/client.ts'
 import { type CopiedSandbox, parseCopy, writeCopy } from './copy.ts'
-import type { RateMode } from './http/rate.ts'
 import { Scheduler } from './scheduler/scheduler.ts'
 import { checkSeed, planSeed, type Seed } from './seed/seed.ts'
 import { listen } from './server/listen.ts'
@@ -66,8 +66,8 @@ export interface Sandbox extends AsyncDisposable {
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
   /** Does what the API cannot: moves the clock, writes as a customer, makes things go wrong. */
   readonly control: ControlClient
-  /** @deprecated Its name is `control`. */
-  readonly steer: ControlClient
+  /** @deprecated `control.clock.advance` has replaced `steer('clock/advance')`. */
+  readonly steer: Steer
   readonly world: (account?: string) => World
   /** Everything it holds, as bytes that others can begin from, in this process or another. */
   copy(): Promise<Uint8Array>
@@ -120,7 +120,7 @@ export async function startSandbox(options: SandboxOptions | CopiedSandboxOption
     for (const { world } of tenants.values()) world.store.close()
   }
   const url = listening?.url ?? inProcessUrl
-  const control = controlClient({ url: inProcessUrl, fetch: fetchInProcess, ...(token !== undefined && { token }) })
+  const controlled = { url: inProcessUrl, fetch: fetchInProcess, ...(token !== undefined && { token }) }
   return {
     url,
     account,
@@ -129,8 +129,8 @@ export async function startSandbox(options: SandboxOptions | CopiedSandboxOption
     credentials: first.credentials,
     clock,
     fetch: fetchInProcess,
-    control,
-    steer: control,
+    control: controlClient(controlled),
+    steer: steerSandbox(controlled),
     world: (name = account) => {
       const tenant = tenants.get(name)
       if (!tenant) throw new RangeError(`there is no account ${name}`)

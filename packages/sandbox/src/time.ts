@@ -36,3 +36,6 @@ export const second = 1_000_000
 export const minute = 60 * second
 export const hour = 60 * minute
 export const day = 24 * hour
+
+/** Where clocks end: microseconds are counted exactly until 2255, and what is scheduled has to come after now. */
+export const endOfTime: Micros = Date.UTC(2200, 0, 1) * 1000

@@ -1,4 +1,4 @@
-import { startSandbox, steerSandbox } from '@rhetor/sandbox'
+import { ControlError, controlClient, startSandbox, steerSandbox } from '@rhetor/sandbox'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { aTicket, openWorld } from './world.ts'
 
@@ -7,15 +7,44 @@ afterEach(() => {
 })
 
 describe('the control commands of a sandbox', () => {
-  it('answer to their former names too', async () => {
-    await using sandbox = await startSandbox({ port: 0 })
-    expect(sandbox.steer).toBe(sandbox.control)
-    expect(await steerSandbox({ url: sandbox.url })('counts')).toEqual(await sandbox.control('counts'))
+  it('answer to their former names and their addresses too', async () => {
+    await using sandbox = await startSandbox({ port: 0, frozen: true })
+    const { ticket } = await sandbox.steer('customer/writes', { from: 'maya@example.com', text: 'Hello' })
+    expect(await sandbox.steer('outbox')).toEqual([])
+    expect(await steerSandbox({ url: sandbox.url })('counts')).toEqual(await sandbox.control.counts.get())
+    expect(await sandbox.steer('tasks')).toContainEqual(
+      expect.objectContaining({ payload: expect.objectContaining({ ticket_id: ticket.id }) }),
+    )
+    // @ts-expect-error only addresses that there are compile
+    await expect(sandbox.steer('rewind')).rejects.toThrow('there is no /__sandbox/rewind')
+  })
+
+  it('are the same over HTTP, from another process', async () => {
+    await using sandbox = await startSandbox({ port: 0, token: 'secret' })
+    const control = controlClient({ url: sandbox.url, token: 'secret' })
+    expect(await control.counts.get()).toEqual(await sandbox.control.counts.get())
+    await expect(controlClient({ url: sandbox.url }).counts.get()).rejects.toThrow(
+      new ControlError(
+        'sandbox counts.get: The control commands of this sandbox are open to this machine only, or with its token.',
+        403,
+      ),
+    )
+    // @ts-expect-error a misspelt field does not compile
+    await expect(control.clock.advance({ mss: 5 })).rejects.toThrow(
+      'sandbox clock.advance: ms: required; unknown: mss (did you mean ms?).',
+    )
+  })
+
+  it('say what they miss where no sandbox answers', async () => {
+    const fetch = async () => new Response('<h1>Not here</h1>', { status: 404 })
+    await expect(controlClient({ url: 'http://127.0.0.1:1', fetch }).counts.get()).rejects.toThrow(
+      'sandbox counts.get: 404, and not as a sandbox answers',
+    )
   })
 
   it('lists what may differ from the real service', async () => {
     await using sandbox = await startSandbox()
-    const differences = await sandbox.control('differences')
+    const differences = await sandbox.control.differences.list()
     expect(differences.length).toBeGreaterThan(0)
     for (const { id, says, sure, gap } of differences) {
       expect([id, says]).toEqual([expect.stringMatching(/^[a-z-]+\./), expect.stringMatching(/\.$/)])
@@ -30,11 +59,11 @@ describe('the control commands of a sandbox', () => {
     const { id } = await api.tickets.create(aTicket())
     const inAnHour = new Date(Date.now() + 3_600_000).toISOString()
     await api.tickets.update(id, { snooze_datetime: inAnHour })
-    await sandbox.control('snapshot', {})
+    await sandbox.control.state.snapshot({})
     await api.tickets.delete(id)
     await api.tickets.create(aTicket())
     await vi.advanceTimersByTimeAsync(60_000)
-    await sandbox.control('restore', {})
+    await sandbox.control.state.restore({})
     expect((await api.tickets.get(id)).status).toBe('closed')
     await vi.advanceTimersByTimeAsync(3_600_000)
     expect((await api.tickets.get(id)).status).toBe('open')
@@ -59,13 +88,13 @@ describe('the control commands of a sandbox', () => {
 
   it('leaves nothing waiting behind when it is closed', async () => {
     const sandbox = await startSandbox()
-    await sandbox.control('faults/add', { kind: 'slow', delay_ms: 3_600_000, times: 1 })
+    await sandbox.control.faults.add({ kind: 'slow', delay_ms: 3_600_000, times: 1 })
     const waiting = sandbox.fetch(`${sandbox.url}/api/account`).then(
       () => 'answered',
       () => 'cut',
     )
-    const hasBegun = async () => (await sandbox.control('faults')).some(({ happened }) => happened > 0)
-    while (!(await hasBegun())) await sandbox.control('settle')
+    const hasBegun = async () => (await sandbox.control.faults.list()).some(({ happened }) => happened > 0)
+    while (!(await hasBegun())) await sandbox.control.clock.settle()
     await sandbox.close()
     expect(await waiting).toBe('cut')
   })
@@ -82,7 +111,7 @@ describe('the control commands of a sandbox', () => {
     const { api, sandbox } = world
     const { id } = await api.tickets.create(aTicket())
     const past = '2026-01-02T03:04:05.500000+00:00'
-    await sandbox.control('agent/writes', { ticket_id: id, text: 'Long ago', created_datetime: past })
+    await sandbox.control.agent.writes({ ticket_id: id, text: 'Long ago', created_datetime: past })
     await sandbox.advance(60_000)
     expect((await api.tickets.get(id)).messages.map(({ sent_datetime }) => sent_datetime)).toContain(past)
   })

@@ -50,7 +50,7 @@ describe('a sandbox that begins from a copy', () => {
     await using copied = await startSandbox({ from: await original.copy(), frozen: true })
     const before = bytesOf(copied)
     await clientOf(copied).tickets.delete(id)
-    await copied.control('reset')
+    await copied.control.state.reset()
     expect(bytesOf(copied) === before).toBe(true)
   })
 
@@ -71,7 +71,7 @@ describe('a sandbox that begins from a copy', () => {
     await clientOf(original).tickets.update(id, { snooze_datetime: '2026-03-11T16:00:00Z' })
     const from = await original.copy()
     await using copied = await startSandbox({ from, now: '2026-03-12T15:00:00Z', frozen: true })
-    expect(await copied.control('clock')).toEqual({ now: '2026-03-12T15:00:00+00:00', frozen: true })
+    expect(await copied.control.clock.get()).toEqual({ now: '2026-03-12T15:00:00+00:00', frozen: true })
     const { status, updated_datetime } = await clientOf(copied).tickets.get(id)
     expect([status, updated_datetime?.slice(0, 19)]).toEqual(['open', '2026-03-11T16:00:00'])
   })
@@ -87,7 +87,7 @@ describe('a sandbox that begins from a copy', () => {
   it('has a clock that runs on', async () => {
     await using original = await startSandbox({ now, frozen: true })
     await using copied = await startSandbox({ from: await original.copy() })
-    const clock = await copied.control('clock')
+    const clock = await copied.control.clock.get()
     expect([clock.now.slice(0, 16), clock.frozen]).toEqual(['2026-03-11T15:00', false])
   })
 

@@ -1,7 +1,8 @@
 import { startSandbox } from '@rhetor/sandbox'
 import { describe, expect, it } from 'vitest'
 import { startShop } from '../../../test/support/shop.ts'
-import { type LoadedScenario, listScenarios, type ScenarioName } from '../src/scenarios/registry.ts'
+import type { ScenarioName } from '../src/control/scenarios.ts'
+import { type LoadedScenario, listScenarios } from '../src/scenarios/registry.ts'
 import { automationShows } from './scenarios/automation.ts'
 import { channelShows } from './scenarios/channels.ts'
 import { contentShows } from './scenarios/content.ts'
@@ -36,34 +37,34 @@ describe('a scenario', () => {
 
   it('is listed with its description', async () => {
     await using sandbox = await startSandbox()
-    expect(await sandbox.control('scenarios')).toEqual(listScenarios())
+    expect(await sandbox.control.scenarios.list()).toEqual(listScenarios())
   })
 
   it('can be loaded into the demo twice, beside all the others', async () => {
     await using sandbox = await startShop({ frozen: true })
     for (const name of [...names, ...names]) {
-      await expect(sandbox.control('scenarios/load', { name }), name).resolves.toMatchObject({ name })
+      await expect(sandbox.control.scenarios.load({ name }), name).resolves.toMatchObject({ name })
       await sandbox.advance(60_000)
     }
   })
 
   it('is gone after a reset', async () => {
     await using sandbox = await startSandbox()
-    const before = await sandbox.control('counts')
-    for (const name of names) await sandbox.control('scenarios/load', { name })
-    await sandbox.control('reset')
-    expect(await sandbox.control('counts')).toEqual(before)
-    expect([await sandbox.control('faults'), await sandbox.control('rate', {})]).toEqual([[], { mode: 'off' }])
+    const before = await sandbox.control.counts.get()
+    for (const name of names) await sandbox.control.scenarios.load({ name })
+    await sandbox.control.state.reset()
+    expect(await sandbox.control.counts.get()).toEqual(before)
+    expect([await sandbox.control.faults.list(), await sandbox.control.rate.set({})]).toEqual([[], { mode: 'off' }])
   })
 
   it('that is unknown is answered with the names there are', async () => {
     await using sandbox = await startSandbox()
     // @ts-expect-error only names that there are compile
-    const load = sandbox.control('scenarios/load', { name: 'full-moon' })
-    await expect(load).rejects.toThrow(/There is no scenario full-moon\. There are: undelivered-chat-reply, /)
+    const load = sandbox.control.scenarios.load({ name: 'full-moon' })
+    await expect(load).rejects.toThrow('sandbox scenarios.load: name: not one of the 38 known words')
     const body = JSON.stringify({ name: 'full-moon' })
     const url = `${sandbox.url}/__sandbox/scenarios/load`
-    expect((await sandbox.fetch(url, { method: 'POST', body })).status).toBe(404)
+    expect((await sandbox.fetch(url, { method: 'POST', body })).status).toBe(400)
   })
 })
 
@@ -72,7 +73,7 @@ describe('what is special about', () => {
     it(name, async () => {
       await using world = await openWorld()
       const load = async () => {
-        const loaded = await world.sandbox.control('scenarios/load', { name })
+        const loaded = await world.sandbox.control.scenarios.load({ name })
         expect(loaded.name).toBe(name)
         return loaded as LoadedScenario<ScenarioName>
       }

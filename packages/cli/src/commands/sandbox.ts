@@ -71,8 +71,8 @@ function shown({ url, account, credentials, ca, accounts }: Sandbox) {
 
 async function greeting(running: Sandbox): Promise<string> {
   const { url, account, credentials, ca } = running
-  const { tickets } = await running.control('counts')
-  const guesses = (await running.control('differences')).filter((difference) => difference.sure === 'guess')
+  const { tickets } = await running.control.counts.get()
+  const guesses = (await running.control.differences.list()).filter((difference) => difference.sure === 'guess')
   return `Gorgias, on this machine: ${operations.length} operations, ${tickets} tickets in ${account}.
 
   GORGIAS_BASE_URL=${url}

@@ -119,7 +119,7 @@ function greeting(page: string, { sandbox, assistant }: StartFacts, style: Style
 const mostShown = 50
 
 async function liveState({ control }: Sandbox): Promise<LiveState> {
-  const [requests, outbox] = await Promise.all([control('requests'), control('outbox')])
+  const [requests, outbox] = await Promise.all([control.requests.list(), control.outbox.list()])
   return {
     requests: requests
       .slice(-mostShown)

@@ -1,3 +1,4 @@
+import type { AgentWrites, Merge } from '../control/helpdesk.ts'
 import { type MessageInput, storeMessage } from '../messages/create.ts'
 import { applyMessage } from '../messages/effects.ts'
 import { messagesOf } from '../messages/of-ticket.ts'
@@ -10,19 +11,6 @@ import { inTurn } from './in-turn.ts'
 import { ticketNamed } from './ticket.ts'
 
 /** An agent writes in the helpdesk itself, not through the API. */
-export interface AgentWrites {
-  readonly ticket_id: number
-  readonly user_id?: number | undefined
-  readonly text: string
-  readonly note?: boolean | undefined
-  /** `helpdesk` for people; `gorgias_chat` and `rule` for the built-in bots. */
-  readonly via?: string | undefined
-  /** The rule that writes, with `via: 'rule'`. */
-  readonly rule_id?: number | undefined
-  /** The time of the message: by default now. */
-  readonly created_datetime?: string | undefined
-}
-
 export function agentWrites(world: World, act: AgentWrites): MessageDoc {
   const user = world.user(act.user_id ?? world.store.fact('owner'))
   if (!user) throw new Problem(400, 'There is no such user.')
@@ -62,7 +50,7 @@ export function agentChanges(
 }
 
 /** The owner merges two tickets in the helpdesk itself. */
-export function ownerMerges(world: World, act: { source_id: number; target_id: number }): TicketDoc {
+export function ownerMerges(world: World, act: Merge): TicketDoc {
   if (act.source_id === act.target_id) throw new Problem(400, 'A ticket cannot be merged into itself.')
   return inTurn(world, world.store.fact('owner') ?? null, (turn) =>
     mergeTickets(turn, ticketNamed(world, act.source_id), ticketNamed(world, act.target_id)),

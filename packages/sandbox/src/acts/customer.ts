@@ -1,3 +1,4 @@
+import type { CustomerWrites, SurveyAnswer } from '../control/customer.ts'
 import { customerAt } from '../customers/at-address.ts'
 import { defaultMailboxAddress, mailboxOf } from '../integrations/mailbox.ts'
 import { type MessageInput, storeMessage } from '../messages/create.ts'
@@ -9,30 +10,6 @@ import { createTicket } from '../tickets/create.ts'
 import type { World } from '../world.ts'
 import { inTurn } from './in-turn.ts'
 import { ticketNamed } from './ticket.ts'
-
-/** Something a customer does from outside. */
-export interface CustomerWrites {
-  /** e-mail address, phone number, handle or chat id. */
-  readonly from: string
-  readonly name?: string | undefined
-  readonly channel?: string | undefined
-  readonly text: string
-  readonly subject?: string | undefined
-  /** An existing ticket; left out, a new one. */
-  readonly ticket_id?: number | undefined
-  /** The support address or widget written to. */
-  readonly to?: string | undefined
-  readonly cc?: readonly string[] | undefined
-  readonly integration_id?: number | undefined
-  readonly headers?: Record<string, unknown> | undefined
-  readonly attachments?:
-    | readonly { url: string; name: string; content_type: string; size?: number; public?: boolean }[]
-    | undefined
-  /** The `via` of the message: by default that of the channel. */
-  readonly via?: string | undefined
-  /** The time of the message: by default now. */
-  readonly created_datetime?: string | undefined
-}
 
 /** A customer writes: into a ticket, or a new one. */
 export function customerWrites(world: World, act: CustomerWrites): { ticket: TicketDoc; message: MessageDoc } {
@@ -78,10 +55,7 @@ export function customerWrites(world: World, act: CustomerWrites): { ticket: Tic
 }
 
 /** A customer answers the survey of a ticket. */
-export function customerAnswersSurvey(
-  world: World,
-  act: { ticket_id: number; score: number; comment?: string | undefined },
-): SurveyDoc {
+export function customerAnswersSurvey(world: World, act: SurveyAnswer): SurveyDoc {
   const survey = world.store.first('surveys', sql('ticket_id = ?', act.ticket_id))
   if (!survey) throw new Problem(400, 'The ticket has no survey.')
   return inTurn(world, null, (turn) => {

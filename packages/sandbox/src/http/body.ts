@@ -22,3 +22,42 @@ export async function readAtMost(request: Request, limit: number): Promise<Uint8
   }
   return new Uint8Array(Buffer.concat(chunks))
 }
+
+// the database reads JSON of a thousand levels
+const deepestBody = 100
+const largestJson = 5 * 1024 * 1024
+
+interface ReadJsonOptions {
+  /** Whether the request has to say that it is JSON. */
+  readonly isTyped?: boolean
+}
+
+/** The body as JSON; undefined where there is none. */
+export async function readJson(request: Request, { isTyped = false }: ReadJsonOptions = {}): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? ''
+  const text = new TextDecoder().decode(await readAtMost(request, largestJson))
+  if (text.trim() === '') return undefined
+  if (isTyped && !/json/i.test(type))
+    throw new Problem(400, 'The request body must be JSON: set Content-Type to application/json.')
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    throw new Problem(400, 'The request body is not valid JSON.')
+  }
+  refuseUnstorable(body, deepestBody)
+  return body
+}
+
+// no database keeps half a character, or a text with an end in its middle
+function refuseUnstorable(value: unknown, levels: number): void {
+  if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\0'))) {
+    throw new Problem(400, 'The request body holds text that is not Unicode.')
+  }
+  if (typeof value !== 'object' || value === null) return
+  if (levels === 0) throw new Problem(400, 'The request body is nested too deeply.')
+  for (const [name, inner] of Object.entries(value)) {
+    refuseUnstorable(name, levels)
+    refuseUnstorable(inner, levels - 1)
+  }
+}

@@ -1,41 +1,5 @@
 import { matchOperation, type Operation } from '@rhetor/contract'
-
-/** The ways in which a request or a webhook can be made to fail. */
-export const faultKinds = [
-  /** Answers with `status` and nothing is done. */
-  'status',
-  /** Answers with an HTML page of `status`, as a gateway does. */
-  'html',
-  /** Waits `delay_ms` first. */
-  'slow',
-  /** Breaks the connection before anything is done. */
-  'cut-before',
-  /** Does it, then breaks the connection. */
-  'cut-after',
-  /** Answers a read with what it answered the time before. */
-  'stale',
-  'webhook-lost',
-  'webhook-duplicate',
-  /** Delivers webhooks `delay_ms` later. */
-  'webhook-late',
-] as const
-export type FaultKind = (typeof faultKinds)[number]
-
-export interface FaultRule {
-  readonly kind: FaultKind
-  /** Which operation, such as `tickets.create`; left out, any. */
-  readonly operation?: string | undefined
-  readonly method?: string | undefined
-  /** Which ticket's webhooks; left out, all. */
-  readonly ticket_id?: number | undefined
-  /** How often it happens; left out, always. */
-  readonly times?: number | undefined
-  /** How many requests it lets pass first. */
-  readonly after?: number | undefined
-  readonly status?: number | undefined
-  readonly delay_ms?: number | undefined
-  readonly retry_after?: number | undefined
-}
+import type { FaultRule } from '../control/faults.ts'
 
 export interface Fault extends FaultRule {
   readonly id: number

@@ -1,11 +1,8 @@
 import { type Bucket, buckets, enterpriseDrainMs, rateHeader } from '@rhetor/contract'
 import type { SandboxClock } from '../clock.ts'
+import type { RateMode } from '../control/account.ts'
 import { Problem } from '../problem.ts'
 import type { Caller } from './caller.ts'
-
-/** `off` counts nothing and shows the first call of a bucket; the others are the buckets of the plans. */
-export const rateModes = ['off', 'api-key', 'oauth', 'enterprise'] as const
-export type RateMode = (typeof rateModes)[number]
 
 interface Level {
   used: number

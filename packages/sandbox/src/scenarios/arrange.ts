@@ -1,6 +1,6 @@
-import type { CustomerWrites } from '../acts/customer.ts'
 import { customerWrites } from '../acts/customer.ts'
 import { inTurn } from '../acts/in-turn.ts'
+import type { CustomerWrites } from '../control/customer.ts'
 import { defaultMailboxAddress, mailboxOf } from '../integrations/mailbox.ts'
 import { type MessageInput, storeMessage } from '../messages/create.ts'
 import { applyMessage } from '../messages/effects.ts'
@@ -37,7 +37,7 @@ export function mayaMails(world: World, text: string, change: Partial<CustomerWr
 /** A visitor writes into the chat of the shop, or another one. */
 export function visitorWrites(world: World, text: string, change: Partial<CustomerWrites> = {}) {
   const integration_id = change.integration_id ?? chatWidget(world).id
-  const visitor = { from: 'visitor-7', name: 'Visitor 7', channel: 'chat', to: `widget-${integration_id}` }
+  const visitor = { from: 'visitor-7', name: 'Visitor 7', channel: 'chat' as const, to: `widget-${integration_id}` }
   return customerWrites(world, { ...visitor, text, ...change, integration_id })
 }
 

@@ -1,7 +1,7 @@
 import { agentWrites } from '../acts/agent.ts'
 import { inTurn } from '../acts/in-turn.ts'
 import { scheduleAct } from '../acts/schedule-act.ts'
-import type { FaultRule } from '../http/faults.ts'
+import type { FaultRule } from '../control/faults.ts'
 import { logSwitch } from '../integrations/switch.ts'
 import type { IntegrationDoc } from '../store/documents.ts'
 import { sql } from '../store/store.ts'

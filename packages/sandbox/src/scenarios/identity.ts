@@ -1,7 +1,7 @@
-import type { CustomerWrites } from '../acts/customer.ts'
 import { customerWrites } from '../acts/customer.ts'
 import { inTurn } from '../acts/in-turn.ts'
 import { scheduleAct } from '../acts/schedule-act.ts'
+import type { CustomerWrites } from '../control/customer.ts'
 import { changeCustomer } from '../customers/change.ts'
 import { mergeCustomers } from '../customers/merge.ts'
 import { defaultMailboxAddress } from '../integrations/mailbox.ts'

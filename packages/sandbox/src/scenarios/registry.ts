@@ -1,11 +1,11 @@
-import { Problem } from '../problem.ts'
+import type { ScenarioName } from '../control/scenarios.ts'
 import { automation } from './automation.ts'
 import { channels } from './channels.ts'
 import { content } from './content.ts'
 import { delivery } from './delivery.ts'
 import { identity } from './identity.ts'
 import { lists } from './lists.ts'
-import type { Scenario, ScenarioContext, Scenarios } from './scenario.ts'
+import type { Scenario, ScenarioContext } from './scenario.ts'
 import { timing } from './timing.ts'
 import { transport } from './transport.ts'
 
@@ -19,9 +19,7 @@ export const scenarios = {
   ...transport,
   ...content,
   ...lists,
-} as const satisfies Scenarios
-
-export type ScenarioName = keyof typeof scenarios
+} as const satisfies Readonly<Record<ScenarioName, Scenario>>
 
 /** What loading answers: the name, and the ids this scenario gives. */
 export type LoadedScenario<Name extends ScenarioName = ScenarioName> = {
@@ -34,9 +32,6 @@ export function listScenarios(): { name: string; description: string }[] {
 
 /** Sets a scenario up in an account: all of it, or nothing. */
 export function loadScenario(context: ScenarioContext, name: ScenarioName): LoadedScenario {
-  if (!Object.hasOwn(scenarios, name)) {
-    throw new Problem(404, `There is no scenario ${name}. There are: ${Object.keys(scenarios).join(', ')}.`)
-  }
   const ids = context.world.store.transaction(() => scenarios[name].set(context))
   return { name, ...ids } as LoadedScenario
 }

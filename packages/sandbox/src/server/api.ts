@@ -2,7 +2,7 @@ import { matchOperation, type Operation, operations } from '@rhetor/contract'
 import { settle } from '../consequences.ts'
 import type { Call, UploadedPart } from '../handlers/call.ts'
 import { handlerOf } from '../handlers/registry.ts'
-import { largestBody, readAtMost } from '../http/body.ts'
+import { largestBody, readAtMost, readJson } from '../http/body.ts'
 import { authenticate, authorize } from '../http/caller.ts'
 import { commonHeaders } from '../http/headers.ts'
 import type { RateLimiter } from '../http/rate.ts'
@@ -10,10 +10,6 @@ import { readBody, readParams, readQuery } from '../http/validate.ts'
 import { conflict, Problem } from '../problem.ts'
 import { isTaken } from '../store/store.ts'
 import type { World } from '../world.ts'
-
-// the database reads JSON of a thousand levels
-const deepestBody = 100
-const maxBodyBytes = 5 * 1024 * 1024
 
 /** Answers one request of the API: account, caller, rate, route, checks, handler, answer. */
 export async function answerApi(world: World, rates: RateLimiter, request: Request, path: string): Promise<Response> {
@@ -33,7 +29,9 @@ export async function answerApi(world: World, rates: RateLimiter, request: Reque
     const turn = world.turn({ userId: caller.user.id })
     const asked = { row, world, caller, turn, params, query, body: undefined, uri: `/api${path}?${search}`, files }
     const body =
-      row.body && row.bodyType === 'json' ? readBody(row, await readJson(request), () => shownNow(asked)) : undefined
+      row.body && row.bodyType === 'json'
+        ? readBody(row, await readJson(request, { isTyped: true }), () => shownNow(asked))
+        : undefined
     const call: Call = { ...asked, body }
     const answer = world.store.transaction(() => {
       const result = handlerOf(row)(call)
@@ -57,35 +55,6 @@ function shownNow(call: Call): unknown {
   } catch (error) {
     if (error instanceof Problem) return undefined
     throw error
-  }
-}
-
-async function readJson(request: Request): Promise<unknown> {
-  const type = request.headers.get('content-type') ?? ''
-  const text = new TextDecoder().decode(await readAtMost(request, maxBodyBytes))
-  if (text.trim() === '') return undefined
-  if (!/json/i.test(type))
-    throw new Problem(400, 'The request body must be JSON: set Content-Type to application/json.')
-  let body: unknown
-  try {
-    body = JSON.parse(text)
-  } catch {
-    throw new Problem(400, 'The request body is not valid JSON.')
-  }
-  refuseUnstorable(body, deepestBody)
-  return body
-}
-
-// no database keeps half a character, or a text with an end in its middle
-function refuseUnstorable(value: unknown, levels: number): void {
-  if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\0'))) {
-    throw new Problem(400, 'The request body holds text that is not Unicode.')
-  }
-  if (typeof value !== 'object' || value === null) return
-  if (levels === 0) throw new Problem(400, 'The request body is nested too deeply.')
-  for (const [name, inner] of Object.entries(value)) {
-    refuseUnstorable(name, levels)
-    refuseUnstorable(inner, levels - 1)
   }
 }
 

@@ -1,5 +1,7 @@
 import { isLoopback } from '@rhetor/contract'
-import { type Control, reads } from '../control/control.ts'
+import type { Control } from '../control-server/control.ts'
+import { findCommand, runCommand } from '../control-server/run-command.ts'
+import { readJson } from '../http/body.ts'
 import { Problem } from '../problem.ts'
 import { problemResponse } from './api.ts'
 
@@ -23,17 +25,11 @@ export async function answerControl(
       new Problem(403, 'The control commands of this sandbox are open to this machine only, or with its token.'),
     )
   try {
-    const name = path.slice('/__sandbox'.length).replace(/^\/+|\/+$/g, '')
-    if (request.method !== 'POST' && !(reads as readonly string[]).includes(name) && control.knows(name)) {
-      return problemResponse(new Problem(405, `/__sandbox/${name} changes something: send it as a POST.`))
-    }
-    const text = request.method === 'POST' ? await request.text() : ''
-    const input: unknown = text.trim() === '' ? {} : JSON.parse(text)
-    const result = await control.answer(name, input)
-    return Response.json(result ?? {})
+    const row = findCommand(request.method, path.slice('/__sandbox'.length))
+    const input = request.method === 'POST' ? await readJson(request) : undefined
+    return Response.json(await runCommand(control, row, input))
   } catch (error) {
     if (error instanceof Problem) return problemResponse(error)
-    if (error instanceof SyntaxError) return problemResponse(new Problem(400, 'The body is not valid JSON.'))
     throw error
   }
 }

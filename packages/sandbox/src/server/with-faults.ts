@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Control } from '../control/control.ts'
+import type { Control } from '../control-server/control.ts'
 import { largestBody, readAtMost } from '../http/body.ts'
 import type { Fault } from '../http/faults.ts'
 

@@ -16,6 +16,8 @@ import type {
   VoiceCallRecording,
   Widget,
 } from '@rhetor/contract'
+import type { App } from '../control/account.ts'
+import type { Delivery, OutboxItem } from '../control/records.ts'
 
 /** What each table holds. */
 export interface Documents {
@@ -238,13 +240,7 @@ export interface CredentialDoc {
   nonce?: string
 }
 
-export interface AppDoc {
-  readonly id: number
-  client_id: string
-  client_secret: string
-  name: string
-  redirect_uris: string[]
-}
+export type AppDoc = App
 
 /** What can happen by itself, and what it needs to know when its time comes. */
 export interface TaskPayloads {
@@ -286,28 +282,5 @@ export interface Task<Kind extends TaskKind> {
   error?: string
 }
 
-/** Something that would have left the account. */
-export interface OutboxDoc {
-  readonly id: number
-  created_datetime: string
-  kind: 'message' | 'survey' | 'invitation' | 'export' | 'notice'
-  to: string[]
-  subject: string | null
-  text: string | null
-  ticket_id: number | null
-  message_id: number | null
-}
-
-/** One call of a webhook, and how it went. */
-export interface DeliveryDoc {
-  readonly id: number
-  created_datetime: string
-  integration_id: number
-  trigger: string
-  ticket_id: number
-  attempt: number
-  request: { method: string; url: string; headers: Record<string, string>; body: string | null }
-  status: number | null
-  error: string | null
-  duration_ms: number
-}
+export type OutboxDoc = OutboxItem
+export type DeliveryDoc = Delivery

@@ -12,7 +12,7 @@ describe('sending', () => {
     expect(sent.sent_datetime).not.toBeNull()
     expect(sent.message_id).toMatch(/^<.+@.+>$/)
     expect((await api.tickets.get(id)).last_message_datetime).toBe(sent.sent_datetime)
-    expect(await sandbox.control('outbox')).toMatchObject([
+    expect(await sandbox.control.outbox.list()).toMatchObject([
       { kind: 'message', to: ['maya@example.com'], text: 'It ships today.' },
     ])
   })
@@ -22,7 +22,7 @@ describe('sending', () => {
     const stored = await api.messages.create(id, anAnswer({ sent_datetime: '2026-03-02T10:00:00Z' }))
     expect(stored.sent_datetime).toBe('2026-03-02T10:00:00+00:00')
     await sandbox.advance(60_000)
-    expect(await sandbox.control('outbox')).toEqual([])
+    expect(await sandbox.control.outbox.list()).toEqual([])
   })
 
   fact('messages.incoming-sent', async ({ api }) => {
@@ -32,7 +32,7 @@ describe('sending', () => {
   })
 
   fact('messages.failed', async ({ api, sandbox }) => {
-    await sandbox.control('undeliverable', { 'maya@example.com': '550 mailbox full' })
+    await sandbox.control.undeliverable.set({ 'maya@example.com': '550 mailbox full' })
     const { id } = await api.tickets.create(aTicket())
     const answer = await api.messages.create(id, anAnswer())
     await sandbox.advance(15_000)
@@ -49,7 +49,7 @@ describe('sending', () => {
   })
 
   fact('messages.chat-undelivered', async ({ api, sandbox }) => {
-    const { ticket } = await sandbox.control('customer/writes', { from: 'visitor-7', channel: 'chat', text: 'Hi!' })
+    const { ticket } = await sandbox.control.customer.writes({ from: 'visitor-7', channel: 'chat', text: 'Hi!' })
     const line = await api.messages.create(ticket.id, {
       channel: 'chat',
       from_agent: true,
@@ -62,7 +62,7 @@ describe('sending', () => {
       sent_datetime: null,
       failed_datetime: null,
     })
-    expect(await sandbox.control('outbox')).toEqual([])
+    expect(await sandbox.control.outbox.list()).toEqual([])
   })
 })
 
@@ -80,7 +80,7 @@ describe('what a message is', () => {
     const { status, body } = await call('POST', `/api/tickets/${id}/messages`, { ...note, sender: undefined })
     expect([status, Object.keys(body.error.data)]).toEqual([400, ['sender']])
     await sandbox.advance(60_000)
-    expect(await sandbox.control('outbox')).toEqual([])
+    expect(await sandbox.control.outbox.list()).toEqual([])
   })
 
   fact('messages.foreign-from', async ({ api, call }) => {

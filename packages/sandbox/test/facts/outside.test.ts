@@ -147,7 +147,7 @@ describe('webhooks', () => {
     await api.integrations.create(hook('https://hooks.example.com/x', { 'ticket-created': true }))
     await api.tickets.create(aTicket())
     await sandbox.advance(60_000)
-    const deliveries = await sandbox.control('deliveries')
+    const deliveries = await sandbox.control.deliveries.list()
     expect(deliveries[0]).toMatchObject({ status: null, error: expect.stringContaining('not this machine') })
   })
 
@@ -169,9 +169,9 @@ describe('webhooks', () => {
     await using desk = await receiver()
     const { api, sandbox } = world
     await api.integrations.create(hook(desk.url, { 'ticket-created': true }))
-    await sandbox.control('faults/add', { kind: 'webhook-lost', times: 1 })
-    await sandbox.control('faults/add', { kind: 'webhook-duplicate', times: 1 })
-    await sandbox.control('faults/add', { kind: 'webhook-late', times: 1, delay_ms: 60_000 })
+    await sandbox.control.faults.add({ kind: 'webhook-lost', times: 1 })
+    await sandbox.control.faults.add({ kind: 'webhook-duplicate', times: 1 })
+    await sandbox.control.faults.add({ kind: 'webhook-late', times: 1, delay_ms: 60_000 })
     for (let index = 0; index < 3; index++) await api.tickets.create(aTicket())
     await sandbox.advance(1_000)
     expect(desk.received).toHaveLength(2)
@@ -226,7 +226,7 @@ describe('OAuth', () => {
 
   async function consent(world: Awaited<ReturnType<typeof openWorld>>, scope: string[], decision = 'allow') {
     const { sandbox } = world
-    const app = await sandbox.control('apps/register', { name: 'Loyalty', redirect_uris: [redirectUri] })
+    const app = await sandbox.control.apps.register({ name: 'Loyalty', redirect_uris: [redirectUri] })
     const auth = oauth({
       clientId: app.client_id,
       clientSecret: app.client_secret,

@@ -30,7 +30,7 @@ describe('who may call', () => {
       email: 'olga@acme.example',
       role: { name: 'observer-agent' },
     })
-    const { username, api_key } = await sandbox.control('keys/reset', { user_id: observer.id })
+    const { username, api_key } = await sandbox.control.keys.reset({ user_id: observer.id })
     const headers = { authorization: `Basic ${btoa(`${username}:${api_key}`)}` }
     const ticket = await api.tickets.create(aTicket())
     expect((await call('GET', '/api/tickets', undefined, headers)).status).toBe(200)
@@ -164,16 +164,16 @@ describe('the rate limit', () => {
   })
 
   fact('platform.rate-header', async ({ call, sandbox }) => {
-    await sandbox.control('rate', { mode: 'api-key' })
+    await sandbox.control.rate.set({ mode: 'api-key' })
     expect((await call('GET', '/api/account')).headers.get('x-gorgias-account-api-call-limit')).toBe('1/40')
     const refused = await call('GET', '/api/tickets?status=open')
     expect(refused.headers.get('x-gorgias-account-api-call-limit')).toBe('2/40')
-    await sandbox.control('rate', { mode: 'oauth' })
+    await sandbox.control.rate.set({ mode: 'oauth' })
     expect((await call('GET', '/api/account')).headers.get('x-gorgias-account-api-call-limit')).toBe('3/80')
   })
 
   fact('platform.rate-429', async ({ call, sandbox }) => {
-    await sandbox.control('rate', { mode: 'api-key' })
+    await sandbox.control.rate.set({ mode: 'api-key' })
     const burst = await Promise.all(Array.from({ length: 42 }, () => call('GET', '/api/account')))
     expect(burst.filter((answer) => answer.status === 200)).toHaveLength(40)
     expect(burst.at(-1)?.headers.get('retry-after')).toBe('1')

@@ -142,9 +142,9 @@ describe('times', () => {
     const { api, sandbox } = world
     const { id } = await api.tickets.create(aTicket())
     await sandbox.advance(10 * minuteMs)
-    await sandbox.control('agent/writes', { ticket_id: id, text: 'We read this soon.', via: 'rule' })
+    await sandbox.control.agent.writes({ ticket_id: id, text: 'We read this soon.', via: 'rule' })
     await sandbox.advance(50 * minuteMs)
-    await sandbox.control('agent/writes', { ticket_id: id, text: 'It ships today.' })
+    await sandbox.control.agent.writes({ ticket_id: id, text: 'It ships today.' })
     await sandbox.advance(minuteMs)
     const measures = { measures: ['medianFirstResponseTime'], ...nowadays(world) }
     expect(await total(world, 'first-response-time', measures)).toEqual({ medianFirstResponseTime: 601 })

@@ -72,7 +72,7 @@ describe('a new ticket', () => {
     const { id, is_unread } = await api.tickets.create(aTicket())
     expect(is_unread).toBe(true)
     expect((await api.tickets.update(id, { is_unread: false })).is_unread).toBe(false)
-    await sandbox.control('customer/writes', { from: 'maya@example.com', text: 'Any news?', ticket_id: id })
+    await sandbox.control.customer.writes({ from: 'maya@example.com', text: 'Any news?', ticket_id: id })
     expect((await api.tickets.get(id)).is_unread).toBe(true)
   })
 })
@@ -97,7 +97,7 @@ describe('the life of a ticket', () => {
 
   fact('tickets.reopen-by-customer', async ({ api, sandbox }) => {
     const { id } = await api.tickets.create(aTicket({ status: 'closed' }))
-    await sandbox.control('customer/writes', { from: 'maya@example.com', text: 'One more thing', ticket_id: id })
+    await sandbox.control.customer.writes({ from: 'maya@example.com', text: 'One more thing', ticket_id: id })
     expect(await api.tickets.get(id)).toMatchObject({ status: 'open', closed_datetime: null })
     const types = (await api.events.list({ object_type: 'Ticket', object_id: id })).items.map((event) => event.type)
     expect(types).toContain('ticket-reopened')
@@ -124,7 +124,7 @@ describe('the life of a ticket', () => {
     const one = await api.tickets.create(aTicket({ tags: [{ name: 'refund' }] }))
     const other = await api.tickets.create(aTicket({ tags: [{ name: 'VIP' }], messages: [mail('It is order 1042.')] }))
     const survey = await api.satisfactionSurveys.create({ ticket_id: other.id, customer_id: one.customer?.id ?? 0 })
-    await sandbox.control('tickets/merge', { source_id: other.id, target_id: one.id })
+    await sandbox.control.tickets.merge({ source_id: other.id, target_id: one.id })
     await expect(api.tickets.get(other.id)).rejects.toMatchObject({ code: 'not_found' })
     const merged = await api.tickets.get(one.id)
     expect(merged.messages.map(({ body_text }) => body_text)).toEqual([
@@ -157,7 +157,7 @@ describe('the life of a ticket', () => {
         data: { tickets: { enabled, merging_window_days: 2 } },
       })
     const writes = async (from = 'maya@example.com') =>
-      (await sandbox.control('customer/writes', { from, text: 'Hello?' })).ticket.id
+      (await sandbox.control.customer.writes({ from, text: 'Hello?' })).ticket.id
     const open = async () => (await api.tickets.list({ order_by: 'created_datetime:asc' })).items.map(({ id }) => id)
     await set(true)
     const old = await writes()

@@ -106,7 +106,7 @@ describe('views', () => {
     const leo = await api.users.create({ name: 'Leo Park', email: 'leo@acme.example', role: { name: 'agent' } })
     const view = await api.views.create({ slug: 'mine', visibility: 'private' })
     expect(view.shared_with_users.map((user) => user.name)).toEqual(['Ana Admin'])
-    const { username, api_key } = await sandbox.control('keys/reset', { user_id: leo.id })
+    const { username, api_key } = await sandbox.control.keys.reset({ user_id: leo.id })
     const authorization = `Basic ${btoa(`${username}:${api_key}`)}`
     expect((await call('GET', `/api/views/${view.id}`, undefined, { authorization })).status).toBe(404)
   })

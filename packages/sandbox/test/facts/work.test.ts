@@ -88,7 +88,7 @@ describe('jobs', () => {
     const { body } = await call('GET', `/api/attachments/download/${hash}/${name}`)
     expect(body.split('\n')).toHaveLength(4)
     expect(body).toMatch(/^id,uri,/)
-    expect(await sandbox.control('outbox')).toMatchObject([{ kind: 'export', to: ['ana@acme.example'] }])
+    expect(await sandbox.control.outbox.list()).toMatchObject([{ kind: 'export', to: ['ana@acme.example'] }])
   })
 })
 
@@ -158,7 +158,7 @@ describe('surveys', () => {
     expect((await api.tickets.get(long.id)).satisfaction_survey).toMatchObject({ sent_datetime: null })
     await sandbox.advance(2 * 3_600_000 + 1_000)
     expect((await api.tickets.get(long.id)).satisfaction_survey?.sent_datetime).not.toBeNull()
-    await sandbox.control('customer/answers-survey', { ticket_id: long.id, score: 4, comment: 'Quick!' })
+    await sandbox.control.customer.answersSurvey({ ticket_id: long.id, score: 4, comment: 'Quick!' })
     expect((await api.tickets.get(long.id)).satisfaction_survey).toMatchObject({ score: 4, body_text: 'Quick!' })
   })
 })

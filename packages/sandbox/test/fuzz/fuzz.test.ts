@@ -48,7 +48,7 @@ it('random requests of every kind get an answer of the right shape', { timeout: 
     // a caller who removed its own user is only refused from then on
     if (index % perRound === 0 || lockedOut) {
       await sandbox.advance(3_600_000)
-      await sandbox.control('reset')
+      await sandbox.control.state.reset()
       ids.length = 0
     }
     const request = anyRequest(createRandom(seed + index), authorization, { ids, cursors, unmet })

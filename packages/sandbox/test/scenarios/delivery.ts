@@ -16,7 +16,7 @@ export const deliveryShows: Shows<typeof delivery> = {
       sent_datetime: null,
       failed_datetime: null,
     })
-    expect(await sandbox.control('outbox')).toEqual([])
+    expect(await sandbox.control.outbox.list()).toEqual([])
   },
 
   'internal-note-fires-message-created': async (world, load) => {
@@ -32,7 +32,7 @@ export const deliveryShows: Shows<typeof delivery> = {
     const { ticket_id, message_id } = await load()
     const about = { ticket_id: String(ticket_id), message_id: String(message_id) }
     expect(listener.heard.map(asText)).toMatchObject([about, about])
-    await world.sandbox.control('customer/writes', { from: 'noah@mail.example', text: 'Hello?' })
+    await world.sandbox.control.customer.writes({ from: 'noah@mail.example', text: 'Hello?' })
     expect(listener.heard).toHaveLength(3)
   },
 

@@ -66,7 +66,7 @@ export const identityShows: Shows<typeof identity> = {
     expect((await api.tickets.get(ticket_id)).status).toBe('open')
     await sandbox.advance(5_000)
     await expect(api.tickets.get(ticket_id)).rejects.toMatchObject({ code: 'unauthorized' })
-    const { username, api_key } = await sandbox.control('keys/reset', { user_id })
+    const { username, api_key } = await sandbox.control.keys.reset({ user_id })
     const authorization = `Basic ${btoa(`${username}:${api_key}`)}`
     expect((await call('GET', `/api/tickets/${ticket_id}`, undefined, { authorization })).status).toBe(200)
   },

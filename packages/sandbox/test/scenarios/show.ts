@@ -1,4 +1,5 @@
-import type { LoadedScenario, ScenarioName, scenarios } from '../../src/scenarios/registry.ts'
+import type { ScenarioName } from '../../src/control/scenarios.ts'
+import type { LoadedScenario, scenarios } from '../../src/scenarios/registry.ts'
 import type { TestWorld } from '../world.ts'
 
 /** Loads a scenario and shows what is special about it. */

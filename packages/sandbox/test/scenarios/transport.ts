@@ -34,7 +34,7 @@ export const transportShows: Shows<typeof transport> = {
     const found = (await api.tickets.get(ticket_id)).messages.filter((message) => message.external_id === 'job-43')
     expect(found).toHaveLength(1)
     await sandbox.advance(60_000)
-    expect(await sandbox.control('outbox')).toHaveLength(1)
+    expect(await sandbox.control.outbox.list()).toHaveLength(1)
   },
 
   'enterprise-budget': async (world, load) => {

@@ -74,10 +74,10 @@ describe('so many generated tickets', () => {
 
   it('come back after a reset', async () => {
     await using world = await openOn(aWednesday, 20)
-    const before = await world.sandbox.control('counts')
-    await world.sandbox.control('customer/writes', { from: 'new@mail.example', text: 'hello' })
-    await world.sandbox.control('reset')
-    expect(await world.sandbox.control('counts')).toEqual(before)
+    const before = await world.sandbox.control.counts.get()
+    await world.sandbox.control.customer.writes({ from: 'new@mail.example', text: 'hello' })
+    await world.sandbox.control.state.reset()
+    expect(await world.sandbox.control.counts.get()).toEqual(before)
   })
 })
 
@@ -86,7 +86,7 @@ describe('a seeded account that is kept in a file', () => {
     const data = await mkdtemp(join(tmpdir(), 'sandbox-seed-'))
     const counts = async () => {
       await using sandbox = await startSandbox({ seed: 30, data, frozen: true })
-      return await sandbox.control('counts')
+      return await sandbox.control.counts.get()
     }
     expect(await counts()).toEqual(await counts())
     await rm(data, { recursive: true })

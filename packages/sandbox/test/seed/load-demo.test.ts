@@ -185,8 +185,8 @@ describe('the demo', () => {
   })
 
   it('sets nothing off while it is loaded', async () => {
-    expect(await world.sandbox.control('outbox')).toEqual([])
-    expect(await world.sandbox.control('deliveries')).toEqual([])
+    expect(await world.sandbox.control.outbox.list()).toEqual([])
+    expect(await world.sandbox.control.deliveries.list()).toEqual([])
   })
 })
 
@@ -226,17 +226,17 @@ describe('the demo, as time goes on', () => {
     expect(await unsent()).toEqual([])
     const events = await world.api.events.list({ object_type: 'SatisfactionSurvey', object_id: survey?.id ?? 0 })
     expect(events.items.map(({ type }) => type)).toEqual(['satisfaction-survey-sent'])
-    expect(await world.sandbox.control('outbox')).toMatchObject([{ kind: 'survey' }])
+    expect(await world.sandbox.control.outbox.list()).toMatchObject([{ kind: 'survey' }])
   })
 
   it('comes back after a reset', async () => {
     await using world = await openOn(aWednesday, 'demo')
-    const before = await world.sandbox.control('counts')
+    const before = await world.sandbox.control.counts.get()
     const [ticket] = (await world.api.tickets.list()).items
     await world.api.tickets.delete(ticket?.id ?? 0)
-    expect(await world.sandbox.control('counts')).not.toEqual(before)
-    await world.sandbox.control('reset')
-    expect(await world.sandbox.control('counts')).toEqual(before)
+    expect(await world.sandbox.control.counts.get()).not.toEqual(before)
+    await world.sandbox.control.state.reset()
+    expect(await world.sandbox.control.counts.get()).toEqual(before)
     expect((await world.api.tickets.list()).items[0]).toEqual(ticket)
   })
 

@@ -48,9 +48,9 @@ describe('two sandboxes', () => {
 describe('a chosen moment', () => {
   it('is when the clock starts, and it runs on', async () => {
     await using stopped = await startSandbox({ now, frozen: true })
-    expect(await stopped.control('clock')).toEqual({ now: '2026-03-11T15:00:00+00:00', frozen: true })
+    expect(await stopped.control.clock.get()).toEqual({ now: '2026-03-11T15:00:00+00:00', frozen: true })
     await using running = await startSandbox({ now })
-    const clock = await running.control('clock')
+    const clock = await running.control.clock.get()
     expect([clock.now.slice(0, 16), clock.frozen]).toEqual(['2026-03-11T15:00', false])
   })
 

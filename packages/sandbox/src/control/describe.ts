@@ -1,0 +1,31 @@
+import { type ApiOperation, describeApi, Id } from '@rhetor/contract'
+
+/** What single commands do otherwise than the rest. */
+interface ControlQuirks {
+  /** What the body is called by faces that give it a name: it is a record, and has no fields of its own. */
+  readonly bodyName?: string
+}
+
+/** The words of the control API: everybody who may enter may do everything. */
+export interface ControlWords {
+  readonly scope: never
+  readonly role: never
+  readonly id: number
+  readonly quirks: ControlQuirks
+}
+
+export const { get, post, resource } = describeApi<ControlWords>({
+  id: Id,
+  status: { GET: 200, POST: 200, PUT: 200, DELETE: 200 },
+})
+
+/** A command of the control API, as data. */
+export type ControlOperation = ApiOperation<
+  Record<string, unknown>,
+  unknown,
+  unknown,
+  ApiOperation['reply'],
+  ApiOperation['effect'],
+  boolean,
+  ControlWords
+>
