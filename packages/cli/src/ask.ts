@@ -5,6 +5,9 @@ import type { Terminal } from './terminal.ts'
 
 type Asked = Pick<Terminal, 'stdin' | 'stderr'>
 
+/** The input ended where an answer was expected. */
+class NoAnswer extends Interrupted {}
+
 /** Whether there is a terminal to ask on. */
 export function isAskable({ stdin, stderr }: Asked): boolean {
   return stdin.isTTY === true && stderr.isTTY === true
@@ -15,14 +18,15 @@ export async function askLine(terminal: Asked, question: string, otherwise?: str
   requireAskable(terminal, question)
   const lines = createInterface({ input: terminal.stdin, output: terminal.stderr })
   const closed = new AbortController()
-  lines.once('SIGINT', () => closed.abort())
+  lines.once('SIGINT', () => closed.abort(new Interrupted('')))
+  // Ctrl+D: nobody will answer
+  lines.once('close', () => closed.abort(new NoAnswer()))
   try {
     const shown = otherwise === undefined ? question : `${question} [${otherwise}]`
     const answer = (await lines.question(`${shown}: `, { signal: closed.signal })).trim()
     return answer === '' ? (otherwise ?? '') : answer
   } catch (error) {
-    if (closed.signal.aborted) throw new Interrupted('')
-    throw error
+    throw closed.signal.aborted ? closed.signal.reason : error
   } finally {
     lines.close()
   }
@@ -53,9 +57,15 @@ export async function askHidden(terminal: Asked, question: string): Promise<stri
   }
 }
 
-/** Yes or no; no by default. */
+/** Yes or no; no by default, and where the input ends. */
 export async function askYes(terminal: Asked, question: string): Promise<boolean> {
-  return /^y(es)?$/i.test(await askLine(terminal, `${question} [y/N]`))
+  try {
+    return /^y(es)?$/i.test(await askLine(terminal, `${question} [y/N]`))
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error
+    terminal.stderr.write('\n')
+    return false
+  }
 }
 
 function requireAskable(terminal: Asked, question: string): void {

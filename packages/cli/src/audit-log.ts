@@ -1,11 +1,42 @@
-import { appendFile, mkdir } from 'node:fs/promises'
+import { appendFile, mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Audit } from '@rhetor/actions'
+import { type Audit, auditJournal, type Journal } from '@rhetor/actions'
+import { UsageError } from '@rhetor/client'
 
 /** Appends every write to `audit.jsonl` in the folder; only its owner can read it. */
 export function auditLog(folder: string): Audit {
   return async (entry) => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    await appendFile(join(folder, 'audit.jsonl'), `${JSON.stringify(entry)}\n`, { mode: 0o600 })
+    await appendFile(fileIn(folder), `${JSON.stringify(entry)}\n`, { mode: 0o600 })
   }
+}
+
+/** The same as a journal: a log that cannot be written is found out before anything is sent. */
+export function auditLogJournal(folder: string): Journal {
+  let checked: Promise<void> | undefined
+  return {
+    ...auditJournal(auditLog(folder)),
+    begin: ({ action }) => {
+      checked ??= checkWritable(action, folder)
+      return checked
+    },
+  }
+}
+
+async function checkWritable(action: string, folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const file = await open(fileIn(folder), 'a', 0o600)
+    await file.close()
+  } catch (cause) {
+    const why = (cause as Error).message
+    throw new UsageError(
+      `${action}: nothing was sent: the audit log ${fileIn(folder)} cannot be written (${why}). Make it writable, or set RHETOR_HOME to another folder.`,
+      { cause },
+    )
+  }
+}
+
+function fileIn(folder: string): string {
+  return join(folder, 'audit.jsonl')
 }

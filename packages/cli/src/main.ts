@@ -13,7 +13,7 @@ const words = argv.slice(2)
 // a closed pipe (`| head`) is not an error
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  // the command that wrote reports what it had done before
 })
 
 let stop: AbortSignal | undefined

@@ -1,7 +1,8 @@
 import {
   type Action,
-  auditJournal,
+  checkFieldNames,
   createSession,
+  DoneUnreported,
   isDownload,
   journals,
   type Performed,
@@ -11,7 +12,8 @@ import {
 import { failures } from '@rhetor/contract'
 import { openAccount } from './accounts/open.ts'
 import { askYes, isAskable } from './ask.ts'
-import { auditLog } from './audit-log.ts'
+import { auditLogJournal } from './audit-log.ts'
+import { commaList } from './comma-list.ts'
 import type { Context } from './command.ts'
 import { home } from './home.ts'
 import { nodeFiles } from './node-files.ts'
@@ -19,6 +21,8 @@ import { selectFields } from './output/fields.ts'
 import { printPreview, printResult } from './output/print.ts'
 import { progressLine } from './output/progress.ts'
 import { saveDownload } from './output/save.ts'
+import { waitText } from './output/wait-text.ts'
+import { written } from './output/written.ts'
 import { say } from './terminal.ts'
 
 // Options that shorten results for assistants are off for people.
@@ -29,7 +33,9 @@ export async function runAction(action: Action, input: Record<string, unknown>, 
   const { terminal, flags } = context
   const isScreen = terminal.stdout.isTTY === true && !flags.json
   const { signal } = terminal
-  const gorgias = await openAccount(context)
+  const fields = flags.fields === undefined ? undefined : (commaList(flags.fields) ?? [])
+  if (fields) checkFieldNames(action, fields)
+  const gorgias = await openAccount(context, { onRetry: (event) => bar.said(waitText(event, gorgias.accountName)) })
   const bar = progressLine(terminal.stderr, () => gorgias.gauge())
   try {
     const session = createSession({ gorgias, signal, files: nodeFiles(terminal.cwd), onProgress: bar.show })
@@ -37,14 +43,14 @@ export async function runAction(action: Action, input: Record<string, unknown>, 
       face: 'cli',
       dryRun: flags['dry-run'] === true,
       consent: (preview) => bar.hidden(() => consentOf(preview, context)),
-      journal: journals(auditJournal(auditLog(home(terminal))), {
+      journal: journals(auditLogJournal(home(terminal)), {
         done: ({ index, steps }) => {
           if (steps > 1) bar.show({ what: 'steps done', done: index + 1, total: steps })
         },
       }),
     })
     bar.end()
-    await tell(action, performed, context)
+    await tellWhole(action, performed, fields, context)
   } finally {
     bar.end()
   }
@@ -69,7 +75,28 @@ async function consentOf(preview: Preview, { terminal, flags }: Context): Promis
   )
 }
 
-async function tell(action: Action, performed: Performed, { terminal, flags }: Context): Promise<void> {
+/** Prints what came of an action; where that fails after a write, it says that the write was done. */
+async function tellWhole(
+  action: Action,
+  performed: Performed,
+  fields: readonly string[] | undefined,
+  context: Context,
+): Promise<void> {
+  try {
+    await tell(action, performed, fields, context)
+    await written(context.terminal.stdout)
+  } catch (cause) {
+    if (performed.state !== 'done' || performed.preview.steps.length === 0) throw cause
+    throw new DoneUnreported(action.name, { done: performed.preview.steps, cause })
+  }
+}
+
+async function tell(
+  action: Action,
+  performed: Performed,
+  fields: readonly string[] | undefined,
+  { terminal, flags }: Context,
+): Promise<void> {
   const { stdout, stderr } = terminal
   const asJson = flags.json === true || !stdout.isTTY
   switch (performed.state) {
@@ -87,7 +114,7 @@ async function tell(action: Action, performed: Performed, { terminal, flags }: C
       const failure = action.failureOf?.(result)
       if (failure) terminal.exitCode = failures[failure].exit
       if (isDownload(result)) return saveDownload(result, flags.out, terminal)
-      const shown = flags.fields === undefined ? result : selectFields(result, flags.fields.split(','))
+      const shown = fields ? selectFields(result, fields) : result
       if (asJson) say(stdout, JSON.stringify(shown ?? null, null, 2))
       else printResult(shown, terminal)
     }

@@ -14,6 +14,8 @@ export async function runRhetor(words: readonly string[], terminal: Terminal): P
   const { tellFailure } = await import('./failure.ts')
   try {
     await runCommand(words, terminal)
+    const { written } = await import('./output/written.ts')
+    await written(terminal.stdout)
   } catch (error) {
     tellFailure(error, terminal)
   }

@@ -26,11 +26,13 @@ interface Ways {
   /** Asks another operation. */
   readonly ask: (row: Operation, request: Request) => Promise<Reply>
   readonly clock: Clock
+  /** Hears of each wait before a look-up. */
+  readonly waiting?: (waitMs: number, attempt: number) => void
 }
 
 /** Creates an object at most once: its key is sent with it, and looked up after an unclear outcome. */
 export async function createOnce(row: Operation, once: Once, request: Request, ways: Ways): Promise<Reply> {
-  const { create, ask, clock } = ways
+  const { create, ask, clock, waiting } = ways
   const { key = '', signal, deadlineMs = Infinity, lookUp: when } = request.options
   const lookUp = () => findMade(once, request, key, ask)
   const giveUpAt = clock.now() + deadlineMs
@@ -47,8 +49,9 @@ export async function createOnce(row: Operation, once: Once, request: Request, w
       if (found) return found
     }
     if (!(error instanceof UncertainWrite)) throw error
-    for (const waitMs of lookUpWaitsMs) {
+    for (const [index, waitMs] of lookUpWaitsMs.entries()) {
       if (clock.now() + waitMs > giveUpAt) break
+      waiting?.(waitMs, index + 1)
       await sleep(clock, waitMs, { signal })
       const found = await lookUp().catch(unlessAborted)
       if (found) return found

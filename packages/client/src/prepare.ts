@@ -6,7 +6,7 @@ import { ContractError } from './errors.ts'
 import type { Reply } from './exchange.ts'
 import { firstQuery, type List, type ListSource, toList } from './list.ts'
 import { createOnce, keyed } from './once.ts'
-import type { Caller } from './options.ts'
+import { type Caller, resolveSettings } from './options.ts'
 import { readPage } from './page.ts'
 import { send } from './send.ts'
 import { type Upload, uploadForm } from './upload.ts'
@@ -96,6 +96,12 @@ function sendRow(caller: Caller, row: Operation, request: Request, written: Writ
     create: () => send(caller, written, options),
     ask: (other, question) => send(caller, write(other, question), question.options),
     clock: caller.transport.clock,
+    waiting: (waitMs, attempt) => {
+      const { operation, method, path } = written
+      const { lane } = resolveSettings(options, caller.settings)
+      const call = caller.transport.nextCall()
+      caller.transport.observer.retry({ call, operation, method, path, lane, attempt, failure: 'uncertain', waitMs })
+    },
   })
 }
 

@@ -149,6 +149,12 @@ export const failures = {
     meaning: 'it was done, but not everything could be reported',
     advice: 'Do not do it again before you have looked at what was done.',
   },
+  output_failed: {
+    exit: 74,
+    retry: 'never',
+    meaning: 'the output could not be written',
+    advice: 'Make room, or write it elsewhere.',
+  },
   uncertain: {
     exit: 75,
     retry: 'never',

@@ -2,8 +2,9 @@ import { UsageError } from '@rhetor/client'
 import { unknownName } from '@rhetor/contract'
 import * as z from 'zod'
 import { userVault } from '../accounts/open.ts'
+import { askLine, isAskable } from '../ask.ts'
 import { command } from '../command.ts'
-import { say } from '../terminal.ts'
+import { say, type Terminal } from '../terminal.ts'
 
 /** `rhetor disconnect`: removes the credentials of an account. */
 export const disconnect = command({
@@ -12,14 +13,18 @@ export const disconnect = command({
   summary:
     'Removes the credentials of an account from this machine. The key itself stays valid until it is reset in Gorgias.',
   input: z.strictObject({
-    name: z.string().optional().meta({ description: 'the account; the one last connected by default' }),
+    name: z.string().optional().meta({ description: 'the account; asked for where there are several' }),
   }),
   positional: ['name'],
   example: { name: 'acme' },
   run: async ({ name: given }, { terminal, flags }) => {
     const vault = userVault(terminal)
-    const name = given ?? (await vault.preferred())
-    if (name === undefined) throw new UsageError('disconnect: no account is connected.')
+    const name =
+      given ??
+      (await chosen(
+        (await vault.list()).map((each) => each.name),
+        terminal,
+      ))
     if (!(await vault.remove(name))) {
       const names = (await vault.list()).map((each) => each.name)
       throw new UsageError(`disconnect: ${unknownName(name, names)}. There are: ${names.join(', ') || 'none'}.`)
@@ -32,3 +37,12 @@ export const disconnect = command({
     )
   },
 })
+
+/** The account to forget: the only one, or the one that is named when asked. */
+async function chosen(names: readonly string[], terminal: Terminal): Promise<string> {
+  const [only, ...others] = names
+  if (only === undefined) throw new UsageError('disconnect: no account is connected.')
+  if (others.length === 0) return only
+  if (!isAskable(terminal)) throw new UsageError(`disconnect: name one of ${names.join(', ')}.`)
+  return askLine(terminal, `Which account: ${names.join(', ')}?`)
+}

@@ -16,7 +16,7 @@ import { auditLog } from '../audit-log.ts'
 import { commaList } from '../comma-list.ts'
 import { type Context, command } from '../command.ts'
 import { home } from '../home.ts'
-import { Port } from '../port.ts'
+import { listening, Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
 import { say } from '../terminal.ts'
 
@@ -77,16 +77,17 @@ export const mcp = command({
       token: given.token ?? terminal.env['RHETOR_MCP_TOKEN'],
       allowOrigins: commaList(given.origin) ?? [],
     })
-    const listening = await listenOn(endpoint.app, given.http, given.host)
+    const { http: port } = given
+    const served = await listening('--http', () => listenOn(endpoint.app, port, given.host))
     const { token } = endpoint
-    const url = `${listening.url}/mcp`
+    const url = `${served.url}/mcp`
     say(
       stdout,
       flags.json ? JSON.stringify({ url, token }) : `${url}\nAuthorization: Bearer ${token}\n\nCtrl+C stops it.`,
     )
     await stopped(signal)
     await endpoint.close()
-    await listening.close()
+    await served.close()
   },
 })
 

@@ -15,7 +15,7 @@ import { auditLog } from '../audit-log.ts'
 import { command } from '../command.ts'
 import { home } from '../home.ts'
 import { type Style, styleFor } from '../output/style.ts'
-import { Port } from '../port.ts'
+import { listening, Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
 import { say } from '../terminal.ts'
 
@@ -34,11 +34,10 @@ export const start = command({
     const { terminal, flags } = context
     const { stdout, stderr } = terminal
     const stop = stopped(terminal.signal)
-    await using sandbox = await startSandbox({
-      seed: 'demo',
-      port: sandbox_port,
-      data: data && resolve(terminal.cwd, data),
-    })
+    const folder = data && resolve(terminal.cwd, data)
+    await using sandbox = await listening('--sandbox-port', () =>
+      startSandbox({ seed: 'demo', port: sandbox_port, data: folder }),
+    )
     const { username, api_key: apiKey } = sandbox.credentials
     const calls = createCallLog()
     const gorgias = new Gorgias({
@@ -60,23 +59,20 @@ export const start = command({
       token: await keptToken(home(terminal)),
     })
     let pages: ReturnType<typeof createConsole> | undefined
-    const listening = await listenOn(
-      {
-        fetch: (request) => (new URL(request.url).pathname === '/mcp' || !pages ? endpoint.app : pages).fetch(request),
-      },
-      port,
-    )
-    const facts = factsOf(sandbox, { url: `${listening.url}/mcp`, token: endpoint.token, tier: options.tier })
+    const fetch = (request: Request) =>
+      (new URL(request.url).pathname === '/mcp' || !pages ? endpoint.app : pages).fetch(request)
+    const served = await listening('--port', () => listenOn({ fetch }, port))
+    const facts = factsOf(sandbox, { url: `${served.url}/mcp`, token: endpoint.token, tier: options.tier })
     pages = createConsole({ facts, live: () => liveState(sandbox) })
     say(
       stdout,
       flags.json
-        ? JSON.stringify({ url: listening.url, ...facts })
-        : greeting(listening.url, facts, styleFor(terminal, stdout)),
+        ? JSON.stringify({ url: served.url, ...facts })
+        : greeting(served.url, facts, styleFor(terminal, stdout)),
     )
     await stop
     await endpoint.close()
-    await listening.close()
+    await served.close()
   },
 })
 

@@ -5,6 +5,8 @@ import type { Output } from '../terminal.ts'
 /** One line that shows the progress of long work and the state of the rate bucket. */
 interface ProgressLine {
   show(progress: Progress): void
+  /** Writes a line that stays, above the progress. */
+  said(text: string | undefined): void
   /** Clears the line while something else is written. */
   hidden<Value>(run: () => Promise<Value>): Promise<Value>
   end(): void
@@ -28,6 +30,11 @@ export function progressLine(screen: Output, gauge: () => Gauge): ProgressLine {
       clear()
       isShown = true
       screen.write(progressText(progress, gauge(), screen.columns || 80))
+    },
+    said: (text) => {
+      if (text === undefined) return
+      clear()
+      screen.write(`${text}\n`)
     },
     hidden: async (run) => {
       clear()
