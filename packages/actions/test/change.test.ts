@@ -57,11 +57,21 @@ describe('a verb', () => {
     expect(custom_fields).toEqual(before)
   })
 
-  it('works on several tickets at once, and reads each first', async () => {
+  it('works on several tickets at once, and reads them first, a hundred a request', async () => {
     const tickets = [8407, 8405, 8404]
     await desk.act('prioritise', { tickets, priority: 'low' })
-    expect(desk.sent.filter((line) => line.startsWith('GET /api/tickets/'))).toHaveLength(3)
+    const reads = desk.sent.filter((line) => line.startsWith('GET /api/tickets'))
+    expect(reads).toEqual([expect.stringMatching(/^GET \/api\/tickets\?/)])
     expect(written()).toEqual(tickets.map((id) => `PUT /api/tickets/${id}`))
+  })
+
+  it('makes 61 requests for 60 tickets', async () => {
+    const { items } = await desk.gorgias.tickets.list({ limit: 60 })
+    await desk.session.me()
+    desk.sent.length = 0
+    await desk.act('tag', { tickets: items.map(({ id }) => id), tags: ['counted'], create: true })
+    const tickets = desk.sent.filter((line) => line.includes('/api/tickets'))
+    expect(tickets).toHaveLength(61)
   })
 
   it('takes a ticket that is named twice for one', async () => {

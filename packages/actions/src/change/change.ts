@@ -1,10 +1,13 @@
-import { type CustomField, type Ticket, UsageError } from '@rhetor/client'
+import { type CustomField, type Ticket, type TicketCompact, UsageError } from '@rhetor/client'
 import type { Plan } from '../action.ts'
 import type { Session } from '../session.ts'
 import { type Step, step } from '../step.ts'
 import { momentAfter } from './moment.ts'
 import { sameTag, type TagsToAdd, tagsToAdd } from './tags.ts'
 import type { FieldValue, TicketChange } from './ticket-change.ts'
+
+/** A ticket as far as changes go: whole, or as lists show it. */
+type TicketState = Ticket | TicketCompact
 
 /** What a change of tickets came to. */
 export interface Changed {
@@ -20,7 +23,7 @@ export async function planChange(
 ): Promise<Plan<Changed>> {
   if (Object.values(wanted).every((value) => value === undefined))
     throw new UsageError(`${action}: say what to change.`)
-  const tickets = await readAll([...new Set(ids)], wanted, session)
+  const tickets = await readAll([...new Set(ids)], session)
   const { changed, steps } = await changesOf(action, tickets, wanted, session)
   const many = changed.filter(({ words }) => words.length > 0)
   return {
@@ -36,11 +39,11 @@ export async function planChange(
 /** What has to be sent to change tickets as asked, from what they are now. */
 export async function changesOf(
   action: string,
-  tickets: readonly Ticket[],
+  tickets: readonly TicketState[],
   wanted: TicketChange,
   session: Session,
 ): Promise<{
-  readonly changed: readonly { readonly ticket: Ticket; readonly words: readonly string[] }[]
+  readonly changed: readonly { readonly ticket: TicketState; readonly words: readonly string[] }[]
   readonly steps: readonly Step[]
 }> {
   const target = await resolve(action, wanted, session)
@@ -51,20 +54,23 @@ export async function changesOf(
   }
 }
 
-async function readAll(
-  ids: readonly number[],
-  { fields }: TicketChange,
-  { gorgias, signal, progress }: Session,
-): Promise<Ticket[]> {
-  let done = 0
-  return Promise.all(
-    ids.map(async (id) => {
-      const ticket = await gorgias.tickets.get(id, fields ? { relationships: ['custom_fields'] } : {}, { signal })
-      done += 1
-      if (ids.length > 1) progress({ what: 'tickets read', done, total: ids.length })
-      return ticket
-    }),
-  )
+// the most that one list takes
+const batch = 100
+
+/** Reads tickets a hundred at a time; one that the list does not have is asked for alone, for the reason. */
+async function readAll(ids: readonly number[], { gorgias, signal, progress }: Session): Promise<TicketState[]> {
+  const [only] = ids
+  if (only !== undefined && ids.length === 1) {
+    return [await gorgias.tickets.get(only, { relationships: ['custom_fields'] }, { signal })]
+  }
+  const found = new Map<number, TicketState>()
+  for (let start = 0; start < ids.length; start += batch) {
+    const ticket_ids = ids.slice(start, start + batch)
+    const { items } = await gorgias.tickets.list({ ticket_ids, trashed: true, limit: batch }, { signal })
+    for (const ticket of items) found.set(ticket.id, ticket)
+    progress({ what: 'tickets read', done: Math.min(ids.length, start + batch), total: ids.length })
+  }
+  return Promise.all(ids.map(async (id) => found.get(id) ?? gorgias.tickets.get(id, {}, { signal })))
 }
 
 /** What was asked for, with names turned into ids. */
@@ -143,7 +149,7 @@ interface Difference {
   readonly words: readonly string[]
 }
 
-function differences(ticket: Ticket, target: Target): Difference {
+function differences(ticket: TicketState, target: Target): Difference {
   const update: Record<string, unknown> = {}
   const words: string[] = []
   const put = (values: Record<string, unknown>, word: string) => {
@@ -181,7 +187,7 @@ function differences(ticket: Ticket, target: Target): Difference {
   return { update, add, remove, fields, words }
 }
 
-function stepsFor({ id }: Ticket, { update, add, remove, fields }: Omit<Difference, 'words'>): Step[] {
+function stepsFor({ id }: TicketState, { update, add, remove, fields }: Omit<Difference, 'words'>): Step[] {
   const object = `ticket ${id}`
   const keys = Object.keys(update)
   return [
