@@ -116,11 +116,15 @@ function isStopped(signal: AbortSignal | undefined, error: unknown): boolean {
 function stopIfAborted(action: string, signal: AbortSignal | undefined, index: number, steps: readonly Step[]): void {
   if (!signal?.aborted) return
   if (index === 0) throw signal.reason
-  throw new LeftOff(`${action}: ${index} of ${steps.length} steps done. The same command again goes on from here.`, {
-    cause: signal.reason,
-    done: sayings(steps.slice(0, index)),
-    left: sayings(steps.slice(index)),
-  })
+  const left = steps.length - index
+  throw new LeftOff(
+    `${action}: ${index} of ${steps.length} steps done; ${left} not tried. The same command again goes on from here.`,
+    {
+      cause: signal.reason,
+      done: sayings(steps.slice(0, index)),
+      left: sayings(steps.slice(index)),
+    },
+  )
 }
 
 /** Stopped while a step was on its way: it may have arrived. */
