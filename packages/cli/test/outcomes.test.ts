@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inProcess } from '../../../test/support/in-process.ts'
@@ -109,9 +109,10 @@ describe('somebody who stops a bulk change', () => {
   it('is told what is done, what may be done and what is left', async () => {
     await using shop = await terminal()
     await shop.sandbox.control.faults.add({ kind: 'slow', operation: 'tickets.update', delay_ms: 60_000, after: 1 })
-    const words = ['prioritise', 'critical', '8407', '8405', '8404', '--yes']
-    const running = inProcess(words, { env: shop.env, columns: 100 })
-    await expect.poll(() => running.output.err).toContain('steps done: 1 of 3')
+    const running = shop.open('prioritise', 'critical', '8407', '8405', '8404', '--yes')
+    // the log has the first one once it is done
+    const log = join(shop.home, 'audit.jsonl')
+    await expect.poll(() => existsSync(log) && readFileSync(log, 'utf8')).toContain('ticket 8407')
     running.stop()
     const { err, code } = await running.ended
     // the second is on its way, or about to be
