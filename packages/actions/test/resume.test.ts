@@ -114,6 +114,52 @@ describe('an action that was cut off, run again with its journal', () => {
   }
 })
 
+const knownCustomer = { subject: 'Votre facture', text: 'Bonjour', from: 'support@pebblewren.example' }
+
+/** What people type again when they are not sure, without any journal. */
+const typedAgain: typeof actions = [
+  ...actions.filter(([name]) => !name.includes('.')),
+  ['create-ticket', { ...knownCustomer, customer: 'solene.marchandet16@courriel-vert.example' }],
+  ['create-ticket', { customer: 5017, as: 'note', subject: 'Call back', text: 'Promised for Friday.' }],
+  ['update', { tickets: [8407, 8405], add_tags: ['Never seen before'], create_tags: true, status: 'closed' }],
+  ['erase-customer', { customer: 5150 }],
+]
+
+describe('a command that is typed again', () => {
+  it.each(typedAgain)('does it once: %s %j', async (name, input) => {
+    await desk.sandbox.control.state.snapshot({ name: 'uncut' })
+    await run(name, input, {})
+    const once = await world()
+    desk.session.directory.forget()
+    await run(name, input, {}).catch(unlessErased(name))
+    expect(await world()).toEqual(once)
+  })
+
+  it.each(typedAgain)('does it once after it was cut off at any step: %s %j', async (name, input) => {
+    const steps: string[] = []
+    await desk.sandbox.control.state.snapshot({ name: 'uncut' })
+    await run(name, input, { begin: ({ id }) => void steps.push(id) })
+    const once = await world()
+    for (const at of steps.keys()) {
+      for (const moment of ['before it leaves', 'after it arrived'] as const) {
+        await desk.sandbox.control.state.restore({ name: 'uncut' })
+        desk.session.directory.forget()
+        await expect(run(name, input, journals(...cut(at, moment)))).rejects.toSatisfy(isCrash)
+        desk.session.directory.forget()
+        await run(name, input, {}).catch(unlessErased(name))
+        expect([at, moment, await world()]).toEqual([at, moment, once])
+      }
+    }
+  })
+})
+
+/** Whoever is gone cannot be found to be erased again, and the refusal says so. */
+function unlessErased(name: string): (error: unknown) => void {
+  return (error) => {
+    if (name !== 'erase-customer' || !/there is no such customer/.test(String(error))) throw error
+  }
+}
+
 describe('a journal', () => {
   it('tells a step by what it does, not by its place in the plan', async () => {
     const ids: string[] = []
