@@ -28,7 +28,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
   ],
   actions: [
     ['html.ts'],
-    ['all-of.ts', 'digest.ts', 'files.ts', 'flat.ts', 'present.ts', 'untrusted.ts'],
+    ['all-of.ts', 'digest.ts', 'files.ts', 'flat.ts', 'untrusted.ts', 'without-empty.ts'],
     ['directory.ts', 'fields.ts', 'found-ticket.ts', 'operation-examples.ts'],
     ['session.ts'],
     ['step.ts'],

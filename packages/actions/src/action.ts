@@ -38,7 +38,7 @@ interface Described<Input extends InputSchema, Result> {
 export interface ReadAction<Input extends InputSchema = InputSchema, Result = unknown>
   extends Described<Input, Result> {
   readonly effect: 'read'
-  /** The one request it makes; left out where what is asked depends on answers. */
+  /** The one request it makes; left out where its requests depend on earlier answers. */
   request?(input: z.output<Input>): WireRequest
   read(input: z.output<Input>, session: Session): Promise<Result>
 }
@@ -55,15 +55,15 @@ export type Action<Input extends InputSchema = InputSchema, Result = unknown> =
   | ReadAction<Input, Result>
   | ChangeAction<Input, Result>
 
-/** What an action would do. Making it reads, and changes nothing. */
+/** What an action would do. Planning only reads. */
 export interface Plan<Result = unknown> {
-  /** What will have happened, in a sentence; it may hold words of customers. */
+  /** What it does, in one sentence; it may hold words of customers. */
   readonly summary: string
   /** What the person who decides should see first: the text of a reply, both customers of a merge. */
   readonly shows?: Readonly<Record<string, unknown>>
   /** The writes, in order; none where there is nothing to change. */
   readonly steps: readonly Step[]
-  /** What came of it, after the last step: here a reply is read back until it is delivered. */
+  /** The result, after the last step: a reply, for example, is read back until it is delivered. */
   conclude(outcomes: readonly Outcome[]): Result | Promise<Result>
 }
 

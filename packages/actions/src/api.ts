@@ -22,17 +22,17 @@ const ApiInput = strict(() => ({
     description: 'How to read the answer; binary comes in base64',
   }),
   timeout_ms: z.int().min(1).max(600_000).optional().meta({ description: 'For one attempt' }),
-  retry_count: z.int().min(0).max(10).default(4).meta({ description: 'How often to send again at most' }),
-  retry_delay_ms: z.int().min(1).max(600_000).default(500).meta({ description: 'The wait before sending again' }),
+  retry_count: z.int().min(0).max(10).default(4).meta({ description: 'How many retries at most' }),
+  retry_delay_ms: z.int().min(1).max(600_000).default(500).meta({ description: 'The wait before a retry' }),
   exponential_backoff: z.boolean().default(true).meta({ description: 'Double the wait each time' }),
   retry_on_all_errors: z
     .boolean()
     .default(false)
-    .meta({ description: 'Send again after refusals too, which are usually final' }),
+    .meta({ description: 'Retry after refusals too, which are usually final' }),
   repeat_unsafe: z
     .boolean()
     .default(false)
-    .meta({ description: 'Send a POST, PUT or DELETE again though it may have been done already' }),
+    .meta({ description: 'Retry a POST, PUT or DELETE even if it may have been done already' }),
   debug: z.boolean().default(false).meta({ description: 'Show what was sent, without secrets' }),
 }))
 type ApiInput = z.output<typeof ApiInput>
@@ -41,7 +41,7 @@ interface Answered {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: unknown
-  /** How the body is written down, where it is not as it came. */
+  /** How the body is encoded, where it is not the plain value. */
   readonly encoding?: 'base64'
   readonly attempts: number
   readonly sent?: unknown
@@ -84,7 +84,7 @@ interface RawRequest {
   readonly call: Prepared<Call<unknown>>
   /** The documented operation that it is. */
   readonly row: Operation | undefined
-  /** Whether it changes nothing; a search is a POST, and yet a question. */
+  /** Whether it changes nothing; a search is a POST that only reads. */
   readonly isRead: boolean
   readonly form: FormData | undefined
 }
@@ -108,7 +108,7 @@ function toRequest(input: ApiInput): RawRequest {
     timeoutMs: input.timeout_ms,
     repeat: isRead || input.repeat_unsafe ? 'safe' : 'unsafe',
     attempts: input.retry_count + 1,
-    // as late as was said, to the millisecond
+    // exactly the delay that was asked for
     retry: {
       firstMs: input.retry_delay_ms,
       growth: input.exponential_backoff ? 2 : 1,
@@ -160,7 +160,7 @@ export function rowOf(method: Method, path: string): Operation | undefined {
 }
 
 function effectOf(row: Operation | undefined, { json }: ApiInput): Step['effect'] {
-  // Nobody has described it, so nobody can promise that it can be undone: merges are PUTs, too.
+  // An undocumented request may be impossible to undo: merges are PUTs, too.
   if (!row) return 'destroy'
   const effect = worstOf(row, (json ?? {}) as Record<string, unknown>)
   // a job that only reads is still a job that was created
@@ -181,12 +181,12 @@ function answered({ status, headers, body, attempts }: Reply, input: ApiInput, s
 
 function toBase64(bytes: Uint8Array): string {
   let text = ''
-  // in pieces: a call takes only so many arguments
+  // in chunks: a call takes a limited number of arguments
   for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768))
   return btoa(text)
 }
 
-/** A request as people may see it. */
+/** A request for display, without credentials. */
 function shownRequest({ call }: RawRequest, { json, form, files, headers }: ApiInput): unknown {
   const { method, path, query } = call.wire
   return redactSecrets({

@@ -19,7 +19,7 @@ import { draft, reply } from './reply/reply.ts'
 import { show } from './show/show.ts'
 import { statistics } from './statistics/statistics.ts'
 
-/** What people mean, made of several calls; in the order of a day's work. */
+/** Actions made of several calls, the most used first. */
 export const composedActions: readonly Action[] = [
   find,
   show,
@@ -49,7 +49,7 @@ export const catalogue: readonly Action[] = [...composedActions, ...operationAct
 
 const byName = new Map(catalogue.map((action) => [action.name, action]))
 
-/** The action called `reply`, or `tickets.update`; a name that is nearly right is told so. */
+/** The action called `reply`, or `tickets.update`; an unknown name is refused with the closest one. */
 export function actionNamed(name: string): Action {
   const found = byName.get(name)
   if (!found) throw new UsageError(`there is no action: ${unknownName(name, [...byName.keys()])}.`)

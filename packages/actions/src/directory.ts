@@ -10,10 +10,10 @@ import {
 } from '@rhetor/client'
 import { allOf } from './all-of.ts'
 
-// People and tags change by the week; a minute spares calls within one piece of work and hides nothing for long.
+// People and tags change rarely; a minute saves calls within one task and hides no change for long.
 const keptMs = 60_000
 
-/** What an account is made of, found by what people call it. */
+/** The users, teams, tags, fields and integrations of an account, found by name. */
 export interface Directory {
   me(): Promise<User>
   users(): Promise<readonly User[]>
@@ -27,7 +27,7 @@ export interface Directory {
   team(which: string | number): Promise<Team>
   ticketField(which: string | number): Promise<CustomField>
   customerField(which: string | number): Promise<CustomField>
-  /** Reads everything anew when it is asked for next. */
+  /** Empties the cache. */
   forget(): void
 }
 
@@ -40,7 +40,7 @@ export function createDirectory(gorgias: Gorgias, clock: Clock): Directory {
       if (found && found.until > clock.now()) return found.value as Promise<Value>
       const value = read()
       kept.set(name, { until: clock.now() + keptMs, value })
-      // a failure is not worth keeping
+      // failures are not cached
       value.catch(() => kept.delete(name))
       return value
     }
@@ -68,7 +68,7 @@ export function createDirectory(gorgias: Gorgias, clock: Clock): Directory {
   }
 }
 
-/** One object by id, by whole name, or by the only name that begins so. */
+/** One object by id, by its whole name, or by the beginning of only one name. */
 export function pick<Item extends { id: number }>(
   kind: string,
   wanted: string | number,

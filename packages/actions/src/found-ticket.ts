@@ -1,6 +1,6 @@
 import type { TicketCompact, ViewItem } from '@rhetor/client'
-import { present, unlessEmpty } from './present.ts'
 import { line, type Untrusted } from './untrusted.ts'
+import { unlessEmpty, withoutEmpty } from './without-empty.ts'
 
 /** A ticket in a list: enough to choose one. */
 export interface FoundTicket
@@ -32,7 +32,7 @@ export interface FoundTicket
 
 export function toFound(ticket: TicketCompact | ViewItem): FoundTicket {
   const { assignee_user: user, assignee_team: team, customer } = ticket
-  return present({
+  return withoutEmpty({
     id: ticket.id,
     status: ticket.status,
     priority: ticket.priority,
@@ -48,7 +48,7 @@ export function toFound(ticket: TicketCompact | ViewItem): FoundTicket {
     undelivered: ticket.last_sent_message_not_delivered ? (true as const) : undefined,
     spam: ticket.spam ? (true as const) : undefined,
     trashed: ticket.trashed_datetime ? (true as const) : undefined,
-    untrusted: present({
+    untrusted: withoutEmpty({
       subject: line(ticket.subject),
       excerpt: line(ticket.excerpt, 160),
       customer: line(customer?.name ?? customer?.email, 80),
@@ -58,7 +58,7 @@ export function toFound(ticket: TicketCompact | ViewItem): FoundTicket {
   })
 }
 
-/** `2026-11-20T20:29:36Z`: microseconds cost bytes and tell nobody anything. */
+/** `2026-11-20T20:29:36Z`: without microseconds, which only cost bytes. */
 export function toSecond(datetime: string): string {
   const at = new Date(datetime)
   return Number.isNaN(at.getTime()) ? datetime : `${at.toISOString().slice(0, 19)}Z`

@@ -5,7 +5,7 @@ import { changesOf } from './change/change.ts'
 import { onceKey } from './messages/once-key.ts'
 import { newestSaid, readyNote } from './reply/note.ts'
 
-/** Why somebody else has to go on. */
+/** Why a person has to take over. */
 export const handoverReasons = [
   'human_requested',
   'out_of_scope',
@@ -38,7 +38,7 @@ const HandOverInput = strict(() => ({
   team: z
     .union([z.string().min(1), z.int()])
     .optional()
-    .meta({ description: 'Who goes on, by name or id; otherwise the team stays' }),
+    .meta({ description: 'Who takes over, by name or id; by default the team stays' }),
   priority: z.enum(ticketPriorities).optional(),
   tag: z
     .string()
@@ -46,7 +46,7 @@ const HandOverInput = strict(() => ({
     .min(1)
     .max(200)
     .default('handover')
-    .meta({ description: 'The tag of all that is handed over' }),
+    .meta({ description: 'The tag of every ticket that is handed over' }),
 }))
 type HandOverInput = z.output<typeof HandOverInput>
 
@@ -62,12 +62,12 @@ interface HandedOver {
   readonly already: boolean
 }
 
-/** Gives a ticket to people, with everything they need to go on. */
+/** Hands a ticket over to people, with everything they need. */
 export const handOver = changes({
   name: 'hand-over',
   title: 'Hand over to people',
   summary:
-    'Writes what is known into an internal note, tags the ticket with the reason, gives it to a team and to no user, opens it and ends its snooze. The customer is told nothing.',
+    'Writes what is known into an internal note, tags the ticket with the reason, assigns it to a team and to no user, opens it and ends its snooze. The customer is not notified.',
   effect: 'write',
   input: HandOverInput,
   positional: ['ticket', 'reason', 'summary'],
@@ -86,7 +86,7 @@ export const handOver = changes({
       input.team === undefined ? undefined : directory.team(input.team),
     ])
     const text = noteFor(input)
-    // not by its team: whoever names another after a refusal has written the note already
+    // not by its team: a second try with another team must find the note of the first
     const key = await onceKey('hand-over', ticket.id, newestSaid(ticket), input.reason, input.summary)
     const note = readyNote(ticket, { text, me, key })
     const tags = [input.tag, reasonTag(input)]
@@ -105,7 +105,7 @@ export const handOver = changes({
     )
     const changed = [...tagged.changed, ...given.changed].flatMap(({ words }) => words)
     return {
-      summary: `Ticket ${ticket.id} goes ${team ? `to ${team.name ?? team.id}` : 'to whoever takes it'}: ${input.reason}`,
+      summary: `Ticket ${ticket.id} goes ${team ? `to ${team.name ?? team.id}` : 'to any agent'}: ${input.reason}`,
       shows: { note: text, reason: input.reason, team: team?.name ?? null, tags },
       // the note first: whatever fails afterwards, what is known is written down
       steps: [...note.steps, ...tagged.steps, ...given.steps],

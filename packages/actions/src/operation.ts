@@ -16,7 +16,7 @@ export interface Listed {
 }
 
 const listOptions = {
-  max: z.int().min(1).optional().meta({ description: 'Read up to so many items, over several pages' }),
+  max: z.int().min(1).optional().meta({ description: 'Read up to this many items, over several pages' }),
   all: z.boolean().optional().meta({ description: 'Read every page' }),
 }
 
@@ -92,7 +92,7 @@ async function walk(pages: AsyncIterable<Page<unknown>>, row: Operation, session
   return { ...(last as Page<unknown>), items }
 }
 
-/** Whether a result is a file under way rather than an object. */
+/** Whether a result is a download rather than an object. */
 export function isDownload(result: unknown): result is Download {
   return typeof result === 'object' && result !== null && 'stream' in result && result.stream instanceof ReadableStream
 }

@@ -1,8 +1,8 @@
 import { strict } from '@rhetor/contract'
 import * as z from 'zod'
 import { reads } from './action.ts'
-import { present, unlessEmpty } from './present.ts'
 import { line, type Untrusted } from './untrusted.ts'
+import { unlessEmpty, withoutEmpty } from './without-empty.ts'
 
 interface ShownUser extends Untrusted<{ readonly name?: string; readonly email?: string; readonly bio?: string }> {
   readonly id: number
@@ -12,7 +12,7 @@ interface ShownUser extends Untrusted<{ readonly name?: string; readonly email?:
   readonly timezone?: string
   /** May not log in any more. */
   readonly active?: false
-  /** Whose credentials these are. */
+  /** The user of these credentials. */
   readonly me?: true
 }
 
@@ -27,7 +27,7 @@ export interface People {
   readonly teams: readonly ShownTeam[]
 }
 
-/** Everybody a ticket can be given to. The API tells nobody's availability. */
+/** Everybody a ticket can be assigned to. The API does not say who is available. */
 export const people = reads({
   name: 'people',
   title: 'Show users and teams',
@@ -50,7 +50,7 @@ export const people = reads({
       users: users
         .filter(({ id }) => !only || members.has(id))
         .map((user) =>
-          present({
+          withoutEmpty({
             id: user.id,
             role: user.role.name,
             teams: unlessEmpty(
@@ -59,13 +59,17 @@ export const people = reads({
             timezone: user.timezone,
             active: user.active && !user.deactivated_datetime ? undefined : (false as const),
             me: user.id === caller.id ? (true as const) : undefined,
-            untrusted: present({ name: line(user.name, 80), email: line(user.email, 400), bio: line(user.bio, 120) }),
+            untrusted: withoutEmpty({
+              name: line(user.name, 80),
+              email: line(user.email, 400),
+              bio: line(user.bio, 120),
+            }),
           }),
         ),
       teams: shown.map(({ id, name, description, members: all }) => ({
         id,
         members: all.map((member) => member.id),
-        untrusted: present({ name: line(name, 80), description: line(description, 120) }),
+        untrusted: withoutEmpty({ name: line(name, 80), description: line(description, 120) }),
       })),
     }
   },

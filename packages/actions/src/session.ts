@@ -3,12 +3,12 @@ import type { Operation } from '@rhetor/contract'
 import { createDirectory, type Directory } from './directory.ts'
 import type { Files } from './files.ts'
 
-/** How far something long has come. */
+/** The progress of a long action. */
 export interface Progress {
   /** `tickets read` */
   readonly what: string
   readonly done: number
-  /** Unknown where nobody says how many there are. */
+  /** Undefined where the number is not known. */
   readonly total?: number | undefined
 }
 
@@ -21,7 +21,7 @@ export interface SessionOptions {
   readonly files?: Files | undefined
 }
 
-/** One user at work on one account. */
+/** What actions run with: one user of one account. */
 export interface Session {
   readonly gorgias: Gorgias
   readonly clock: Clock
@@ -32,7 +32,7 @@ export interface Session {
   progress(progress: Progress): void
   /** Calls an operation by its row. */
   call(row: Operation, args: readonly unknown[]): Promise<unknown>
-  /** A list by its row, not yet asked for. */
+  /** A list by its row; nothing is sent before it is read. */
   list(row: Operation, args: readonly unknown[]): List<unknown>
   /** The user whose credentials these are. */
   me(): Promise<User>
@@ -57,7 +57,7 @@ function build(options: SessionOptions, directory: Directory): Session {
     call: async (row, args) => gorgias.send(prepare(row, args)),
     list: (row, args) => gorgias.send(prepare(row, args)) as List<unknown>,
     me: directory.me,
-    // people and tags are the same for everybody who asks: the directory is kept
+    // people and tags do not depend on signal or clock: the directory is shared
     with: (change) => build({ ...options, ...change }, directory),
   }
 }

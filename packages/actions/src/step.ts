@@ -3,7 +3,7 @@ import { type Effect, type Operation, operationNamed } from '@rhetor/contract'
 import { type Flat, toArguments } from './flat.ts'
 import type { Session } from './session.ts'
 
-/** What may be done with a step that was begun, by a run that was cut off before it knew the end. */
+/** Whether a step may be repeated that an interrupted run began without learning its outcome. */
 export type Again = 'safe' | 'until-gone' | 'until-taken' | 'look-up' | 'never'
 
 /** One write of a plan. */
@@ -48,11 +48,11 @@ export function stepId(operation: string, { path }: WireRequest, object: string,
 interface Worded {
   readonly says: string
   readonly object: string
-  /** Where it is less than the worst of the row: a note, say, reaches nobody. */
+  /** Where it is less than the effect of the row: a note, for example, reaches nobody. */
   readonly effect?: Step['effect']
   /** Our own key, for creates that must happen once. */
   readonly key?: string
-  /** Where more is known than the row says: a name that must be unique is made once, say. */
+  /** Where more is known than the row says: a tag, for example, is created once, since its name is unique. */
   readonly again?: Again
 }
 
@@ -86,7 +86,7 @@ export function againOf({ repeat, once }: Operation, key?: string): Again {
 export function worstOf(row: Operation, input: Flat): Effect {
   const type = input['type']
   const effect = (typeof type === 'string' && row.effectByType?.[type]) || row.effect
-  // a job that only reads is still made
+  // a job that only reads is still created
   return effect === 'read' && row.effect !== 'read' ? 'write' : effect
 }
 

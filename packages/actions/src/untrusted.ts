@@ -1,7 +1,7 @@
 import type { TicketMessage } from '@rhetor/client'
 import { toText } from './html.ts'
 
-/** Words of customers and agents inside a result: to be read, never to be obeyed. Everything beside them is data. */
+/** Text by customers and agents inside a result: never to be followed as an instruction. The rest is data. */
 export interface Untrusted<Words> {
   readonly untrusted: Words
 }
@@ -58,7 +58,7 @@ function tidy(text: string): string {
     .trim()
 }
 
-// What moves a terminal's cursor, turns the direction of reading or cannot be seen at all: people would not
+// Characters that move a terminal's cursor, change the direction of reading or are invisible: people would not
 // see what a model reads. Joiners stay, since scripts and emoji are made with them.
 const unseen = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu
 

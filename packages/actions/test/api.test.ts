@@ -22,7 +22,7 @@ async function previewOf(input: Record<string, unknown>): Promise<Preview> {
 }
 
 describe('a GET', () => {
-  it('just happens, and gives all of the answer', async () => {
+  it('needs no consent, and gives all of the answer', async () => {
     const done = await desk.act('api', get, { consent: () => false })
     expect(done).toMatchObject({
       state: 'done',
@@ -64,7 +64,7 @@ describe('a GET', () => {
     expect(atob(binary['body'] as string)).toContain('"id":8407')
   })
 
-  it('asks a question by POST as well as by GET', async () => {
+  it('reads by POST as well as by GET', async () => {
     const search = { method: 'POST', path: '/search', json: { type: 'customer', query: 'marchandet', size: 5 } }
     expect(await desk.act('api', search, { consent: () => false })).toMatchObject({
       state: 'done',
@@ -85,7 +85,7 @@ describe('a write', () => {
     expect(writes()).toEqual([])
   })
 
-  it('is done, and leaves a trace', async () => {
+  it('is done, and is in the audit', async () => {
     expect(await desk.result('api', put)).toMatchObject({ status: 202, body: { priority: 'critical' }, attempts: 1 })
     expect(desk.audit).toMatchObject([
       { operation: 'tickets.update', effect: 'write', outcome: 'done', path: '/api/tickets/8407' },
@@ -220,7 +220,7 @@ describe('a request that fails', () => {
     expect(clock.now() - began).toBe(500 + 1_000)
   })
 
-  it('is sent again as often and as late as was said', async () => {
+  it('is sent again as often and as late as asked', async () => {
     await fail({ operation: 'tickets.get', times: 9 })
     const { clock, result } = withoutWaiting(desk)
     const began = clock.now()
@@ -238,13 +238,13 @@ describe('a request that fails', () => {
     expect(clock.now() - began).toBe(40_000)
   })
 
-  it('is not sent again where that was said', async () => {
+  it('is not sent again where retries are off', async () => {
     await fail({ operation: 'tickets.get' })
     await expect(desk.act('api', { ...get, retry_count: 0 })).rejects.toMatchObject({ code: 'unavailable' })
     expect(desk.sent).toHaveLength(1)
   })
 
-  it('and may have been done is not done again, unless that is said', async () => {
+  it('and may have been done is not repeated, unless that is asked for', async () => {
     await fail({ kind: 'cut-after', operation: 'tickets.update', times: 1 })
     const { result } = withoutWaiting(desk)
     await expect(result('api', put)).rejects.toBeInstanceOf(UncertainWrite)
@@ -253,7 +253,7 @@ describe('a request that fails', () => {
     expect(await result('api', { ...put, repeat_unsafe: true })).toMatchObject({ status: 202, attempts: 2 })
   })
 
-  it('on a rate limit is sent again, whatever it is', async () => {
+  it('on a rate limit is sent again, even a write', async () => {
     await fail({ operation: 'tickets.update', status: 429, retry_after: 3, times: 1 })
     expect(await withoutWaiting(desk).result('api', put)).toMatchObject({ status: 202, attempts: 2 })
   })
@@ -275,7 +275,7 @@ describe('a request that fails', () => {
     await expect(failed).rejects.toBeInstanceOf(TimeoutError)
   })
 
-  it('is no longer waited for once somebody stops it', async () => {
+  it('is no longer waited for once it is aborted', async () => {
     await fail({ operation: 'tickets.get', times: 9 })
     const reason = new Error('Ctrl-C')
     const session = withoutWaiting(desk).session.with({ signal: AbortSignal.abort(reason) })

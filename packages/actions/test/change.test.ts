@@ -74,12 +74,12 @@ describe('a verb', () => {
     expect(tickets).toHaveLength(61)
   })
 
-  it('takes a ticket that is named twice for one', async () => {
+  it('changes a ticket that is named twice once', async () => {
     await desk.act('prioritise', { tickets: [8407, 8407], priority: 'low' })
     expect(written()).toEqual(['PUT /api/tickets/8407'])
   })
 
-  it('does nothing to any where one does not exist', async () => {
+  it('changes none where one does not exist', async () => {
     await expect(desk.act('close', { tickets: [8407, 999_999] })).rejects.toMatchObject({ code: 'not_found' })
     expect(desk.audit).toEqual([])
   })
@@ -112,7 +112,7 @@ describe('a snooze', () => {
   })
 
   it.each([
-    ['2001-01-01T09:00:00Z', /is over already/],
+    ['2001-01-01T09:00:00Z', /is in the past/],
     ['next Tuesday', /is not a date and time: write 2026-12-24T09:00:00Z, or a time from now such as 3d/],
     ['', /is not a date and time/],
     ['5y', /is not a date and time/],
@@ -121,7 +121,7 @@ describe('a snooze', () => {
     expect(desk.audit).toEqual([])
   })
 
-  it('is sent once to the same moment', async () => {
+  it('until the same time is sent once', async () => {
     const until = new Date(desk.session.clock.now() + 86_400_000).toISOString()
     await desk.act('snooze', { tickets: [8407], until })
     desk.audit.length = 0
@@ -138,16 +138,16 @@ describe('a name', () => {
     [
       'tag',
       { tags: ['cusstoms'] },
-      /^tag: nothing was sent: tag unknown: cusstoms \(did you mean customs\?\)\. Make new ones with create/,
+      /^tag: nothing was sent: tag unknown: cusstoms \(did you mean customs\?\)\. Create new ones with create/,
     ],
-    ['tag', { tags: ['customs', 'zzzzzz'] }, /tag unknown: zzzzzz\. Make/],
+    ['tag', { tags: ['customs', 'zzzzzz'] }, /tag unknown: zzzzzz\. Create/],
     ['set-field', { field: 'Contct reason', value: 'Other' }, /there is no ticket field "Contct reason"; there are/],
   ])('that nothing has is refused: %s %j', async (verb, input, reason) => {
     await expect(desk.act(verb, { tickets: [8407], ...input })).rejects.toThrow(reason)
     expect(desk.audit).toEqual([])
   })
 
-  it('that two have is not chosen from', async () => {
+  it('that two share is refused, and both are listed', async () => {
     await desk.gorgias.teams.create({ name: 'Returns abroad' })
     await expect(desk.act('assign', { tickets: [8407], team: 'returns' })).rejects.toThrow(
       /team "returns" could be .*Returns & repairs \(4102\).*: give the id or the whole name/,
@@ -159,12 +159,12 @@ describe('a name', () => {
 })
 
 describe('a tag that does not exist', () => {
-  it('is made where that is asked, once, before it is put on tickets', async () => {
+  it('is created where that is asked, once, before it is added to tickets', async () => {
     await desk.act('tag', { tickets: [8407, 8405], tags: ['moth-holes'], create: true })
     expect(written()).toEqual(['POST /api/tags', 'POST /api/tickets/8407/tags', 'POST /api/tickets/8405/tags'])
   })
 
-  it('is there when the command is run again after a failure', async () => {
+  it('is found when the command is run again after a failure', async () => {
     await desk.sandbox.control.faults.add({ kind: 'status', operation: 'tickets.addTags', status: 403, times: 1 })
     const tag = { tickets: [8407], tags: ['moth-holes'], create: true }
     await expect(desk.act('tag', tag)).rejects.toThrow(/1 of 2 steps done/)
@@ -175,13 +175,13 @@ describe('a tag that does not exist', () => {
 })
 
 describe('a custom field', () => {
-  it('with a value it does not take is refused by Gorgias, and named', async () => {
+  it('with a value it does not accept is refused by Gorgias, and named', async () => {
     const wrong = { tickets: [8407], field: 'Contact reason', value: 'Weather' }
     await expect(desk.act('set-field', wrong)).rejects.toMatchObject({ code: 'bad_request' })
     expect(desk.audit).toMatchObject([{ outcome: 'failed', code: 'bad_request' }])
   })
 
-  it('is cleared without asking, since it can be typed again', async () => {
+  it('is cleared without asking, since it can be entered again', async () => {
     await desk.act('set-field', { tickets: [8407], field: 'Return number', value: 'RT-1' })
     await desk.act('set-field', { tickets: [8407], field: 'Return number' })
     expect((await ticket()).custom_fields?.['310']).toBeUndefined()
@@ -213,7 +213,7 @@ describe('an update', () => {
     })
   })
 
-  it('takes a mark that was never set for one that is not there', async () => {
+  it('treats a boolean that was never set as false', async () => {
     const { world } = desk.sandbox
     const store = world().store
     store.put('tickets', { ...(store.get('tickets', 8407) as object), spam: null } as never)
@@ -221,7 +221,7 @@ describe('an update', () => {
     expect(desk.audit).toEqual([])
   })
 
-  it('without a wish is refused', async () => {
+  it('without a change is refused', async () => {
     await expect(desk.act('update', { tickets: [8407] })).rejects.toThrow(/^update: say what to change\.$/)
   })
 })

@@ -2,7 +2,7 @@ import { createSession, perform } from '@rhetor/actions'
 import { basic, Gorgias, type TicketMessage } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
 import { type AtWork, atWork } from '../../../test/support/at-work.ts'
-import { roomFor } from '../src/show/room.ts'
+import { bytesPerText } from '../src/show/bytes-per-text.ts'
 import { type Conversation, isWhole, show } from '../src/show/show.ts'
 
 const letters = [
@@ -153,11 +153,11 @@ it('nothing that somebody wrote stands outside of untrusted', async () => {
   }
 })
 
-it('a ticket that does not exist, and a cursor that is none', async () => {
+it('a ticket that does not exist, and a cursor that is not one', async () => {
   await using desk = await atWork()
   await expect(desk.act('show', { ticket: 1 })).rejects.toMatchObject({ code: 'not_found' })
   await expect(desk.act('show', { ticket: 8407, cursor: '99' })).rejects.toThrow(
-    'show 8407: the cursor "99" is not a message of this ticket; hand back next as it was given.',
+    'show 8407: the cursor "99" is not a message of this ticket; pass next exactly as you got it.',
   )
   await expect(desk.act('show', { ticket: 8407, limit: 0 })).rejects.toThrow('show: nothing was read: limit')
 })
@@ -183,20 +183,20 @@ describe('whether a thread is whole', () => {
   })
 })
 
-describe('room for texts', () => {
+describe('bytes per text', () => {
   it('texts that fit stay whole', () => {
-    expect(roomFor(['short', 'also short'], 500)).toEqual([5, 10])
-    expect(roomFor(['x'.repeat(9000)], Infinity)).toEqual([9000])
-    expect(roomFor([], 500)).toEqual([])
+    expect(bytesPerText(['short', 'also short'], 500)).toEqual([5, 10])
+    expect(bytesPerText(['x'.repeat(9000)], Infinity)).toEqual([9000])
+    expect(bytesPerText([], 500)).toEqual([])
   })
 
   it('one long text gets what the short ones leave', () => {
-    const [short, long] = roomFor(['short', 'x'.repeat(9000)], 4_000)
+    const [short, long] = bytesPerText(['short', 'x'.repeat(9000)], 4_000)
     expect([short, long]).toEqual([5, 3995])
   })
 
   it('every text gets something, however many there are', () => {
-    const rooms = roomFor(
+    const rooms = bytesPerText(
       Array.from({ length: 200 }, () => 'x'.repeat(1000)),
       -30_000,
     )

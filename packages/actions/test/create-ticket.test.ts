@@ -64,7 +64,7 @@ describe('a ticket an agent opens', () => {
     expect(await desk.result('create-ticket', { ...letter, customer })).toMatchObject({ customer_id: id })
   })
 
-  it('makes a customer of somebody unknown', async () => {
+  it('creates an unknown customer', async () => {
     const made = await desk.result('create-ticket', { ...letter, customer: 'new@mail.example', name: 'New Person' })
     expect(await desk.gorgias.customers.get(made['customer_id'] as number)).toMatchObject({
       email: 'new@mail.example',
@@ -72,7 +72,7 @@ describe('a ticket an agent opens', () => {
     })
   })
 
-  it('goes by text to whoever has only a number, known or not', async () => {
+  it('goes by SMS to a customer with only a number, known or not', async () => {
     const text = { customer: '+14155550107', subject: 'Your parcel', text: 'It is there.' }
     expect(await desk.result('create-ticket', text)).toMatchObject({ channel: 'sms', customer_id: 5142, state: 'sent' })
     const unknown = await desk.result('create-ticket', { ...text, customer: '+15550117' })
@@ -108,7 +108,7 @@ describe('a ticket an agent opens', () => {
       /\+1 is not a number of this account; there are \+14155550190/,
     ],
     ['a copy is to go by text', { customer: 5142, from: undefined, cc: ['a@b.example'] }, /cc is for e-mail/],
-    ['to is given', { to: support }, /to is for what a customer wrote/],
+    ['to is given', { to: support }, /to is only for what a customer wrote/],
     ['a tag does not exist', { tags: ['cusstoms'] }, /tag unknown: cusstoms \(did you mean customs\?\)/],
     ['a team does not exist', { assignee_team: 'moon' }, /there is no team "moon"; there are/],
   ])('is refused before anything is sent where %s', async (_, change, reason) => {
@@ -131,7 +131,7 @@ describe('a ticket an agent opens', () => {
     await expect(desk.act('create-ticket', letter)).rejects.toThrow(/Pebblewren Support \(126001\) is switched off/)
   })
 
-  it('is refused for a customer who was merged away', async () => {
+  it('is refused for a customer who was merged into another', async () => {
     await desk.act('merge-customers', { source: 5150, target: 5153 })
     await expect(desk.act('create-ticket', { ...letter, customer: 5150 })).rejects.toThrow(/5150 was merged into 5153/)
   })
@@ -146,7 +146,7 @@ describe('a ticket an agent opens', () => {
 })
 
 describe('a ticket with what a customer said', () => {
-  it('is stored, sends nothing and asks nobody', async () => {
+  it('is stored, sends nothing and needs no consent', async () => {
     const made = await desk.result('create-ticket', { ...letter, from: undefined, as: 'customer' })
     expect(made).toMatchObject({ state: 'stored', channel: 'api', customer_id: 5017 })
     expect(await desk.gorgias.tickets.get(made['ticket_id'] as number)).toMatchObject({
@@ -169,7 +169,7 @@ describe('a ticket with what a customer said', () => {
     })
   })
 
-  it('by mail bears both addresses, and is asked about, since rules of the account may answer it', async () => {
+  it('by mail has both addresses, and needs consent, since rules of the account may answer it', async () => {
     const mail = { ...letter, from: undefined, as: 'customer', channel: 'email', to: support }
     const made = await desk.result('create-ticket', mail)
     expect((await desk.gorgias.tickets.get(made['ticket_id'] as number)).messages).toMatchObject([
@@ -178,7 +178,7 @@ describe('a ticket with what a customer said', () => {
     expect(desk.asked).toMatchObject([{ effect: 'send' }])
   })
 
-  it('can be that of somebody with only a number', async () => {
+  it('can come from a customer with only a number', async () => {
     const call = { customer: '+15550117', subject: 'Called', text: 'Wants a refund.', as: 'customer', channel: 'phone' }
     const made = await desk.result('create-ticket', call)
     expect(await desk.gorgias.tickets.get(made['ticket_id'] as number)).toMatchObject({
@@ -188,9 +188,9 @@ describe('a ticket with what a customer said', () => {
   })
 
   it.each<[Record<string, unknown>, RegExp]>([
-    [{ from: support }, /from is for what goes out/],
-    [{ cc: ['a@b.example'] }, /cc is for what goes out/],
-    [{ channel: 'internal-note' }, /customers write no notes/],
+    [{ from: support }, /from is only for outgoing messages/],
+    [{ cc: ['a@b.example'] }, /cc is only for outgoing messages/],
+    [{ channel: 'internal-note' }, /a customer cannot write an internal note/],
     [{ channel: 'email', to: 'x@y.example' }, /x@y.example is not an address of this account/],
     [{ channel: 'email', customer: 5142 }, /no e-mail address/],
   ])('is refused with %j', async (change, reason) => {
@@ -224,7 +224,7 @@ describe('a ticket for the team', () => {
   })
 
   it.each<[Record<string, unknown>, RegExp]>([
-    [{ channel: 'email', from: support }, /a note goes to nobody; leave out channel, from/],
+    [{ channel: 'email', from: support }, /a note has no recipient; leave out channel, from/],
     [{ customer: '+15550117' }, /nobody has this number/],
   ])('is refused with %j', async (change, reason) => {
     await expect(desk.act('create-ticket', { as: 'note', subject: 'S', text: 'T', ...change })).rejects.toThrow(reason)
@@ -249,7 +249,7 @@ describe('the same ticket', () => {
     expect(posts()).toEqual([])
   })
 
-  it('that a former version opened is found by the key of that version', async () => {
+  it('that an earlier version opened is found by the key of that version', async () => {
     // made of the id that the customer has, and of the channel that was chosen
     const key = `rhetor-ticket-${await digest(['ticket', 'agent', 'email', '5017', letter.subject, letter.text], 16)}`
     const made = await desk.result('create-ticket', { ...letter, key })
@@ -287,14 +287,14 @@ describe('the same ticket', () => {
     expect(posts()).toHaveLength(2)
   })
 
-  it('that may have been opened is never sent again by itself', async () => {
+  it('that may have been opened is never sent again automatically', async () => {
     await desk.sandbox.control.faults.add({ kind: 'status', operation: 'tickets.create', status: 502, times: 1 })
     await expect(withoutWaiting(desk).result('create-ticket', letter)).rejects.toBeInstanceOf(UncertainWrite)
     expect(posts()).toHaveLength(1)
     expect(await desk.result('create-ticket', letter)).toMatchObject({ already: false, state: 'sent' })
   })
 
-  it('goes on after its new tag was made', async () => {
+  it('continues after its new tag was created', async () => {
     await desk.sandbox.control.faults.add({ kind: 'status', operation: 'tickets.create', status: 403, times: 1 })
     const tagged = { ...letter, tags: ['moth-holes'], create_tags: true }
     await expect(desk.act('create-ticket', tagged)).rejects.toThrow(/1 of 2 steps done/)

@@ -29,7 +29,7 @@ it.each([
   expect(namedBy('x', text)).toEqual(named)
 })
 
-it.each(['Solène', 'a@b', '@', '+12'])('%j names no customer', (text) => {
+it.each(['Solène', 'a@b', '@', '+12'])('%j does not name a customer', (text) => {
   expect(() => namedBy('x', text)).toThrow('x: name the customer by id, e-mail address or phone number.')
 })
 
@@ -42,7 +42,7 @@ describe('a merge of two customers', () => {
       effect: 'destroy',
       consent: 'plain',
       objects: ['customer 5150'],
-      summary: 'Customer 5150 goes, customer 5153 stays and gets everything',
+      summary: 'Customer 5150 is removed, customer 5153 stays and gets everything',
       shows: {
         source: {
           id: 5150,
@@ -71,12 +71,12 @@ describe('a merge of two customers', () => {
     expect(JSON.stringify(desk.audit)).not.toMatch(/keziah|calloway/i)
   })
 
-  it('ends with what was wished', async () => {
+  it('ends with the values that were asked for', async () => {
     await desk.act('merge-customers', { ...merge, name: 'Joss & Keziah', language: 'en' })
     expect(await desk.gorgias.customers.get(5153)).toMatchObject({ name: 'Joss & Keziah', language: 'en' })
   })
 
-  it('that is done already is told so, and not done again', async () => {
+  it('that is done already is reported, and not done again', async () => {
     await desk.act('merge-customers', merge)
     desk.sent.length = 0
     expect(await desk.result('merge-customers', merge)).toMatchObject({ already: true, survivor: 5153 })
@@ -98,7 +98,7 @@ describe('a merge of two customers', () => {
     expect(writes()).toEqual([])
   })
 
-  it('is refused where the source has become somebody else', async () => {
+  it('is refused where the source was merged into another customer', async () => {
     await desk.act('merge-customers', merge)
     await expect(desk.act('merge-customers', { source: 5150, target: 5017 })).rejects.toThrow(
       /5150 was merged into 5153 before/,
@@ -108,7 +108,7 @@ describe('a merge of two customers', () => {
     )
   })
 
-  it('says where nobody has the id', async () => {
+  it('is refused where no customer has the id', async () => {
     await expect(desk.act('merge-customers', { source: 999_999, target: 5017 })).rejects.toMatchObject({
       code: 'not_found',
     })
@@ -165,7 +165,7 @@ describe('a customer who is erased', () => {
     expect(preview).toMatchObject({ consent: 'itemised', objects: { length: tickets.length + 1 } })
   })
 
-  it('goes on where it was interrupted, and counts what is left', async () => {
+  it('continues where it was interrupted, and counts what is left', async () => {
     const tickets = await ticketsOf(5017)
     await desk.sandbox.control.faults.add({
       kind: 'status',
@@ -194,7 +194,7 @@ describe('a customer who is erased', () => {
     expect(preview.objects.at(-1)).toBe('customer 5056')
   })
 
-  it('is nobody where two have the address, and both are named', async () => {
+  it('is refused where two have the address, and both are listed', async () => {
     const { store } = desk.sandbox.world()
     store.put('customers', { ...(store.get('customers', 5018) as object), email: solene } as never)
     await expect(desk.act('erase-customer', { customer: solene })).rejects.toThrow(
@@ -203,16 +203,16 @@ describe('a customer who is erased', () => {
     expect(writes()).toEqual([])
   })
 
-  it.each([['nobody@mail.example'], [999_999], ['+15550199']])('is nobody called %j', async (customer) => {
+  it.each([['nobody@mail.example'], [999_999], ['+15550199']])('is refused for the name %j', async (customer) => {
     await expect(desk.act('erase-customer', { customer })).rejects.toThrow(
-      /there is no such customer\. If they were erased before, that is done/,
+      /there is no such customer\. If they were erased before, nothing is left to do/,
     )
   })
 
-  it('is not the one into whom they were merged', async () => {
+  it('is not the customer they were merged into', async () => {
     await desk.act('merge-customers', { source: 5150, target: 5153 })
     await expect(desk.act('erase-customer', { customer: 5150 })).rejects.toThrow(
-      /5150 was merged into 5153; name that one if it is meant/,
+      /5150 was merged into 5153; use that id if you mean it/,
     )
   })
 })

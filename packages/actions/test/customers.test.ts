@@ -6,7 +6,7 @@ import type { ShownCustomer } from '../src/customers/read.ts'
 
 const ids = ({ items }: FoundCustomers) => items.map(({ id }) => id)
 
-describe('the ways to customers', () => {
+describe('the lookups of customers', () => {
   it.each<[string, CustomerWay['by'][]]>([
     ['maya@shop.example', ['email', 'name']],
     ['5017', ['id']],
@@ -20,8 +20,8 @@ describe('the ways to customers', () => {
     expect(waysToCustomers({ query }).map(({ by }) => by)).toEqual(ways)
   })
 
-  it('one thing at a time, and something at all', () => {
-    expect(() => waysToCustomers({})).toThrow('find-customers: say whom')
+  it('exactly one criterion is required', () => {
+    expect(() => waysToCustomers({})).toThrow('find-customers: give a name')
     expect(() => waysToCustomers({ query: 'maya', phone: '+3312' })).toThrow(
       'find-customers: give one of query, phone.',
     )
@@ -52,7 +52,7 @@ it('a phone number is found however it is written', async () => {
   expect(ids(await desk.result('find-customers', { query: '+33142000099' }))).toEqual([5017])
 })
 
-it('who is not found by name is looked for in profiles; nobody is nobody', async () => {
+it('a name that is not found is searched for in profiles, and may have no customer', async () => {
   await using desk = await atWork()
   const found = await desk.result<FoundCustomers>('find-customers', { query: 'robe project' })
   expect(ids(found)).toEqual([5143])
@@ -65,7 +65,7 @@ it('who is not found by name is looked for in profiles; nobody is nobody', async
   expect(ids(await desk.result('find-customers', { email: 'nobody@nowhere.example' }))).toEqual([])
 })
 
-it('a search that is full says that it has no next page', async () => {
+it('a full search result says that it has no next page', async () => {
   await using desk = await atWork()
   const found = await desk.result<FoundCustomers>('find-customers', { query: 'a', limit: 3 })
   expect(found).toMatchObject({ truncated: true, incomplete: expect.stringContaining('no further pages') })

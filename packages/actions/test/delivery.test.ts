@@ -50,7 +50,7 @@ describe('a message that was accepted', () => {
     expect(desk.sent).toEqual([])
   })
 
-  it('is no longer waited for once somebody stops it', async () => {
+  it('is no longer waited for once it is aborted', async () => {
     await using desk = await atWork()
     const reason = new Error('enough')
     const session = desk.session.with({ signal: AbortSignal.abort(reason) })

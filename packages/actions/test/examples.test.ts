@@ -39,7 +39,7 @@ it('the name of an action is there once', () => {
   expect(names).toEqual([...new Set(names)])
 })
 
-it('what an action takes first is among what it takes', () => {
+it('positional arguments are fields of the input', () => {
   const strangers = composedActions.flatMap(({ name, positional, input }) =>
     positional.filter((key) => !(key in input.shape)).map((key) => `${name}: ${key}`),
   )

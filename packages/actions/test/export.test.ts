@@ -85,7 +85,7 @@ describe('an export', () => {
     ])
   })
 
-  it('goes behind everybody else, and tells how far it is', async () => {
+  it('uses the background lane, and reports its progress', async () => {
     const told: Progress[] = []
     const lanes: string[] = []
     const { session } = withoutWaiting(desk)
@@ -117,7 +117,7 @@ describe('an export', () => {
   })
 })
 
-describe('an export of some time', () => {
+describe('an export of a period', () => {
   it('reads from the newest, and no further than it has to', async () => {
     addTickets(500)
     const done = await desk.result('export', { resource: 'tickets', to: 'x.jsonl', since: '30d' })
@@ -128,27 +128,27 @@ describe('an export of some time', () => {
     expect(done['calls']).toBe(Math.floor(wanted.length / 100) + 2)
   })
 
-  it('reads from the oldest where only its end is told, and stops after it', async () => {
+  it('reads from the oldest where only its end is given, and stops after it', async () => {
     addTickets(250)
     const done = await desk.result('export', { resource: 'tickets', to: 'x.jsonl', until: '2020-01-01' })
     expect(done).toMatchObject({ rows: 250, calls: 4 })
   })
 
-  it('has both ends: the first moment is in it, the last is not', async () => {
+  it('includes its start and excludes its end', async () => {
     addTickets(10)
     const range = { since: '2020-01-01T00:02:00Z', until: '2020-01-01T00:05:00Z' }
     await desk.result('export', { resource: 'tickets', to: 'x.jsonl', ...range })
     expect(ids('x.jsonl')).toEqual([900_004, 900_003, 900_002])
   })
 
-  it('is not stopped by a row that bears a date of the future', async () => {
+  it('is not stopped by a row with a date in the future', async () => {
     addTickets(150, '2031-12-31T00:00:00Z')
     const done = await desk.result('export', { resource: 'tickets', to: 'x.jsonl', since: '30d', until: '0d' })
     expect(done['rows']).toBeGreaterThan(0)
     expect(ids('x.jsonl').every((id) => id < 900_000)).toBe(true)
   })
 
-  it('of events is left to the API', async () => {
+  it('of events is filtered by the API', async () => {
     const { items } = await desk.gorgias.events.list({ limit: 100 })
     const since = items.at(-1)?.created_datetime ?? ''
     const done = await desk.result('export', { resource: 'events', to: 'x.jsonl', since })
@@ -158,7 +158,7 @@ describe('an export of some time', () => {
     expect(created).toEqual(created.toSorted())
   })
 
-  it('that is empty makes an empty file', async () => {
+  it('that is empty writes an empty file', async () => {
     expect(await desk.result('export', { resource: 'events', to: 'x.csv', until: '1999-01-01' })).toMatchObject({
       rows: 0,
       calls: 1,
@@ -219,31 +219,31 @@ describe('a table', () => {
 
   it.each<[Record<string, unknown>, RegExp]>([
     [{ fields: ['id', 'sbject'] }, /unknown: sbject \(did you mean subject\?\)\. tickets have id, /],
-    [{ to: 'tickets.xlsx' }, /say the format, jsonl or csv/],
+    [{ to: 'tickets.xlsx' }, /give the format, jsonl or csv/],
     [{ resource: 'tikets' }, /resource: /],
   ])('is refused with %j', async (change, reason) => {
     await expect(desk.act('export', { resource: 'tickets', to: 'x.csv', ...change })).rejects.toThrow(reason)
     expect([desk.sent, [...desk.files.now.keys()]]).toEqual([[], []])
   })
 
-  it.each([['x.JSONL'], ['x.ndjson'], ['x.csv']])('is told by the ending of %s', async (to) => {
+  it.each([['x.JSONL'], ['x.ndjson'], ['x.csv']])('is known from the ending of %s', async (to) => {
     await desk.result('export', { resource: 'teams', to })
     expect(desk.files.text(to)?.startsWith(to.endsWith('csv') ? 'id,' : '{')).toBe(true)
   })
 })
 
 describe('a file', () => {
-  it('that is there is not written over, unless that is said', async () => {
+  it('that exists is not overwritten, unless that is asked for', async () => {
     await desk.files.write('x.jsonl', 'precious')
     await expect(desk.act('export', { resource: 'teams', to: 'x.jsonl' })).rejects.toThrow(
-      /x\.jsonl is there already; choose another name, or say overwrite/,
+      /x\.jsonl exists already; choose another name, or overwrite/,
     )
     expect(desk.files.text('x.jsonl')).toBe('precious')
     await desk.result('export', { resource: 'teams', to: 'x.jsonl', overwrite: true })
     expect(ids('x.jsonl')).toEqual([4101, 4102, 4103])
   })
 
-  it('cannot be written where nobody lets us', async () => {
+  it('cannot be written where no files are allowed', async () => {
     await expect(read({ resource: 'teams', to: 'x.jsonl' }, desk.session.with({ files: undefined }))).rejects.toThrow(
       /^export: nothing was read: no files can be written here\.$/,
     )
@@ -260,7 +260,7 @@ describe('an export that is interrupted', () => {
     const { result } = withoutWaiting(desk)
     await desk.sandbox.control.faults.add({ ...fault, operation: 'tickets.list', after: 2, times: 5 })
     await expect(result('export', whole)).rejects.toThrow(
-      /\n200 rows are in x\.jsonl; the same command again goes on from here\.$/,
+      /\n200 rows are in x\.jsonl; run the same command again to continue\.$/,
     )
     expect(lines('x.jsonl')).toHaveLength(200)
     await desk.sandbox.control.faults.clear()
@@ -271,7 +271,7 @@ describe('an export that is interrupted', () => {
     expect(desk.files.text('x.jsonl.resume')).toBeUndefined()
   })
 
-  it('by Ctrl-C leaves a place to go on from, and says so', async () => {
+  it('by Ctrl-C leaves a resume point, and says so', async () => {
     const stop = new AbortController()
     const reason = new Error('Ctrl-C')
     const session = desk.session.with({
@@ -281,7 +281,7 @@ describe('an export that is interrupted', () => {
     const stopped = read(whole, session)
     await expect(stopped).rejects.toBeInstanceOf(LeftOff)
     await expect(stopped).rejects.toMatchObject({
-      message: '300 rows are in x.jsonl; the same command again goes on from here.',
+      message: '300 rows are in x.jsonl; run the same command again to continue.',
       cause: reason,
     })
     expect(await desk.result('export', whole)).toMatchObject({ rows: 408, resumed: true })
@@ -296,19 +296,19 @@ describe('an export that is interrupted', () => {
     expect(new Set(ids('x.jsonl')).size).toBe(408)
   })
 
-  it('after the last page reads that one again, and is whole', async () => {
+  it('after the last page reads that one again, and is complete', async () => {
     await crash('remove', 1)
     expect(desk.files.text('x.jsonl.resume')).toBeDefined()
     expect(await desk.result('export', whole)).toMatchObject({ rows: 408, resumed: true })
     expect(ids('x.jsonl')).toHaveLength(408)
   })
 
-  it('before its first page begins anew', async () => {
+  it('before its first page starts over', async () => {
     await crash('append', 1)
     expect(await desk.result('export', whole)).toMatchObject({ rows: 408, resumed: false })
   })
 
-  it('goes on with the moments that were meant when it began', async () => {
+  it('continues with the period of its first run', async () => {
     const recent = { ...whole, since: '300d' }
     await crash('append', 2, recent)
     await desk.sandbox.advance(40 * 86_400_000)
@@ -321,35 +321,35 @@ describe('an export that is interrupted', () => {
     expect(before.toSorted()).toEqual(ids('x.jsonl').toSorted())
   })
 
-  it('is not gone on with by another command', async () => {
+  it('is not continued by another command', async () => {
     await crash('append', 2)
     const other = { ...whole, fields: ['id'] }
-    await expect(desk.act('export', other)).rejects.toThrow(/another export to x\.jsonl was left unfinished/)
+    await expect(desk.act('export', other)).rejects.toThrow(/another export to x\.jsonl is unfinished/)
     expect(await desk.result('export', { ...other, overwrite: true })).toMatchObject({ rows: 408, resumed: false })
     expect(Object.keys(rows('x.jsonl')[0] ?? {})).toEqual(['id'])
   })
 
-  it('begins anew where the file has lost what was written', async () => {
+  it('starts over where the file is shorter than what was written', async () => {
     await crash('append', 3)
     await desk.files.truncate('x.jsonl', 10)
     expect(await desk.result('export', whole)).toMatchObject({ rows: 408, resumed: false })
   })
 
-  it('begins anew where the list no longer knows the place', async () => {
+  it('starts over where the list no longer accepts the cursor', async () => {
     await crash('append', 3)
-    const place = JSON.parse(desk.files.text('x.jsonl.resume') ?? '')
-    await desk.files.write('x.jsonl.resume', JSON.stringify({ ...place, cursor: 'forgotten' }))
+    const point = JSON.parse(desk.files.text('x.jsonl.resume') ?? '')
+    await desk.files.write('x.jsonl.resume', JSON.stringify({ ...point, cursor: 'forgotten' }))
     expect(await desk.result('export', whole)).toMatchObject({ rows: 408, calls: 5, resumed: false })
     expect(new Set(ids('x.jsonl')).size).toBe(408)
   })
 
-  it('is refused where the place cannot be read', async () => {
+  it('is refused where the resume point cannot be read', async () => {
     await crash('append', 3)
     await desk.files.write('x.jsonl.resume', '{"cur')
-    await expect(desk.act('export', whole)).rejects.toThrow(/left unfinished; .* overwrite/)
+    await expect(desk.act('export', whole)).rejects.toThrow(/is unfinished; .* overwrite/)
   })
 
-  it('is whole, though tickets came meanwhile', async () => {
+  it('is complete, though tickets came meanwhile', async () => {
     await crash('append', 3)
     await desk.sandbox.control.customer.writes({ from: 'maya@mail.example', text: 'Hello?' })
     expect(await desk.result('export', whole)).toMatchObject({ rows: 409 })

@@ -1,7 +1,7 @@
 import type { Ticket, User } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
+import { formatDate } from '../src/macro/date-format.ts'
 import { fillText, scopeOf } from '../src/macro/fill-text.ts'
-import { formatMoment } from '../src/macro/moment-pattern.ts'
 
 const shop = (name: string) => ({ __integration_type__: 'shopify', orders: [{ name }] })
 
@@ -80,7 +80,7 @@ describe('a variable', () => {
     expect(fillText(`Hi ${template}!`, scope)).toEqual({ text: 'Hi !', empty: [name] })
   })
 
-  it('that is missing twice is told of once', () => {
+  it('that is missing twice is reported once', () => {
     expect(fillText('{{ticket.x}} {{ticket.x}}', scope).empty).toEqual(['ticket.x'])
   })
 
@@ -89,7 +89,7 @@ describe('a variable', () => {
     expect(fillText(all, scope).text).not.toContain('difficult')
   })
 
-  it('that could mean either of two shops means neither', () => {
+  it('that could mean either of two shops is empty', () => {
     const integrations = { 1: shop('#1'), 2: shop('#2') }
     const two = scopeOf({ ...ticket, customer: { ...ticket.customer, integrations } } as Ticket, {} as User, 'acme')
     const template = '{{ticket.customer.integrations.shopify.orders[0].name}}'
@@ -105,7 +105,7 @@ it.each([
   ['hh:mm:ss A Z', '09:05:07 AM +00:00'],
   ['H [o’clock]', '9 o’clock'],
 ])('the pattern %j writes %j', (pattern, text) => {
-  expect(formatMoment(new Date('2026-03-02T09:05:07Z'), pattern)).toBe(text)
+  expect(formatDate(new Date('2026-03-02T09:05:07Z'), pattern)).toBe(text)
 })
 
 it.each([
@@ -120,5 +120,5 @@ it.each([
   [22, '22nd'],
   [30, '30th'],
 ])('day %i is the %s', (day, text) => {
-  expect(formatMoment(new Date(Date.UTC(2026, 2, day)), 'Do')).toBe(text)
+  expect(formatDate(new Date(Date.UTC(2026, 2, day)), 'Do')).toBe(text)
 })

@@ -7,7 +7,7 @@ import { type Asked, kindOf, type Way, wayTo } from '../src/find/strategy.ts'
 
 const ids = ({ items }: Found) => items.map(({ id }) => id)
 
-describe('the way to tickets', () => {
+describe('the calls that find tickets', () => {
   const email = 'maya@shop.example'
   it.each<[Partial<Asked>, Way]>([
     [{ ids: [1, 2] }, { kind: 'ids', ids: [1, 2] }],
@@ -117,7 +117,7 @@ describe('filters', () => {
     )
   })
 
-  it('an alternative keeps to itself', () => {
+  it('an alternative is put in brackets', () => {
     expect(together(['eq(a) || eq(b)', '', 'eq(c)'])).toBe('(eq(a) || eq(b)) && eq(c)')
   })
 })
@@ -147,11 +147,11 @@ it('free words are one call', async () => {
     incomplete: 'Words come from a search index that may be seconds behind.',
   })
   expect(found.how).toBe(
-    '"invoice" was looked up in subjects, messages and customer data; order updated_datetime:desc; without spam and the trash.',
+    '"invoice" was searched for in subjects, messages and customer data; order updated_datetime:desc; without spam and the trash.',
   )
 })
 
-it('goes on where a page ended, and ends', async () => {
+it('continues where a page ended, and ends', async () => {
   await using desk = await atWork()
   const seen: number[] = []
   let cursor: string | undefined
@@ -173,7 +173,7 @@ it('a number is a ticket, and otherwise an order', async () => {
   const found = await desk.result<Found>('find', { query: '1342' })
   expect(desk.sent).toHaveLength(2)
   expect(ids(found)).toContain(8405)
-  expect(found.how).toMatch(/^There is no ticket 1342\. "1342" was looked up/)
+  expect(found.how).toMatch(/^There is no ticket 1342\. "1342" was searched for/)
   expect(found.incomplete).toMatch(/^Gorgias has no search for orders/)
   expect(ids(await desk.result('find', { order: '#1342' }))).toEqual(ids(found))
 })
@@ -208,12 +208,12 @@ it('an address that is not the first of its customer leads there, too', async ()
   expect(ids(await desk.result('find', { email: 'solene@work.example' }))).toContain(8407)
 })
 
-it('an address of nobody is looked for in texts', async () => {
+it('an address without a customer is searched for in texts', async () => {
   await using desk = await atWork()
   const found = await desk.result<Found>('find', { query: 'nobody@nowhere.example' })
   expect(found.items).toEqual([])
   expect(found.how).toMatch(
-    /^No customer has the address nobody@nowhere\.example\. "nobody@nowhere\.example" was looked/,
+    /^No customer has the address nobody@nowhere\.example\. "nobody@nowhere\.example" was searched/,
   )
   expect(await desk.result<Found>('find', { email: 'nobody@nowhere.example', status: 'open' })).toEqual({
     items: [],
@@ -242,7 +242,7 @@ it('a view with alternatives is narrowed as a whole', async () => {
   expect(found.items.every(({ channel, status }) => channel === 'email' && status === 'open')).toBe(true)
 })
 
-it('filters hold together: person, team, priority, dates', async () => {
+it('filters are combined: person, team, priority, dates', async () => {
   await using desk = await atWork()
   const found = await desk.result<Found>('find', { assignee: 'Noor', team: 'Customer care', since: '14d', limit: 100 })
   expect(found.items.length).toBeGreaterThan(0)
@@ -294,7 +294,7 @@ it('what customers and agents wrote stands under untrusted', async () => {
   })
 })
 
-it('refuses what it cannot mean, and says what there is', async () => {
+it('refuses contradictions and unknown names, and lists those that exist', async () => {
   await using desk = await atWork()
   const refusal = (input: Record<string, unknown>) => desk.act('find', input).then(String, (error) => error.message)
   expect(await refusal({ tag: ['invioce'] })).toBe('find: tag unknown: invioce (did you mean invoice?).')

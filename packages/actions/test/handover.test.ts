@@ -29,7 +29,7 @@ const whole = [
 ]
 
 describe('a hand-over', () => {
-  it('writes the note, tags, and then gives the ticket away, open, to no user', async () => {
+  it('writes the note, tags, and then leaves the ticket open, without a user', async () => {
     await desk.act('assign', { tickets: [8407], user: 'me' })
     await desk.act('snooze', { tickets: [8407], until: '3d' })
     desk.sent.length = 0
@@ -54,7 +54,7 @@ describe('a hand-over', () => {
     expect(ticket.messages.at(-1)).toMatchObject({ id: given['note_id'], channel: 'internal-note', public: false })
   })
 
-  it('says in the note all that is known, and nothing else', async () => {
+  it('has everything that was given in its note, and nothing else', async () => {
     const known = {
       facts: ['Order #1054', 'Paid'],
       questions: ['Which VAT number?'],
@@ -88,7 +88,7 @@ Send the invoice.`)
     )
   })
 
-  it('tells the customer nothing and asks nobody', async () => {
+  it('sends nothing to the customer and needs no consent', async () => {
     await desk.act('hand-over', handover)
     await desk.sandbox.advance(60_000)
     expect(await desk.sandbox.control.outbox.list()).toEqual([])
@@ -119,11 +119,11 @@ describe('a hand-over to somebody who is not there', () => {
     expect(writes()).toEqual([])
   })
 
-  it('is refused for a reason that is none', async () => {
+  it('is refused for an unknown reason', async () => {
     await expect(desk.act('hand-over', { ...handover, reason: 'tired' })).rejects.toThrow(/reason: .*human_requested/)
   })
 
-  it('keeps the note where the team has gone meanwhile, and goes on with another', async () => {
+  it('keeps the note where the team was deleted meanwhile, and continues with another', async () => {
     await desk.session.directory.teams()
     await desk.gorgias.teams.delete(4101)
     await expect(desk.act('hand-over', handover)).rejects.toThrow(/4 of 5 steps done, .*Not tried|4 of 5 steps done/)
@@ -161,7 +161,7 @@ describe('a hand-over that is interrupted', () => {
     expect(writes()).toEqual([])
   })
 
-  it('is written anew once the customer has written again', async () => {
+  it('is written again once the customer has written again', async () => {
     await desk.act('hand-over', handover)
     await desk.sandbox.control.customer.writes({
       from: 'solene.marchandet16@courriel-vert.example',

@@ -19,7 +19,7 @@ describe('text of HTML', () => {
     expect(toText(html)).toBe(text)
   })
 
-  it('stays quick whatever it is given', () => {
+  it('is fast on any input', () => {
     const began = performance.now()
     for (const part of ['<', '<script', '<script>', '<!--', '&', '&#', '<a ', '</']) toText(part.repeat(200_000))
     expect(performance.now() - began).toBeLessThan(3_000)

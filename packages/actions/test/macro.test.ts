@@ -24,7 +24,7 @@ async function macro(...actions: readonly [name: string, given: Record<string, u
 const label = { ticket: 8407, macro: 'Retours : étiquette' }
 
 describe('a macro', () => {
-  it('does all it says: text, tags and status, in that order', async () => {
+  it('does all its actions: text, tags and status, in that order', async () => {
     const applied = await desk.result('apply-macro', { ...label, send: true })
     expect(applied).toMatchObject({
       ticket_id: 8407,
@@ -84,7 +84,7 @@ describe('a macro', () => {
     expect(await desk.result('apply-macro', { ticket: 8407, macro: name })).toMatchObject({ macro_id: id })
   })
 
-  it('does the second time only what is not as it should be', async () => {
+  it('run twice changes only what still differs', async () => {
     await desk.act('apply-macro', { ...label, send: true })
     await desk.act('reopen', { tickets: [8407] })
     desk.sent.length = 0
@@ -116,13 +116,13 @@ describe('a macro', () => {
     })
   })
 
-  it('makes the tags it names', async () => {
+  it('creates the tags it names', async () => {
     const id = await macro(['addTags', { tags: 'moth-holes,  VIP ' }])
     await desk.act('apply-macro', { ticket: 8407, macro: id })
     expect(writes()).toEqual(['POST /api/tags', 'POST /api/tickets/8407/tags'])
   })
 
-  it('takes tags away, and what it says later wins', async () => {
+  it('removes tags, and its later actions win', async () => {
     await desk.act('tag', { tickets: [8407], tags: ['VIP'] })
     const id = await macro(['addTags', { tags: 'VIP, customs, stock' }], ['removeTags', { tags: 'vip, stock' }])
     await desk.act('apply-macro', { ticket: 8407, macro: id })
@@ -186,7 +186,7 @@ describe('what cannot be done here', () => {
     expect(writes()).toEqual([])
   })
 
-  it('is left out where that is wished, and said so', async () => {
+  it('is skipped where that is asked, and reported', async () => {
     const id = await macro(['addTags', { tags: 'VIP' }], refund)
     const performed = await desk.act('apply-macro', { ticket: 8407, macro: id, skip_unknown: true })
     expect(performed).toMatchObject({
@@ -223,7 +223,7 @@ describe('a macro that fails', () => {
   it.each<[string, Record<string, unknown>, RegExp]>([
     ['nothing is called so', { macro: 'Refnd' }, /there is no macro "Refnd"; there are/],
     ['two are called so', { macro: 'Returns' }, /macro "Returns" could be .*: give the id or the whole name/],
-    ['it is in the archive', { macro: 31027 }, /macro 31027 is in the archive/],
+    ['it is in the archive', { macro: 31027 }, /macro 31027 is archived/],
     [
       'the way of its text is not clear',
       { ticket: 8401, macro: 31022, send: true },
@@ -234,13 +234,13 @@ describe('a macro that fails', () => {
     expect(writes()).toEqual([])
   })
 
-  it('does not close a ticket over a text that never went out', async () => {
+  it('does not close a ticket whose text was not sent', async () => {
     await desk.sandbox.control.faults.add({ kind: 'status', operation: 'messages.create', status: 403, times: 1 })
     await expect(desk.act('apply-macro', { ...label, send: true })).rejects.toThrow(/0 of 3 steps done/)
     expect((await desk.gorgias.tickets.get(8407)).status).toBe('open')
   })
 
-  it('goes on where it stopped, and sends its text once', async () => {
+  it('continues where it stopped, and sends its text once', async () => {
     await desk.sandbox.control.faults.add({ kind: 'status', operation: 'tickets.addTags', status: 403, times: 1 })
     await expect(desk.act('apply-macro', { ...label, send: true })).rejects.toThrow(/1 of 3 steps done/)
     desk.sent.length = 0

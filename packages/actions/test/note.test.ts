@@ -5,7 +5,7 @@ import { withoutWaiting } from './without-waiting.ts'
 const note = { ticket: 8407, text: 'Sent <by post> as well.' }
 
 describe('a note', () => {
-  it('is for the team only, and asks nobody', async () => {
+  it('is for the team only, and needs no consent', async () => {
     await using desk = await atWork()
     const made = await desk.result('note', note)
     const message = await desk.gorgias.messages.get({ ticket_id: 8407, id: made['message_id'] as number })
@@ -23,7 +23,7 @@ describe('a note', () => {
     expect(JSON.stringify(desk.audit)).not.toContain('post')
   })
 
-  it('tells colleagues, by name, e-mail or id', async () => {
+  it('mentions colleagues, by name, e-mail or id', async () => {
     await using desk = await atWork()
     const { preview } = (await desk.act('note', {
       ...note,
@@ -55,7 +55,7 @@ describe('a note', () => {
     expect(await desk.result('note', { ...note, text: 'Something else.' })).toMatchObject({ already: false })
   })
 
-  it('may be written again once something has happened since', async () => {
+  it('may be written again after a new message', async () => {
     await using desk = await atWork()
     await desk.result('note', note)
     await desk.sandbox.control.customer.writes({

@@ -52,7 +52,7 @@ describe('a dry run', () => {
     expect([writes(), desk.asked, desk.audit]).toEqual([[], [], []])
   })
 
-  it('shows what is then sent, to the letter', async () => {
+  it('shows exactly what is then sent', async () => {
     const { preview } = (await desk.act('reply', bonjour, { dryRun: true })) as { preview: Preview }
     await desk.act('reply', bonjour)
     const [request] = (await desk.sandbox.control.requests.list()).filter(({ method }) => method === 'POST')
@@ -61,19 +61,19 @@ describe('a dry run', () => {
 })
 
 describe('consent', () => {
-  it('that is not given leaves everything as it was', async () => {
+  it('that is refused changes nothing', async () => {
     const declined = await desk.act('reply', bonjour, { consent: () => false })
     expect(declined).toMatchObject({ state: 'declined', preview: { consent: 'plain' } })
     expect([writes(), desk.audit]).toEqual([[], []])
   })
 
-  it('is not given where nobody is there to be asked', async () => {
+  it('is refused where nobody can be asked', async () => {
     const performed = await perform(actionNamed('reply'), bonjour, desk.session, { face: 'test' })
     expect(performed.state).toBe('declined')
     expect(writes()).toEqual([])
   })
 
-  it('is not needed for a change that reaches nobody', async () => {
+  it('is not needed for a change that does not reach a customer', async () => {
     await desk.act('prioritise', { tickets: [8407], priority: 'high' }, { consent: () => false })
     expect(writes()).toEqual(['PUT /api/tickets/8407'])
   })
@@ -100,7 +100,7 @@ describe('consent', () => {
     expect(again.preview).toMatchObject({ consent: 'none', objects: six.slice(1).map((id) => `ticket ${id}`) })
   })
 
-  it('is asked with everything that decides', async () => {
+  it('is asked for with everything needed to decide', async () => {
     await desk.act('prioritise', { tickets: six, priority: 'critical' })
     expect(desk.asked).toMatchObject([{ consent: 'itemised', objects: six.map((id) => `ticket ${id}`) }])
   })
@@ -179,11 +179,11 @@ describe('an action of several steps that fails on the way', () => {
       cause: expect.any(ApiError),
     })
     await expect(failed).rejects.toThrow(
-      /^prioritise: 1 of 3 steps done, then "Change priority of ticket 8405" failed: .*\nNot tried: Change priority of ticket 8404\.\nThe same command again goes on from here\.$/s,
+      /^prioritise: 1 of 3 steps done, then "Change priority of ticket 8405" failed: .*\nNot tried: Change priority of ticket 8404\.\nRun the same command again to continue\.$/s,
     )
   })
 
-  it('goes on where it stopped', async () => {
+  it('continues where it stopped', async () => {
     await desk.sandbox.control.faults.add({
       kind: 'status',
       operation: 'tickets.update',
@@ -197,7 +197,7 @@ describe('an action of several steps that fails on the way', () => {
     expect(writes()).toEqual(['PUT /api/tickets/8405', 'PUT /api/tickets/8404'])
   })
 
-  it('tells each step that was taken', async () => {
+  it('records each step that was taken', async () => {
     const told: string[] = []
     await desk.act('prioritise', three, {
       journal: {
@@ -346,7 +346,7 @@ describe('input that is wrong', () => {
     expect(desk.sent).toEqual([])
   })
 
-  it('of the name of an action is told what is nearly right', () => {
+  it('in the name of an action is answered with the closest name', () => {
     expect(() => actionNamed('replay')).toThrow(/^there is no action: unknown: replay \(did you mean reply\?\)\.$/)
   })
 })

@@ -16,7 +16,7 @@ function posts({ sent }: AtWork): number {
   return sent.filter((line) => line.startsWith('POST')).length
 }
 
-describe('a reply that meets with trouble', () => {
+describe('a reply that fails or may have failed', () => {
   it('waits out a rate limit and is sent once', async () => {
     await using desk = await atWork()
     await desk.sandbox.control.faults.add({
@@ -94,7 +94,7 @@ describe('a reply that meets with trouble', () => {
     expect(await sentTexts(desk)).toEqual(['Bonjour', 'Bonjour'])
   })
 
-  it('counts as undelivered for whoever runs it', () => {
+  it('counts as undelivered for its caller', () => {
     const { failureOf } = actionNamed('reply')
     expect(failureOf?.({ state: 'sent' })).toBeUndefined()
     expect(failureOf?.({ state: 'failed' })).toBe('undelivered')
@@ -102,7 +102,7 @@ describe('a reply that meets with trouble', () => {
   })
 })
 
-describe('a reply that nobody can tell the way of', () => {
+describe('a reply without a clear route', () => {
   it('is refused after an automatic answer, which only the headers of the message show', async () => {
     await using desk = await atWork()
     const { ticket } = await scenario(desk, 'out-of-office-reply')
@@ -122,7 +122,7 @@ describe('a reply that nobody can tell the way of', () => {
   it('is refused where somebody in Cc wrote last', async () => {
     await using desk = await atWork()
     const { ticket } = await scenario(desk, 'cc-participant-and-forwarded-mail')
-    await expect(desk.act('reply', { ticket, text: 'Hers' })).rejects.toThrow(/name the reader with to/)
+    await expect(desk.act('reply', { ticket, text: 'Hers' })).rejects.toThrow(/name the recipient with to/)
   })
 
   it('is refused where the customer wrote to two mailboxes', async () => {

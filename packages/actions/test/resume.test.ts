@@ -79,7 +79,7 @@ async function world(): Promise<object> {
 const run = (name: string, input: Record<string, unknown>, journal: Journal) =>
   perform(actionNamed(name), input, desk.session, { face: 'test', consent: () => true, journal })
 
-describe('an action that was cut off, run again with its journal', () => {
+describe('an interrupted action, run again with its journal', () => {
   for (const [name, input] of actions) {
     for (const moment of ['before it leaves', 'after it arrived', 'after it was written down'] as const) {
       it(`ends as if nothing had happened: ${name}, cut at each step ${moment}`, async () => {
@@ -161,7 +161,7 @@ function unlessErased(name: string): (error: unknown) => void {
 }
 
 describe('a journal', () => {
-  it('tells a step by what it does, not by its place in the plan', async () => {
+  it('identifies a step by what it does, not by its place in the plan', async () => {
     const ids: string[] = []
     const watch: Journal = { begin: ({ id }) => void ids.push(id) }
     const handOver = { ticket: 8407, reason: 'approval_needed', summary: 'Wants an invoice', team: 'Customer care' }
@@ -190,7 +190,7 @@ describe('a journal', () => {
     expect(desk.sent.filter((line) => line.startsWith('POST'))).toEqual([])
   })
 
-  it('that knows only that a step was begun never has it sent blindly', async () => {
+  it('that knows only that a step was begun never repeats it blindly', async () => {
     const begun = { already: () => ({ state: 'begun' as const }) }
     await expect(run('tags.create', { name: 'vip' }, begun)).rejects.toThrow(
       /^tags\.create: .*cut off after it had begun this.* It was not sent again\.$/,

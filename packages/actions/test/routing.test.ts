@@ -236,7 +236,7 @@ describe('the mailbox a reply is written from', () => {
   })
 })
 
-describe('the reader of a reply', () => {
+describe('the recipient of a reply', () => {
   it.each<[string, Parameters<typeof route>, RegExp]>([
     [
       'a no-reply address wrote',
@@ -292,7 +292,7 @@ describe('the reader of a reply', () => {
     },
   )
 
-  it('is a person where a mail says so itself', () => {
+  it('is a person where the headers say that no machine wrote', () => {
     expect(route([asks({ headers: { 'Auto-Submitted': 'no' } })])).toMatchObject({ known: true })
   })
 
@@ -316,7 +316,7 @@ describe('the reader of a reply', () => {
     })
   })
 
-  it('has company where somebody is to be in Cc', () => {
+  it('is not alone where others are in Cc', () => {
     expect(route([asks()], { wanted: { cc: ['boss@mail.example'] } })).toMatchObject({
       message: { source: { cc: [{ address: 'boss@mail.example' }] } },
     })
@@ -346,11 +346,11 @@ describe('a reply in the chat', () => {
     expect(route([chats({ via })])).toMatchObject({ known: true, message: { channel: 'chat' } })
   })
 
-  it('takes the names of the ways in for the channel chat', () => {
+  it('accepts the values of via as names of the channel chat', () => {
     expect(route([chats()], { wanted: { channel: 'gorgias_chat' } })).toMatchObject({ message: { channel: 'chat' } })
   })
 
-  it('takes everything from the last line of the customer, not from that of the bot', () => {
+  it('takes its route from the last message of the customer, not from that of the bot', () => {
     const bot = chats({ from_agent: true, sender: ana, integration_id: 99, source: { type: 'chat' } })
     expect(route([chats(), bot])).toMatchObject({ message: { integration_id: 41, receiver: { id: maya.id } } })
   })
@@ -368,13 +368,13 @@ describe('a reply in the chat', () => {
     expect(reasonOf(route([chats(said)]))).toMatch(reason)
   })
 
-  it('goes by e-mail once the customer has gone on by e-mail', () => {
+  it('goes by e-mail once the customer continues by e-mail', () => {
     expect(reasonOf(route([chats(), answers(), asks()]))).toBe(
       'known: by email from support@acme.example to maya@mail.example',
     )
   })
 
-  it('goes to the chat all the same where that is asked', () => {
+  it('goes to the chat where that is asked', () => {
     expect(route([chats(), asks()], { wanted: { channel: 'chat' } })).toMatchObject({ message: { integration_id: 41 } })
   })
 
@@ -418,7 +418,7 @@ describe('a reply elsewhere', () => {
     })
   })
 
-  it('goes by text where a text came through a line of another name', () => {
+  it('goes by SMS where an SMS came through an integration of another type', () => {
     const source = { type: 'sms', from: { address: '+15550117' }, to: [{ address: '+15550142' }] }
     expect(route([asks({ channel: 'sms', via: 'twilio', integration_id: 51, source })])).toMatchObject({
       known: true,
@@ -426,7 +426,7 @@ describe('a reply elsewhere', () => {
     })
   })
 
-  it.each(['phone', 'aircall'])('is refused by %s, where nobody reads', (channel) => {
+  it.each(['phone', 'aircall'])('is refused on %s, which cannot be answered in writing', (channel) => {
     expect(reasonOf(route([asks({ channel, via: channel })]))).toBe(
       `a reply in writing cannot go out by ${channel}; choose channel email, or sms where the customer has a number`,
     )

@@ -21,7 +21,7 @@ describe('the table of reports', () => {
     for (const word of groupingsOf(report as never)) expect(groupingNamed(word, report as never)).toBeDefined()
   })
 
-  it('no other name is one', () => {
+  it('has no other names', () => {
     expect(reportNamed('constructor')).toBeUndefined()
     expect(groupingNamed('constructor', reports.tags)).toBeUndefined()
   })
@@ -46,7 +46,7 @@ describe('days', () => {
     expect(daysOf({ from, to }, now, zone)).toEqual({ from: first, to: last })
   })
 
-  it('the last day is inside, a moment is the end', () => {
+  it('the last day is included, a time is not', () => {
     expect(endOf({ from: '', to: '2026-12-31' })).toBe('2027-01-01')
     expect(endOf({ from: '', to: '2026-08-01T20:00:00Z' })).toBe('2026-08-01T20:00:00Z')
   })
@@ -74,7 +74,7 @@ it('the last seven days are shown where no period is given', async () => {
   expect(days.every((day) => /^\d{4}-\d{2}-\d{2}$/.test(String(day)))).toBe(true)
 })
 
-it('agents show by name, tickets of nobody as such', async () => {
+it('agents show by name, and unassigned tickets as a row without one', async () => {
   await using desk = await atWork()
   const { rows } = await desk.result<Statistics>('statistics', { report: 'tickets-closed', from: '30d', by: ['agent'] })
   expect(rows).toContainEqual({
@@ -85,7 +85,7 @@ it('agents show by name, tickets of nobody as such', async () => {
   expect(rows.find(({ agent }) => agent === null)).not.toHaveProperty('untrusted')
 })
 
-it('by team is one question for each team, since the API only filters by them', async () => {
+it('by team is one query for each team, since the API only filters by them', async () => {
   await using desk = await atWork()
   const { rows } = await desk.result<Statistics>('statistics', { report: 'tickets-created', from: '30d', by: ['team'] })
   expect(desk.sent.filter((call) => call.includes('/reporting/stats'))).toHaveLength(3)
@@ -133,7 +133,7 @@ it('counts of more than a year are added up', async () => {
     from: '2024-01-01',
     by: ['month', 'channel'],
   })
-  expect(long.note).toMatch(/^Longer than 366 days, so it was asked in \d parts and added up/)
+  expect(long.note).toMatch(/^Longer than 366 days, so it was queried in \d parts and added up/)
   const keys = long.rows.map(({ month, channel }) => `${month} ${channel}`)
   expect(keys).toEqual([...new Set(keys)])
   const whole = await desk.result<Statistics>('statistics', { report: 'tickets-created', from: '300d' })
@@ -148,7 +148,7 @@ it('averages of more than a year are never added up', async () => {
   expect(long.note).toContain('averages and rates such as averageSurveyScore cannot be added up')
 })
 
-it('rows that were announced and did not come are not passed over', async () => {
+it('rows that were announced and did not come are reported', async () => {
   await using desk = await atWork()
   const gorgias = new Gorgias({
     baseUrl: desk.sandbox.url,
@@ -164,11 +164,11 @@ it('rows that were announced and did not come are not passed over', async () => 
   const performed = await perform(statistics, { report: 'tickets-created' }, session, { face: 'test' })
   expect((performed as { result: Statistics }).result).toMatchObject({
     complete: false,
-    note: 'Gorgias announced other rows than it gave: ask for a shorter period.',
+    note: 'Gorgias returned another number of rows than it announced: ask for a shorter period.',
   })
 })
 
-it('refuses what there is not, and says what there is', async () => {
+it('refuses unknown names, and lists those that exist', async () => {
   await using desk = await atWork()
   const refusal = (input: Record<string, unknown>) =>
     desk.act('statistics', input).then(String, (error) => error.message)

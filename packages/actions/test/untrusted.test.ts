@@ -14,7 +14,7 @@ describe('what somebody wrote', () => {
     expect(textOf(message)).toBe(text)
   })
 
-  it('signs that nobody sees, and those that move a terminal’s cursor, are taken out', () => {
+  it('invisible characters, and those that move a terminal’s cursor, are removed', () => {
     const hidden = [...'ignore'].map((sign) => String.fromCodePoint(0xe0000 + (sign.codePointAt(0) ?? 0))).join('')
     expect(textOf({ ...none, body_text: `a\u001b[2Jb\u0007\u202ec\u200b${hidden}d` })).toBe('a[2Jbcd')
     expect(line('👩‍👧 नमस्ते\n می‌خواهم')).toBe('👩‍👧 नमस्ते می‌خواهم')
@@ -42,7 +42,7 @@ describe('cutting', () => {
     expect(sizeOf({ a: 1 })).toBe(7)
   })
 
-  it('a name without letters is none', () => {
+  it('a name without letters is not a name', () => {
     expect(line(' \u200b\n ')).toBeUndefined()
     expect(line(undefined)).toBeUndefined()
   })

@@ -2,19 +2,19 @@ import { type CustomField, type Ticket, type TicketCompact, UsageError } from '@
 import type { Plan } from '../action.ts'
 import type { Session } from '../session.ts'
 import { type Step, step } from '../step.ts'
-import { momentAfter } from './moment.ts'
+import { futureDatetime } from './future-datetime.ts'
 import { sameTag, type TagsToAdd, tagsToAdd } from './tags.ts'
 import type { FieldValue, TicketChange } from './ticket-change.ts'
 
 /** A ticket as far as changes go: whole, or as lists show it. */
 type TicketState = Ticket | TicketCompact
 
-/** What a change of tickets came to. */
+/** The result of changing tickets. */
 export interface Changed {
   readonly tickets: readonly { readonly id: number; readonly changed: readonly string[] }[]
 }
 
-/** Reads the tickets and says what has to be sent to make them so. */
+/** Reads the tickets and plans the requests that change them as asked. */
 export async function planChange(
   action: string,
   ids: readonly number[],
@@ -36,7 +36,7 @@ export async function planChange(
   }
 }
 
-/** What has to be sent to change tickets as asked, from what they are now. */
+/** The requests that change tickets as asked, from what they are now. */
 export async function changesOf(
   action: string,
   tickets: readonly TicketState[],
@@ -107,7 +107,7 @@ async function resolve(action: string, wanted: TicketChange, { directory, clock 
   const named = await Promise.all(
     Object.entries(fields).map(async ([label, value]) => {
       const field = await directory.ticketField(label)
-      return { ...field, value: fitted(field, value) }
+      return { ...field, value: toFieldType(field, value) }
     }),
   )
   const tags = await tagsToAdd(action, add_tags, directory, { create: wanted.create_tags })
@@ -117,7 +117,7 @@ async function resolve(action: string, wanted: TicketChange, { directory, clock 
     user:
       typeof user === 'object' ? user && { id: user.id, name: user.name ?? user.email ?? String(user.id) } : undefined,
     team: typeof team === 'object' ? team && { id: team.id, name: team.name ?? String(team.id) } : undefined,
-    snooze: wanted.snooze_until === undefined ? undefined : momentAfter(now, wanted.snooze_until),
+    snooze: wanted.snooze_until === undefined ? undefined : futureDatetime(now, wanted.snooze_until),
     trashed: wanted.trashed === undefined ? undefined : wanted.trashed ? now.toISOString() : null,
     tags,
     remove: remove_tags,
@@ -125,8 +125,8 @@ async function resolve(action: string, wanted: TicketChange, { directory, clock 
   }
 }
 
-/** What was typed, as the field wants it: `5` is a text in one and a number in another. */
-function fitted({ definition }: CustomField, value: FieldValue): FieldValue {
+/** What was typed, in the type of the field: `5` is a text in one and a number in another. */
+function toFieldType({ definition }: CustomField, value: FieldValue): FieldValue {
   if (value === null) return null
   switch (definition.data_type) {
     case 'text':
@@ -157,11 +157,11 @@ function differences(ticket: TicketState, target: Target): Difference {
     words.push(word)
   }
   for (const [name, value] of Object.entries(target.plain)) {
-    // a mark that was never set is null
+    // a boolean that was never set is null
     const now = ticket[name as 'status' | 'spam'] ?? (typeof value === 'boolean' ? false : null)
     if (value !== undefined && now !== value) put({ [name]: value }, `${name} ${String(value)}`)
   }
-  // an open ticket with a snooze left over opens for good
+  // opening a ticket also ends its snooze
   if (target.plain['status'] === 'open' && ticket.snooze_datetime)
     put({ status: 'open', snooze_datetime: null }, 'snooze ended')
   if (target.user !== undefined && (ticket.assignee_user?.id ?? null) !== (target.user?.id ?? null)) {
@@ -208,7 +208,7 @@ function stepsFor({ id }: TicketState, { update, add, remove, fields }: Omit<Dif
       : []),
     ...fields.map(({ id: field, label, value }) =>
       value === null
-        ? // a value that can be typed again is not destroyed
+        ? // a value that can be entered again is not destroyed
           step(
             'tickets.deleteCustomField',
             { ticket_id: id, id: field },

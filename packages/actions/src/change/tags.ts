@@ -3,13 +3,13 @@ import { unknownName } from '@rhetor/contract'
 import type { Directory } from '../directory.ts'
 import { type Step, step } from '../step.ts'
 
-/** Tags to put on tickets, as they are spelt, and what it takes to make those that do not exist yet. */
+/** Tags to add to tickets, in their existing spelling, and the steps that create missing ones. */
 export interface TagsToAdd {
   readonly names: readonly string[]
   readonly steps: readonly Step[]
 }
 
-/** Looks tags up by name; one that does not exist is refused unless it may be made. */
+/** Looks tags up by name; one that does not exist is refused unless it may be created. */
 export async function tagsToAdd(
   action: string,
   wanted: readonly string[],
@@ -24,7 +24,7 @@ export async function tagsToAdd(
   if (missing.length > 0 && !create) {
     const known = tags.flatMap(({ name }) => name ?? [])
     throw new UsageError(
-      `${action}: nothing was sent: ${missing.map((name) => `tag ${unknownName(name, known)}`).join('; ')}. Make new ones with create.`,
+      `${action}: nothing was sent: ${missing.map((name) => `tag ${unknownName(name, known)}`).join('; ')}. Create new ones with create.`,
     )
   }
   return { names, steps: missing.map(createTag) }
@@ -32,13 +32,13 @@ export async function tagsToAdd(
 
 function createTag(name: string): Step {
   // a second tag of the name is refused with 409
-  const words = { says: `Make the tag ${name}`, object: `tag ${name}`, again: 'until-taken' } as const
+  const words = { says: `Create the tag ${name}`, object: `tag ${name}`, again: 'until-taken' } as const
   const only = step('tags.create', { name }, words)
   return {
     ...only,
     send: async (session, how) => {
       const made = await only.send(session, how)
-      // running the command again must find it there
+      // the same command, run again, must find the new tag
       session.directory.forget()
       return made
     },

@@ -4,13 +4,16 @@ import * as z from 'zod'
 export const FieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 export type FieldValue = z.output<typeof FieldValue>
 
-/** Somebody, or a team, by what people call it. */
+/** A user or team by name, e-mail or id. */
 export const Named = z.union([z.string(), z.int()])
 
-/** What a ticket can be told to be. */
+/** What can be changed about a ticket. */
 export const changeFields = {
   status: z.enum(ticketStatuses).optional(),
-  snooze_until: z.string().optional().meta({ description: 'A moment, or a time from now such as 3d, 4h or 30m' }),
+  snooze_until: z
+    .string()
+    .optional()
+    .meta({ description: 'A date and time, or a time from now such as 3d, 4h or 30m' }),
   assignee_user: Named.nullable().optional().meta({ description: 'A name, e-mail, id or `me`; null for nobody' }),
   assignee_team: Named.nullable().optional().meta({ description: 'A name or id; null for none' }),
   priority: z.enum(ticketPriorities).optional(),
@@ -20,7 +23,7 @@ export const changeFields = {
   language: z.string().optional(),
   add_tags: z.array(z.string().min(1)).optional(),
   remove_tags: z.array(z.string().min(1)).optional(),
-  create_tags: z.boolean().optional().meta({ description: 'Make tags that do not exist yet' }),
+  create_tags: z.boolean().optional().meta({ description: 'Create tags that do not exist yet' }),
   fields: z
     .record(z.string(), FieldValue)
     .optional()

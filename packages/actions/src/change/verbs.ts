@@ -25,14 +25,14 @@ interface Verb<Shape extends z.ZodRawShape> {
   readonly name: string
   readonly title: string
   readonly summary: string
-  /** What the verb takes beside tickets. */
+  /** What the verb takes besides tickets. */
   readonly takes: Shape
   readonly positional?: readonly (keyof Shape & string)[]
   readonly example: { readonly tickets: number[] } & Record<string, unknown>
   readonly change: (input: z.output<z.ZodObject<Shape>>) => TicketChange
 }
 
-/** A change that has a word of its own. */
+/** A change with a command of its own. */
 function verb<Shape extends z.ZodRawShape>({
   name,
   takes,
@@ -74,8 +74,8 @@ export const ticketVerbs: readonly ChangeAction[] = [
   verb({
     name: 'snooze',
     title: 'Snooze tickets',
-    summary: 'Closes tickets until a moment, when they open by themselves.',
-    takes: { until: z.string().meta({ description: 'A moment, or a time from now such as 3d, 4h or 30m' }) },
+    summary: 'Closes tickets until a date and time, when they open again automatically.',
+    takes: { until: z.string().meta({ description: 'A date and time, or a time from now such as 3d, 4h or 30m' }) },
     positional: ['until'],
     example: { until: '2d', tickets: [8407] },
     change: ({ until }) => ({ snooze_until: until }),
@@ -83,10 +83,10 @@ export const ticketVerbs: readonly ChangeAction[] = [
   verb({
     name: 'assign',
     title: 'Assign tickets',
-    summary: 'Gives tickets to a user or a team, by name.',
+    summary: 'Assigns tickets to a user or a team, by name.',
     takes: {
-      user: Named.optional().meta({ description: 'A name, e-mail, id or `me`; `nobody` takes the user away' }),
-      team: Named.optional().meta({ description: 'A name or id; `none` takes the team away' }),
+      user: Named.optional().meta({ description: 'A name, e-mail, id or `me`; `nobody` removes the user' }),
+      team: Named.optional().meta({ description: 'A name or id; `none` removes the team' }),
     },
     example: { user: 'me', tickets: [8407] },
     change: ({ user, team }) => {
@@ -109,8 +109,8 @@ export const ticketVerbs: readonly ChangeAction[] = [
   verb({
     name: 'spam',
     title: 'Mark tickets as spam',
-    summary: 'Marks tickets as spam, or with `not` takes the mark away.',
-    takes: { not: z.boolean().optional().meta({ description: 'Take the mark away' }) },
+    summary: 'Marks tickets as spam, or with `not` removes the mark.',
+    takes: { not: z.boolean().optional().meta({ description: 'Remove the mark' }) },
     example: { tickets: [8407] },
     change: ({ not }) => ({ spam: !not }),
   }),
@@ -125,10 +125,10 @@ export const ticketVerbs: readonly ChangeAction[] = [
   verb({
     name: 'tag',
     title: 'Tag tickets',
-    summary: 'Adds tags to tickets; those that are there stay.',
+    summary: 'Adds tags to tickets; existing tags stay.',
     takes: {
       tags: z.array(z.string().min(1)).min(1),
-      create: z.boolean().optional().meta({ description: 'Make tags that do not exist yet' }),
+      create: z.boolean().optional().meta({ description: 'Create tags that do not exist yet' }),
     },
     example: { tags: ['payment'], tickets: [8407] },
     change: ({ tags, create }) => ({ add_tags: tags, ...(create !== undefined && { create_tags: create }) }),

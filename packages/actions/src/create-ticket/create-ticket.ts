@@ -13,7 +13,7 @@ import { answerTo, step } from '../step.ts'
 import type { Untrusted } from '../untrusted.ts'
 import { type Opening, openingFrom, openingTo, type Whom } from './opening.ts'
 
-/** In whose name a ticket is opened. */
+/** On whose behalf a ticket is opened. */
 const openers = ['agent', 'customer', 'note'] as const
 
 const CreateTicketInput = strict(() => ({
@@ -24,16 +24,16 @@ const CreateTicketInput = strict(() => ({
     description:
       'agent writes to the customer; customer stores what a customer has said, and sends nothing; note is for the team only',
   }),
-  html: z.string().optional().meta({ description: 'The text in HTML; made from the text where left out' }),
-  name: z.string().min(1).optional().meta({ description: 'The name of a customer who is new' }),
+  html: z.string().optional().meta({ description: 'The text in HTML; made from the text by default' }),
+  name: z.string().min(1).optional().meta({ description: 'The name of a new customer' }),
   channel: z.string().optional().meta({
-    description: 'email, or sms for a number; for what a customer has said any channel, and api where left out',
+    description: 'email, or sms for a phone number; as customer any channel, by default api',
   }),
   from: z.string().optional().meta({ description: 'The support address to write from, where there are several' }),
   to: z.string().optional().meta({ description: 'The support address that a customer wrote to' }),
-  cc: z.array(z.email()).optional().meta({ description: 'Who else gets an e-mail' }),
+  cc: z.array(z.email()).optional().meta({ description: 'Further recipients of an e-mail' }),
   tags: z.array(z.string().min(1)).optional(),
-  create_tags: z.boolean().optional().meta({ description: 'Make tags that do not exist yet' }),
+  create_tags: z.boolean().optional().meta({ description: 'Create tags that do not exist yet' }),
   assignee_user: z.union([z.string(), z.int()]).optional().meta({ description: 'A name, e-mail, id or `me`' }),
   assignee_team: z.union([z.string(), z.int()]).optional().meta({ description: 'A name or id' }),
   priority: z.enum(ticketPriorities).optional(),
@@ -42,7 +42,7 @@ const CreateTicketInput = strict(() => ({
 }))
 type CreateTicketInput = z.output<typeof CreateTicketInput>
 
-/** A new ticket, and what became of its first message; `stored` where nothing was to be sent. */
+/** A new ticket, and the delivery of its first message; `stored` where nothing was to be sent. */
 interface Created extends Omit<Delivery, 'state' | 'error'>, Partial<Untrusted<{ readonly error: string }>> {
   readonly state: DeliveryState | 'stored'
   readonly customer_id: number | null
@@ -51,12 +51,12 @@ interface Created extends Omit<Delivery, 'state' | 'error'>, Partial<Untrusted<{
   readonly already: boolean
 }
 
-/** Opens a ticket in one of three names. */
+/** Opens a ticket on behalf of an agent, a customer or the team. */
 export const createTicket = changes({
   name: 'create-ticket',
   title: 'Open a ticket',
   summary:
-    'Writes to a customer in a new ticket, stores what a customer has said elsewhere, or opens a ticket for the team with a note. The same ticket by the same command is opened once: give a key to open it again.',
+    'Writes to a customer in a new ticket, stores what a customer has said elsewhere, or opens a ticket for the team with a note. The same command, run twice, opens one ticket: give a key to open another.',
   effect: 'send',
   input: CreateTicketInput,
   positional: ['customer', 'subject', 'text'],
@@ -137,7 +137,7 @@ export const createTicket = changes({
 
 const action = 'create-ticket'
 
-/** The key of a ticket: made from what was asked, never from what opening it makes. Then those of former versions. */
+/** The key of a ticket, made from the input and never from what opening it creates; then those of earlier versions. */
 async function keysOf(
   { key, as, channel, subject, text }: CreateTicketInput,
   whom: KnownWhom | undefined,
@@ -159,13 +159,13 @@ async function openedBefore(keys: readonly string[], { gorgias, signal }: Sessio
 }
 
 interface KnownWhom extends Whom {
-  /** As it was typed: somebody who is new gets an id by this very ticket. */
+  /** As it was typed: a new customer gets an id only with this ticket. */
   readonly asked: string
   readonly shown: Readonly<Record<string, unknown>>
   readonly reference?: NonNullable<CreateTicketRequest['customer']>
 }
 
-/** Whom the ticket is about; somebody unknown is made along with it. */
+/** The customer of the ticket; an unknown one is created with it. */
 async function whomOf(input: CreateTicketInput, session: Session): Promise<KnownWhom | undefined> {
   if (input.customer === undefined) {
     if (input.as === 'note') return undefined
@@ -190,14 +190,14 @@ async function whomOf(input: CreateTicketInput, session: Session): Promise<Known
     }
   }
   if (input.as === 'note' && named.by === 'phone')
-    throw new UsageError(`${action}: nothing was sent: nobody has this number, and a note makes no customers.`)
+    throw new UsageError(`${action}: nothing was sent: nobody has this number, and a note cannot create a customer.`)
   const name = input.name ?? ''
   return {
     name,
     ...typed,
     asked,
     shown: { new: true, name, ...typed },
-    // whoever has only a number is made from the message
+    // a customer with only a phone number is created from the message
     ...(named.by === 'email' && { reference: { email: named.address, ...(name && { name }) } }),
   }
 }
@@ -208,8 +208,8 @@ async function openingOf(input: CreateTicketInput, whom: KnownWhom | undefined, 
   if (input.as === 'note' || !whom) {
     const stray = (['channel', 'from', 'to', 'cc'] as const).filter((name) => input[name] !== undefined)
     if (stray.length > 0)
-      throw new UsageError(`${action}: nothing was sent: a note goes to nobody; leave out ${stray.join(', ')}.`)
-    // a later reply goes by e-mail, as to every ticket that came by none of the customer's ways
+      throw new UsageError(`${action}: nothing was sent: a note has no recipient; leave out ${stray.join(', ')}.`)
+    // a later reply goes by e-mail, as for every ticket that did not come from the customer
     return { channel: 'api', from: me.name, to: null, leaves: false, message: noteMessage(input.text, me) }
   }
   const way =
@@ -227,7 +227,7 @@ async function openingOf(input: CreateTicketInput, whom: KnownWhom | undefined, 
 }
 
 function summaryOf(as: CreateTicketInput['as'], { channel, to }: Opening): string {
-  if (as === 'note') return 'A new ticket for the team; nobody else is told'
+  if (as === 'note') return 'A new ticket for the team; nobody outside sees it'
   return as === 'customer'
     ? `A new ticket with what the customer said by ${channel}`
     : `A new ticket, and a message by ${channel} to ${to}`
@@ -247,6 +247,6 @@ async function toCreated(ticket: Ticket, { input, session, channel, already }: C
     return { ...known, state: 'stored', message_id: first?.id ?? 0, sent_datetime: null }
   const message = { ...first, ticket_id: ticket.id }
   const { error, ...delivery } = await verifyDelivery(session, message, input.wait_seconds * 1000)
-  // what a mail server says is as little ours as what a customer says
+  // the words of a mail server are as untrusted as those of a customer
   return { ...delivery, ...known, ...(error !== null && { untrusted: { error } }) }
 }

@@ -1,7 +1,7 @@
 import type { CreateTicketMessageItem, Integration } from '@rhetor/contract'
 import { addressOf, mailboxesOf, mailboxNamed, onlyMailbox } from '../messages/mailboxes.ts'
 
-/** Somebody at one end of a new conversation; `id` where they are known. */
+/** The customer of a new conversation; `id` where they are known. */
 export interface Whom {
   readonly id?: number | undefined
   readonly name: string
@@ -32,9 +32,9 @@ interface Situation {
   }
 }
 
-/** A first message to a customer: by e-mail or text, since elsewhere it is the customer who begins. */
+/** A first message to a customer: by e-mail or SMS, since on other channels the customer has to begin. */
 export function openingTo({ whom, integrations, wanted }: Situation): Way {
-  if (wanted.to) return unknown('to is for what a customer wrote; the address of the reader comes from customer')
+  if (wanted.to) return unknown('to is only for what a customer wrote; the recipient comes from customer')
   const channel = wanted.channel ?? (whom.email || !whom.phone ? 'email' : 'sms')
   if (channel !== 'email' && (wanted.cc?.length ?? 0) > 0)
     return unknown(`cc is for e-mail, and this goes out by ${channel}`)
@@ -108,10 +108,10 @@ function outgoing(way: Pick<Opening, 'channel' | 'from' | 'to'>, message: Partia
 
 /** What a customer has said, as it is stored. */
 export function openingFrom({ whom, integrations, wanted }: Situation): Way {
-  if (wanted.from) return unknown('from is for what goes out; say with to where the customer wrote')
-  if (wanted.cc?.length) return unknown('cc is for what goes out')
+  if (wanted.from) return unknown('from is only for outgoing messages; give the address the customer wrote to with to')
+  if (wanted.cc?.length) return unknown('cc is only for outgoing messages')
   const channel = wanted.channel ?? 'api'
-  if (channel === 'internal-note') return unknown('customers write no notes; open the ticket as note')
+  if (channel === 'internal-note') return unknown('a customer cannot write an internal note; open the ticket as note')
   const mailboxes = mailboxesOf(integrations)
   const mailbox = channel === 'email' && wanted.to ? mailboxNamed(wanted.to, mailboxes) : undefined
   if (typeof mailbox === 'string') return unknown(mailbox)
@@ -124,7 +124,7 @@ export function openingFrom({ whom, integrations, wanted }: Situation): Way {
       channel,
       from: address ?? null,
       to: to ?? null,
-      // documented: only on the channel api do the account's rules never answer by themselves
+      // documented: rules of the account may answer automatically on every channel but api
       leaves: channel !== 'api',
       message: {
         channel,
@@ -144,7 +144,7 @@ export function openingFrom({ whom, integrations, wanted }: Situation): Way {
   }
 }
 
-/** A person as messages name them: by id, or with what it takes to make them. */
+/** A person in a message: by id, or with the fields that create them. */
 function personOf({ id, name, email, phone }: Whom): CreateTicketMessageItem['receiver'] {
   if (id !== undefined) return { id }
   const named = name === '' ? {} : { name }

@@ -10,7 +10,7 @@ import { CustomerName, customerNamed, namedBy } from './named.ts'
 interface Erased {
   readonly customer: number
   readonly tickets_deleted: number
-  /** What the API has no call to delete. */
+  /** What remains, since the API has no call to delete it. */
   readonly stays: readonly string[]
 }
 
@@ -23,7 +23,7 @@ const stays = [
 
 const action = 'erase-customer'
 
-/** Deletes a customer with everything that was said. */
+/** Deletes a customer with all tickets. */
 export const eraseCustomer = changes({
   name: action,
   title: 'Erase a customer',
@@ -40,7 +40,7 @@ export const eraseCustomer = changes({
     const tickets = await allOf(gorgias.tickets.list({ customer_id: customer.id, trashed: true }, { signal }))
     const object = `customer ${customer.id}`
     return {
-      summary: `${tickets.length === 1 ? '1 ticket' : `${tickets.length} tickets`} and ${object} go for good`,
+      summary: `${tickets.length === 1 ? '1 ticket' : `${tickets.length} tickets`} and ${object} are deleted for good`,
       shows: {
         customer: compact(customer),
         tickets: tickets.map(({ id, subject, channel, status, created_datetime }) => ({
@@ -53,7 +53,7 @@ export const eraseCustomer = changes({
         stays,
       },
       steps: [
-        // the customer last: while they are there, what is left of their tickets can still be found
+        // the customer last: as long as they exist, the remaining tickets can be found
         ...tickets.map(({ id }) =>
           step('tickets.delete', { id }, { says: `Delete ticket ${id}`, object: `ticket ${id}` }),
         ),
@@ -66,7 +66,7 @@ export const eraseCustomer = changes({
 
 async function existing(who: string | number, session: Session) {
   const named = namedBy(action, who)
-  const nobody = `${action}: nothing was sent: there is no such customer. If they were erased before, that is done.`
+  const nobody = `${action}: nothing was sent: there is no such customer. If they were erased before, nothing is left to do.`
   try {
     const found = await customerNamed(action, named, session)
     if (found) return found

@@ -1,7 +1,7 @@
 import type { Customer } from '@rhetor/client'
 import type { Session } from '../session.ts'
 
-/** What tells customers apart, for whoever decides about them. */
+/** What distinguishes customers, for the person who decides about them. */
 export interface CustomerFacts {
   readonly id: number
   readonly name: string | null

@@ -4,9 +4,9 @@ import { Id, strict } from '@rhetor/contract'
 import * as z from 'zod'
 import { reads } from '../action.ts'
 import { toSecond } from '../found-ticket.ts'
-import { present } from '../present.ts'
 import type { Session } from '../session.ts'
 import { line, type Untrusted } from '../untrusted.ts'
+import { withoutEmpty } from '../without-empty.ts'
 
 const FindCustomersInput = strict(() => ({
   query: z
@@ -34,7 +34,7 @@ interface FoundCustomer extends Untrusted<{ readonly name?: string; readonly ema
 export interface FoundCustomers {
   readonly items: readonly FoundCustomer[]
   readonly truncated: boolean
-  /** What was asked of Gorgias. */
+  /** Which calls were made. */
   readonly how: string
   readonly incomplete?: string
 }
@@ -42,7 +42,7 @@ export interface FoundCustomers {
 export const findCustomers = reads({
   name: 'find-customers',
   title: 'Find customers',
-  summary: 'Finds customers by id, e-mail address, phone number, external id or name, in as few calls as can tell.',
+  summary: 'Finds customers by id, e-mail address, phone number, external id or name, in as few calls as possible.',
   input: FindCustomersInput,
   positional: ['query'],
   fields: { id: true, external_id: true, language: true, created_datetime: true, untrusted: true },
@@ -50,7 +50,7 @@ export const findCustomers = reads({
   read: async (input, session): Promise<FoundCustomers> => {
     const ways = waysToCustomers(input)
     let found: FoundCustomers | undefined
-    // the next way only where the one before found nobody
+    // the next lookup only where the one before found nobody
     for (const way of ways) {
       found = await take(way, input.limit, session)
       if (found.items.length > 0) break
@@ -64,12 +64,12 @@ export type CustomerWay = {
   readonly value: string
 }
 
-/** How somebody can be found, cheapest and surest first. */
+/** The lookups that can find a customer, cheapest and most certain first. */
 export function waysToCustomers(input: Omit<FindCustomersInput, 'limit'>): readonly CustomerWay[] {
   const { query, id, email, phone, external_id } = input
   const said = Object.entries({ query, id, email, phone, external_id }).filter(([, value]) => value !== undefined)
   const [[by, value] = [], second] = said
-  if (value === undefined) throw new UsageError('find-customers: say whom: a name, an address, a number or an id.')
+  if (value === undefined) throw new UsageError('find-customers: give a name, an address, a number or an id.')
   if (second) throw new UsageError(`find-customers: give one of ${said.map(([name]) => name).join(', ')}.`)
   return by === 'query' ? guesses(String(value)) : [{ by: by as 'id', value: String(value) }]
 }
@@ -151,11 +151,11 @@ function listed(items: readonly Listed[], how: string): FoundCustomers {
 }
 
 function toFoundCustomer({ id, external_id, language, created_datetime, name, email }: Listed): FoundCustomer {
-  return present({
+  return withoutEmpty({
     id: id as number,
     external_id,
     language,
     created_datetime: created_datetime && toSecond(created_datetime),
-    untrusted: present({ name: line(name, 80), email: line(email, 400) }),
+    untrusted: withoutEmpty({ name: line(name, 80), email: line(email, 400) }),
   })
 }

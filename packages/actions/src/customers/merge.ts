@@ -25,10 +25,10 @@ export const mergeCustomers = changes({
     'Moves the tickets, messages and channels of one customer to another and removes the first. Both are shown first. This cannot be undone.',
   effect: 'destroy',
   input: strict(() => ({
-    source: CustomerName.meta({ description: 'Who goes: an id, e-mail address or phone number' }),
-    target: CustomerName.meta({ description: 'Who stays: an id, e-mail address or phone number' }),
-    name: z.string().min(1).optional().meta({ description: 'What the survivor is called' }),
-    email: z.email().optional().meta({ description: 'The main address of the survivor' }),
+    source: CustomerName.meta({ description: 'The customer to remove: an id, e-mail address or phone number' }),
+    target: CustomerName.meta({ description: 'The customer to keep: an id, e-mail address or phone number' }),
+    name: z.string().min(1).optional().meta({ description: 'The name of the merged customer' }),
+    email: z.email().optional().meta({ description: 'The main address of the merged customer' }),
     language: z.string().optional(),
     timezone: z.string().optional(),
   })),
@@ -41,7 +41,7 @@ export const mergeCustomers = changes({
     if (typeof from === 'number') return mergedBefore(from, to.id, session)
     if (from.id === to.id) throw new UsageError(`${action}: nothing was sent: both are customer ${to.id}.`)
     const shared = Object.keys(from.integrations).filter((id) => id in to.integrations)
-    // documented: answered with 409, whose words name something else
+    // documented: refused with 409 and a misleading message
     if (shared.length > 0)
       throw new UsageError(
         `${action}: nothing was sent: customers ${from.id} and ${to.id} both have data of integration ${shared.join(', ')}, and Gorgias does not merge two such customers.`,
@@ -54,7 +54,7 @@ export const mergeCustomers = changes({
       { says: `Merge ${object} into customer ${to.id}`, object },
     )
     return {
-      summary: `Customer ${from.id} goes, customer ${to.id} stays and gets everything`,
+      summary: `Customer ${from.id} is removed, customer ${to.id} stays and gets everything`,
       shows: { source: await factsOf(from, session), target: await factsOf(to, session), survivor_keeps: kept },
       steps: [only],
       conclude: () => survivorOf(from.id, to.id, session, false),
@@ -70,7 +70,7 @@ async function existing(who: string | number, field: string, session: Session): 
   return found
 }
 
-/** Who goes, or their id where they have become the target already. */
+/** The customer to remove, or their id where they were merged into the target before. */
 async function sourceOf(who: string | number, target: number, session: Session): Promise<Customer | number> {
   const named = namedBy(action, who)
   if (named.by !== 'id') return existing(who, 'source', session)
@@ -99,7 +99,7 @@ type Wanted = { readonly [Key in (typeof plainKeys)[number]]?: string | undefine
 
 const plainKeys = ['name', 'email', 'external_id', 'language', 'timezone'] as const
 
-/** What the survivor ends with: as asked, otherwise its own, otherwise what only the other has. */
+/** The values of the survivor: as asked, else its own, else those of the other. */
 function keptOf(from: Customer, to: Customer, wanted: Wanted): MergeCustomersRequest {
   const kept = plainKeys.map((key) => [key, wanted[key] ?? to[key] ?? from[key]] as const)
   const said = kept.filter(([, value]) => value !== null && value !== undefined && value !== '')

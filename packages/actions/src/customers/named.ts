@@ -2,12 +2,12 @@ import { type Customer, UsageError } from '@rhetor/client'
 import * as z from 'zod'
 import type { Session } from '../session.ts'
 
-/** A customer, however people name one. */
+/** A customer by id, e-mail address or phone number. */
 export const CustomerName = z.union([z.string().trim().min(1).max(320), z.int().positive()]).meta({
   description: 'An id, an e-mail address, or a phone number such as +33612345678',
 })
 
-/** What a text names. */
+/** What kind of name a text is. */
 type NamedBy =
   | { readonly by: 'id'; readonly id: number }
   | { readonly by: 'email'; readonly address: string }
@@ -22,7 +22,7 @@ export function namedBy(action: string, who: string | number): NamedBy {
   throw new UsageError(`${action}: name the customer by id, e-mail address or phone number.`)
 }
 
-/** The customer that is named, or undefined; where several answer to the name, none is chosen. */
+/** The customer that is named, or undefined; where several match, none is chosen. */
 export async function customerNamed(action: string, named: NamedBy, session: Session): Promise<Customer | undefined> {
   if (named.by === 'id') return customerOf(action, named.id, session)
   const ids = await idsAt(named, session)
@@ -34,19 +34,19 @@ export async function customerNamed(action: string, named: NamedBy, session: Ses
   return only === undefined ? undefined : customerOf(action, only, session)
 }
 
-/** A customer by id, and by no other: one that was merged is somebody else now. */
+/** A customer by id; one that was merged is refused, since the id now leads to another. */
 export async function customerOf(action: string, id: number, { gorgias, signal }: Session): Promise<Customer> {
   const { body, mergedInto } = await gorgias.customers.get(id, {}, { signal }).raw()
   if (mergedInto !== undefined)
     throw new UsageError(
-      `${action}: nothing was sent: customer ${id} was merged into ${mergedInto}; name that one if it is meant.`,
+      `${action}: nothing was sent: customer ${id} was merged into ${mergedInto}; use that id if you mean it.`,
     )
   return body
 }
 
 /** Every customer with an address, as their first or as one of several. */
 async function idsAt({ by, address }: Exclude<NamedBy, { by: 'id' }>, { gorgias, signal }: Session): Promise<number[]> {
-  // numbers are kept the way they were typed once
+  // phone numbers are stored as they were typed
   const spelt = by === 'email' ? [address] : [...new Set([address, address.replaceAll(/[^\d+]/g, '')])]
   const queries = [
     ...(by === 'email' ? [{ email: address }] : []),

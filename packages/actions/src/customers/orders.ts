@@ -1,8 +1,8 @@
 import type { Customer } from '@rhetor/client'
 import { toSecond } from '../found-ticket.ts'
-import { present, unlessEmpty } from '../present.ts'
+import { unlessEmpty, withoutEmpty } from '../without-empty.ts'
 
-/** An order as the shop tells it. */
+/** An order as the shop describes it. */
 export interface OrderFacts {
   /** `#1042` */
   readonly name: string
@@ -18,7 +18,7 @@ export interface OrderFacts {
 }
 
 export interface Orders {
-  /** How many there are, as far as the shops have told Gorgias. */
+  /** How many there are, as far as Gorgias knows. */
   readonly count: number
   /** The newest of them. */
   readonly last: readonly OrderFacts[]
@@ -26,7 +26,7 @@ export interface Orders {
 
 type Shops = Partial<Pick<Customer, 'integrations' | 'ecommerce_data'>>
 
-/** What shops have told Gorgias about a customer; undefined where they told nothing. */
+/** The orders of a customer that Gorgias knows from shops; undefined without shop data. */
 export function ordersOf({ integrations = {}, ecommerce_data = {} }: Shops, most: number): Orders | undefined {
   const shops = [...Object.values(integrations).map(objectIn), ...Object.values(ecommerce_data).map(objectIn)]
   const orders = shops.flatMap((shop) => listIn(shop['orders']).map(toOrder))
@@ -41,7 +41,7 @@ export function ordersOf({ integrations = {}, ecommerce_data = {} }: Shops, most
   return { count, last: newest.slice(0, most) }
 }
 
-// Only Shopify's words and those of `ecommerce_data` are known; what another shop calls differently is left out.
+// Only the field names of Shopify and of `ecommerce_data` are known; those of other shops are left out.
 function toOrder(order: Record<string, unknown>): OrderFacts {
   const created = textIn(order['created_at'] ?? order['created_datetime'])
   const amount = textIn(order['total_price'] ?? order['total_amount'])
@@ -50,7 +50,7 @@ function toOrder(order: Record<string, unknown>): OrderFacts {
     const title = textIn(line['title'])
     return title ? [`${textIn(line['quantity']) ?? 1} × ${title}`] : []
   })
-  return present({
+  return withoutEmpty({
     name: textIn(order['name'] ?? order['order_number'] ?? order['number'] ?? order['id']) ?? '?',
     created_datetime: created && toSecond(created),
     total: amount && [amount, textIn(order['currency'])].filter(Boolean).join(' '),

@@ -4,9 +4,9 @@ import * as z from 'zod'
 import { reads } from '../action.ts'
 import { fieldsByLabel } from '../fields.ts'
 import { type FoundTicket, toFound, toSecond } from '../found-ticket.ts'
-import { present, unlessEmpty } from '../present.ts'
 import type { Session } from '../session.ts'
 import { line, type Untrusted } from '../untrusted.ts'
+import { unlessEmpty, withoutEmpty } from '../without-empty.ts'
 import { customersWithAddress } from './find.ts'
 import { type Orders, ordersOf } from './orders.ts'
 
@@ -93,17 +93,17 @@ async function idOf(customer: string | number, session: Session): Promise<number
 
 function factsOf(customer: Customer, fields: ShownCustomer['untrusted']['fields'], mostOrders: number) {
   const channels = customer.channels.filter(({ deleted_datetime }) => !deleted_datetime)
-  return present({
+  return withoutEmpty({
     id: customer.id,
     external_id: customer.external_id,
     language: customer.language,
     timezone: customer.timezone,
     created_datetime: toSecond(customer.created_datetime),
     channels: unlessEmpty(
-      channels.map(({ type, preferred }) => present({ type, preferred: preferred ? (true as const) : undefined })),
+      channels.map(({ type, preferred }) => withoutEmpty({ type, preferred: preferred ? (true as const) : undefined })),
     ),
     orders: ordersOf(customer, mostOrders),
-    untrusted: present({
+    untrusted: withoutEmpty({
       name: line(customer.name, 80),
       email: line(customer.email, 400),
       addresses: unlessEmpty(channels.map(({ address }) => line(address, 400) ?? '?')),

@@ -3,7 +3,7 @@ import type { FailureCode } from '@rhetor/contract'
 import { checkAccount, checkBudget, checkClock, checkPlan, checkRole, checkWebhooks, failed } from './checks.ts'
 import type { Finding } from './finding.ts'
 
-/** Checks everything that keeps an integration from working; goes on after an error as far as that makes sense. */
+/** Checks everything that can keep an integration from working; goes on after an error as far as that makes sense. */
 export async function diagnose(
   gorgias: Gorgias,
   { now = Date.now }: { readonly now?: () => number } = {},

@@ -6,7 +6,7 @@ import type { Files } from '../files.ts'
 import { since, until } from '../find/since.ts'
 import { LeftOff } from '../perform/left-off.ts'
 import type { Session } from '../session.ts'
-import { type Place, placeFile, startingPlace, writePlace } from './place.ts'
+import { type ResumePoint, resumeFile, startingPoint, writeResumePoint } from './resume.ts'
 import { createWriter, type Format, formats, type Writer } from './rows.ts'
 import { askedOf, type Stream, streams } from './streams.ts'
 
@@ -15,15 +15,18 @@ const ExportInput = strict(() => {
   return {
     resource: z.enum(names).meta({ description: `Which list: ${names.join(', ')}` }),
     to: z.string().trim().min(1).meta({ description: 'The file to write, such as tickets.csv or tickets.jsonl' }),
-    format: z.enum(formats).optional().meta({ description: 'By the ending of the file where left out' }),
-    since: z.string().optional().meta({ description: 'Only what was made from then on: 2026-08-01, a moment, or 7d' }),
-    until: z.string().optional().meta({ description: 'Only what was made until then; a date counts to its end' }),
+    format: z.enum(formats).optional().meta({ description: 'By default from the ending of the file name' }),
+    since: z
+      .string()
+      .optional()
+      .meta({ description: 'Only what was created since: 2026-08-01, a date and time, or 7d' }),
+    until: z.string().optional().meta({ description: 'Only what was created until then; a date includes that day' }),
     fields: z
       .array(z.string().min(1))
       .min(1)
       .optional()
-      .meta({ description: 'Only these, in this order; customer.email reaches inside' }),
-    overwrite: z.boolean().default(false).meta({ description: 'Write over a file that is there' }),
+      .meta({ description: 'Only these, in this order; nested ones as customer.email' }),
+    overwrite: z.boolean().default(false).meta({ description: 'Overwrite an existing file' }),
   }
 })
 type ExportInput = z.output<typeof ExportInput>
@@ -43,18 +46,18 @@ export const exportList = reads({
   name: 'export',
   title: 'Export a list to a file',
   summary:
-    'Writes tickets, messages, customers or another list into a file, a hundred a call, behind everybody else. Times are those of creation. Interrupted, the same command goes on where it stopped.',
+    'Writes tickets, messages, customers or another list to a file, a hundred per call, in the background lane. Times are those of creation. After an interruption the same command continues where it stopped.',
   input: ExportInput,
   positional: ['resource', 'to'],
   fields: { rows: true, calls: true, bytes: true, to: true, resumed: true },
   example: { resource: 'tickets', to: 'tickets.jsonl' },
   read: async (input, session): Promise<Exported> => {
     const job = jobOf(input, session)
-    const { place, resumed } = await startingPlace(job.files, input.to, job.fresh, input.overwrite)
+    const { point, resumed } = await startingPoint(job.files, input.to, job.fresh, input.overwrite)
     try {
-      return await run(job, place, resumed, session)
+      return await run(job, point, resumed, session)
     } catch (error) {
-      // cursors are short-lived: where the list no longer knows the place, it is read from its beginning
+      // cursors are short-lived: where the list no longer accepts the cursor, it is read from the beginning
       if (!resumed || !isLostCursor(error)) throw error
       return run(job, job.fresh, false, session)
     }
@@ -68,7 +71,7 @@ interface Job {
   readonly writer: Writer
   readonly query: Readonly<Record<string, unknown>>
   readonly newestFirst: boolean
-  readonly fresh: Place
+  readonly fresh: ResumePoint
 }
 
 function jobOf(input: ExportInput, { files, clock }: Session): Job {
@@ -89,7 +92,7 @@ function jobOf(input: ExportInput, { files, clock }: Session): Job {
     files,
     writer: createWriter(format, stream.columns, fields),
     query: askedOf[stream.row.name] ?? {},
-    // Oldest first, pages keep their borders while new rows come. What is recent is nearer from the other end.
+    // Oldest first, new rows do not shift the pages. A recent period is reached sooner from the newest end.
     newestFirst: from !== null && !stream.isRanged,
     fresh: {
       asked: JSON.stringify([resource, format, input.since ?? null, input.until ?? null, fields ?? null]),
@@ -117,45 +120,45 @@ function formatOf({ to, format }: ExportInput): Format {
   if (ending === 'csv') return 'csv'
   if (ending === 'jsonl' || ending === 'ndjson') return 'jsonl'
   throw new UsageError(
-    `export: nothing was read: say the format, ${formats.join(' or ')}, or end the name of the file with it.`,
+    `export: nothing was read: give the format, ${formats.join(' or ')}, or a file name that ends with it.`,
   )
 }
 
-async function run(job: Job, start: Place, resumed: boolean, session: Session): Promise<Exported> {
+async function run(job: Job, start: ResumePoint, resumed: boolean, session: Session): Promise<Exported> {
   const { files, to, writer } = job
-  let place = start
+  let point = start
   try {
-    if (place.cursor === null) {
-      // the place first: a file without one beside it counts as whole
-      await writePlace(files, to, place)
+    if (point.cursor === null) {
+      // the resume point first: a file without one counts as complete
+      await writeResumePoint(files, to, point)
       await files.write(to, writer.head)
-      place = { ...place, bytes: bytesOf(writer.head) }
-      await writePlace(files, to, place)
-    } else await files.truncate(to, place.bytes)
-    for await (const page of pagesFrom(job, place, session)) {
-      const text = page.items.filter((item) => isInside(item, place)).map(writer.line)
+      point = { ...point, bytes: bytesOf(writer.head) }
+      await writeResumePoint(files, to, point)
+    } else await files.truncate(to, point.bytes)
+    for await (const page of pagesFrom(job, point, session)) {
+      const text = page.items.filter((item) => isInside(item, point)).map(writer.line)
       const joined = text.join('')
       await files.append(to, joined)
-      place = {
-        ...place,
-        bytes: place.bytes + bytesOf(joined),
-        rows: place.rows + text.length,
-        calls: place.calls + 1,
+      point = {
+        ...point,
+        bytes: point.bytes + bytesOf(joined),
+        rows: point.rows + text.length,
+        calls: point.calls + 1,
         cursor: page.next ?? null,
       }
-      session.progress({ what: `${job.stream.name} exported`, done: place.rows, total: undefined })
-      if (!page.next || isPast(page, place, job.newestFirst)) break
-      await writePlace(files, to, place)
+      session.progress({ what: `${job.stream.name} exported`, done: point.rows, total: undefined })
+      if (!page.next || isPast(page, point, job.newestFirst)) break
+      await writeResumePoint(files, to, point)
     }
-    await files.remove(placeFile(to))
-    const { rows, calls, bytes } = place
+    await files.remove(resumeFile(to))
+    const { rows, calls, bytes } = point
     return { rows, calls, bytes, to, resumed }
   } catch (error) {
-    throw toldOn(error, place, to, session)
+    throw withResumeHint(error, point, to, session)
   }
 }
 
-function pagesFrom({ stream, query, newestFirst }: Job, { cursor, from, until: end }: Place, session: Session) {
+function pagesFrom({ stream, query, newestFirst }: Job, { cursor, from, until: end }: ResumePoint, session: Session) {
   const range = { ...(from !== null && { gte: toText(from) }), ...(end !== null && { lt: toText(end) }) }
   const asked = {
     ...query,
@@ -166,13 +169,13 @@ function pagesFrom({ stream, query, newestFirst }: Job, { cursor, from, until: e
   return session.list(stream.row, [asked, { lane: 'background', signal: session.signal }]).pages()
 }
 
-function isInside(item: unknown, { from, until: end }: Place): boolean {
+function isInside(item: unknown, { from, until: end }: ResumePoint): boolean {
   const at = createdAt(item)
   return !(at < (from ?? Number.NEGATIVE_INFINITY)) && !(at >= (end ?? Number.POSITIVE_INFINITY))
 }
 
-/** Whether the rest of the list lies outside. One row tells nothing: some bear a date of the future. */
-function isPast({ items }: Page<unknown>, { from, until: end }: Place, newestFirst: boolean): boolean {
+/** Whether the rest of the list is outside the period. One row proves nothing: some have a date in the future. */
+function isPast({ items }: Page<unknown>, { from, until: end }: ResumePoint, newestFirst: boolean): boolean {
   if (items.length === 0) return false
   if (newestFirst) return from !== null && items.every((item) => createdAt(item) < from)
   return end !== null && items.every((item) => createdAt(item) >= end)
@@ -198,8 +201,8 @@ function isLostCursor(error: unknown): boolean {
 }
 
 /** The error, and how to go on. */
-function toldOn(error: unknown, { rows }: Place, to: string, { signal }: Session): unknown {
-  const how = `${rows} rows are in ${to}; the same command again goes on from here.`
+function withResumeHint(error: unknown, { rows }: ResumePoint, to: string, { signal }: Session): unknown {
+  const how = `${rows} rows are in ${to}; run the same command again to continue.`
   if (signal?.aborted && error === signal.reason) return new LeftOff(how, { cause: error })
   if (!(error instanceof GorgiasError)) return error
   return new GorgiasError(error.code, `${error.message}\n${how}`, { operation: error.operation, cause: error })

@@ -23,7 +23,7 @@ export function createWriter(
   return { head: toCsv(names), line: (item) => toCsv(names.map((name) => valueAt(item, name))) }
 }
 
-/** What stands at `customer.email`; in a list, at every item of it. */
+/** The value at `customer.email`; in a list, that of every item. */
 export function valueAt(item: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>(step, item)
 }

@@ -2,16 +2,16 @@ import { fieldsOf, type Operation, operations } from '@rhetor/contract'
 
 /** A list that can be read from one end to the other. */
 export interface Stream {
-  /** As the address calls it: `satisfaction-surveys`. */
+  /** As in the path of the API: `satisfaction-surveys`. */
   readonly name: string
   readonly row: Operation
   /** The keys of one item, in the order of the API. */
   readonly columns: readonly string[]
-  /** Whether the API itself can leave out what was made before or after a moment. */
+  /** Whether the API can filter the list by creation time. */
   readonly isRanged: boolean
 }
 
-/** Everything the API lists by the time it was made, page by page. */
+/** Every list of the API that can be sorted by creation time, page by page. */
 export function streams(): Stream[] {
   return operations.filter(isStream).map((row) => ({
     name: row.path.slice(1),
@@ -21,7 +21,7 @@ export function streams(): Stream[] {
   }))
 }
 
-/** What to ask a list for beside its order. The documentation of this default was once wrong. */
+/** Parameters of lists besides the order. The documentation of this default was once wrong. */
 export const askedOf: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'tickets.list': { trashed: true },
 }

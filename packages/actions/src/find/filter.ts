@@ -3,12 +3,12 @@ import { currentUserVariable, type FilterFunction, type FilterPath, filterFuncti
 /** A condition in the language of views. */
 export type Condition = string
 
-/** `eq(ticket.status, "open")`; what stands in the value stays a value. */
+/** `eq(ticket.status, "open")`; the value is quoted, so that it cannot become code. */
 export function condition(name: FilterFunction, path: FilterPath, value?: string | number | boolean): Condition {
   return filterFunctions[name].takes === 'nothing' ? `${name}(${path})` : `${name}(${path}, ${JSON.stringify(value)})`
 }
 
-/** All of them; a condition with an alternative inside keeps to itself. */
+/** Joins conditions with `&&`; one with `||` inside is put in brackets. */
 export function together(conditions: readonly Condition[]): Condition {
   const said = conditions.filter((each) => each.trim() !== '')
   return said.length === 1 ? (said[0] as string) : said.map(bracketed).join(' && ')
@@ -18,7 +18,7 @@ function bracketed(text: Condition): Condition {
   return text.includes('||') ? `(${text})` : text
 }
 
-/** What tickets can be chosen by, with names turned into ids. */
+/** The filters for tickets, with names turned into ids. */
 export interface Chosen {
   readonly customer?: number | undefined
   readonly tags?: readonly string[] | undefined
@@ -30,7 +30,7 @@ export interface Chosen {
   readonly channel?: string | undefined
   readonly priority?: string | undefined
   readonly since?: string | undefined
-  /** The first moment outside. */
+  /** The end, exclusive. */
   readonly until?: string | undefined
   readonly dateField?: 'updated' | 'created' | undefined
   readonly spam?: boolean | undefined

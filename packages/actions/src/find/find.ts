@@ -6,8 +6,8 @@ import { allOf } from '../all-of.ts'
 import { customersWithAddress } from '../customers/find.ts'
 import { pick } from '../directory.ts'
 import { type FoundTicket, toFound } from '../found-ticket.ts'
-import { present } from '../present.ts'
 import type { Session } from '../session.ts'
+import { withoutEmpty } from '../without-empty.ts'
 import { type Chosen, filterOf, together } from './filter.ts'
 import { resolveFilters } from './resolve-filters.ts'
 import { type Way, wayTo } from './strategy.ts'
@@ -27,32 +27,35 @@ const FindInput = strict(() => ({
   customer: Id.optional().meta({ description: "The customer's id" }),
   order: NameOrId.optional().meta({ description: 'The number of an order' }),
   view: NameOrId.optional().meta({ description: 'A view, by name or id' }),
-  tag: z.array(z.string().min(1)).min(1).optional().meta({ description: 'Tags they all have' }),
+  tag: z.array(z.string().min(1)).min(1).optional().meta({ description: 'Only tickets with all these tags' }),
   status: z.enum(ticketStatuses).optional(),
   assignee: NameOrId.optional().meta({ description: 'A user by name, e-mail or id; `me`, or `nobody`' }),
   team: NameOrId.optional().meta({ description: 'A team by name or id, or `none`' }),
   channel: z.string().min(1).optional().meta({ description: 'email, chat, phone, sms, whatsapp and so on' }),
   priority: z.enum(ticketPriorities).optional(),
-  since: z.string().optional().meta({ description: 'A date of UTC, a moment, or how long ago: 7d, 12h' }),
-  until: z.string().optional().meta({ description: 'Like since; a date counts to its end' }),
-  date_field: z.enum(['updated', 'created']).default('updated').meta({ description: 'What since and until look at' }),
-  spam: z.boolean().optional().meta({ description: 'Only spam; left out otherwise' }),
-  trashed: z.boolean().optional().meta({ description: 'Only the trash; left out otherwise' }),
+  since: z.string().optional().meta({ description: 'A date in UTC, a date and time, or how long ago: 7d, 12h' }),
+  until: z.string().optional().meta({ description: 'Like since; a date includes that day' }),
+  date_field: z
+    .enum(['updated', 'created'])
+    .default('updated')
+    .meta({ description: 'Which date since and until compare' }),
+  spam: z.boolean().optional().meta({ description: 'Only spam; by default none' }),
+  trashed: z.boolean().optional().meta({ description: 'Only the trash; by default without it' }),
   order_by: z
     .enum(viewItemsOrders)
     .optional()
-    .meta({ description: 'Otherwise updated_datetime:desc; views have their own' }),
+    .meta({ description: 'Default updated_datetime:desc; views have their own' }),
   limit: z.int().min(1).max(100).default(20),
-  cursor: z.string().min(1).optional().meta({ description: 'Where to go on: next of the answer before' }),
+  cursor: z.string().min(1).optional().meta({ description: 'The `next` of the page before' }),
 }))
 type FindInput = z.output<typeof FindInput>
 
 export interface Found {
   readonly items: readonly FoundTicket[]
-  /** Hand it back as `cursor`, with the same question. */
+  /** Pass it as `cursor`, with the same filters. */
   readonly next?: string
   readonly truncated: boolean
-  /** What was asked of Gorgias. */
+  /** Which calls were made. */
   readonly how: string
   /** Why there may be more than is shown. */
   readonly incomplete?: string
@@ -62,7 +65,7 @@ export const find = reads({
   name: 'find',
   title: 'Find tickets',
   summary:
-    'Finds tickets by words, id, e-mail address, order number, view, tag, status, person, channel or date, in as few calls as can tell.',
+    'Finds tickets by words, id, e-mail address, order number, view, tag, status, person, channel or date, in as few calls as possible.',
   input: FindInput,
   positional: ['query'],
   fields: {
@@ -139,7 +142,7 @@ async function ofCustomer({ of }: Way & { kind: 'customer' }, input: FindInput, 
   if (customer === undefined) return mentioning(of as string, input, session)
   const page = await session.gorgias.tickets.list(
     {
-      ...present({ cursor }),
+      ...withoutEmpty({ cursor }),
       customer_id: customer,
       trashed: false,
       limit,
@@ -150,7 +153,7 @@ async function ofCustomer({ of }: Way & { kind: 'customer' }, input: FindInput, 
   return toResult(page, `All tickets of customer ${customer} were listed, spam among them, without the trash.`)
 }
 
-/** An address that is nobody's may still be written somewhere. */
+/** An address without a customer may still occur in a message. */
 async function mentioning(address: string, input: FindInput, session: Session): Promise<Found> {
   const found = await bySearch({ kind: 'search', words: address }, input, {}, session)
   return { ...found, how: `No customer has the address ${address}. ${found.how}` }
@@ -163,7 +166,7 @@ async function ofView(
 ): Promise<Found> {
   const { gorgias, signal } = session
   const id = isId(view) ? Number(view) : (await viewNamed(view, session)).id
-  const page = await gorgias.views.listItems(id, { limit, ...present({ cursor, order_by }) }, { signal })
+  const page = await gorgias.views.listItems(id, { limit, ...withoutEmpty({ cursor, order_by }) }, { signal })
   return toResult(page, `The items of view ${id} were listed, ${order_by ?? 'in its own order'}.`)
 }
 
@@ -180,7 +183,7 @@ async function bySearch(
     return { items: [], truncated: false, how: `No customer has the address ${way.of}.` }
   const view = way.view === undefined ? undefined : await viewNamed(way.view, session)
   if (view?.search && way.words)
-    throw new UsageError(`find: view ${view.id} searches for words of its own; leave out either the view or the words.`)
+    throw new UsageError(`find: view ${view.id} has search words of its own; leave out either the view or the words.`)
   const own = filterOf({ ...chosen, customer })
   const filters = together([view?.filters ?? '', own])
   const words = way.words ?? view?.search ?? undefined
@@ -194,23 +197,23 @@ async function bySearch(
         filters,
         order_by: column,
         order_dir: direction === 'asc' ? 'asc' : 'desc',
-        ...present({ search: words }),
+        ...withoutEmpty({ search: words }),
       },
       limit,
-      ...present({ cursor, order_by }),
+      ...withoutEmpty({ cursor, order_by }),
     },
     { signal },
   )
   return {
     ...toResult(page, howSearched({ words, filters, own, order, view: view?.id })),
-    ...present({ incomplete: whyIncomplete(way, words) }),
+    ...withoutEmpty({ incomplete: whyIncomplete(way, words) }),
   }
 }
 
 interface Searched {
   readonly words: string | undefined
   readonly filters: string
-  /** Without what the view brought along, which is in the words of whoever made it. */
+  /** Without the filter of the view, which is text written by another user. */
   readonly own: string
   readonly order: string
   readonly view: number | undefined
@@ -224,7 +227,7 @@ function howSearched({ words, filters, own, order, view }: Searched): string {
   const parts = [
     words === undefined
       ? 'Tickets were looked up'
-      : `${JSON.stringify(words)} was looked up in subjects, messages and customer data`,
+      : `${JSON.stringify(words)} was searched for in subjects, messages and customer data`,
     view !== undefined && `filter of view ${view}`,
     own !== '' && `filter ${own}`,
     `order ${order}`,
@@ -258,7 +261,7 @@ function isId(name: string | number): boolean {
   return /^\d{1,15}$/.test(String(name))
 }
 
-/** A tag that does not exist finds nothing; whoever mistyped one should hear it. */
+/** A tag that does not exist finds nothing; a typo is reported instead. */
 async function refuseUnknown(tags: readonly string[], { directory }: Session): Promise<void> {
   const known = (await directory.tags()).flatMap(({ name }) => name ?? [])
   const unknown = tags.filter((tag) => !known.includes(tag))
@@ -267,5 +270,5 @@ async function refuseUnknown(tags: readonly string[], { directory }: Session): P
 }
 
 function toResult({ items, next, truncated }: Page<TicketCompact | ViewItem>, how: string): Found {
-  return { items: items.map(toFound), ...present({ next }), truncated, how }
+  return { items: items.map(toFound), ...withoutEmpty({ next }), truncated, how }
 }

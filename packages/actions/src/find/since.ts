@@ -5,12 +5,12 @@ const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 7 * 86_400_000 } as 
 const day = /^\d{4}-\d{2}-\d{2}$/
 const moment = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/
 
-/** The first moment of a time in the past: a date, a moment, or how long ago it was, such as `7d`. Dates are days of UTC. */
+/** The start of a time in the past: a date in UTC, a date and time, or how long ago it was, such as `7d`. */
 export function since(now: Date, text: string): string {
   return toMoment(now, text).toISOString()
 }
 
-/** The first moment after a time in the past: a date counts to its end. */
+/** The end of a time in the past, exclusive: a date includes that day. */
 export function until(now: Date, text: string): string {
   const at = toMoment(now, text)
   return new Date(at.getTime() + (day.test(text.trim()) ? unitMs.d : 0)).toISOString()

@@ -1,4 +1,4 @@
-import { present } from '../present.ts'
+import { withoutEmpty } from '../without-empty.ts'
 
 /** What was asked for, as far as it decides which calls are made. */
 export interface Asked {
@@ -22,7 +22,7 @@ export type Way =
   | { readonly kind: 'customer'; readonly of: number | string }
   /** `views.listItems`; a name first has to become an id. */
   | { readonly kind: 'view'; readonly view: string | number }
-  /** `views.searchItems` over a view made for the occasion. */
+  /** `views.searchItems` over a view that is not saved. */
   | {
       readonly kind: 'search'
       readonly words?: string | undefined
@@ -33,7 +33,7 @@ export type Way =
     }
   | { readonly kind: 'unclear'; readonly reason: string }
 
-/** The orders that lists of tickets know; the others are known to views only. */
+/** The sort orders of ticket lists; only views have the others. */
 const listOrders: readonly (string | undefined)[] = [
   undefined,
   'created_datetime:asc',
@@ -42,7 +42,7 @@ const listOrders: readonly (string | undefined)[] = [
   'updated_datetime:desc',
 ]
 
-/** Chooses the cheapest calls that can tell. */
+/** Chooses the cheapest calls that find the tickets. */
 export function wayTo(asked: Asked): Way {
   const { query, ids, customer, order, view, filtered, cursor } = asked
   if (ids) return wayToIds(asked, ids)
@@ -58,13 +58,13 @@ export function wayTo(asked: Asked): Way {
   const number = order === undefined ? (kind === 'order' || kind === 'number' ? query : undefined) : String(order)
   if (number !== undefined) {
     if (kind === 'words') return unclear('words and an order were asked for at once; give one of them')
-    return { kind: 'search', words: number.replace(/^#/, ''), isOrder: true, ...present({ of, view }) }
+    return { kind: 'search', words: number.replace(/^#/, ''), isOrder: true, ...withoutEmpty({ of, view }) }
   }
-  if (kind === 'words') return { kind: 'search', words: query, ...present({ of, view }) }
+  if (kind === 'words') return { kind: 'search', words: query, ...withoutEmpty({ of, view }) }
   if (view !== undefined && of === undefined && !filtered) return { kind: 'view', view }
   if (of !== undefined && view === undefined && !filtered && listOrders.includes(asked.order_by))
     return { kind: 'customer', of }
-  return { kind: 'search', ...present({ of, view }) }
+  return { kind: 'search', ...withoutEmpty({ of, view }) }
 }
 
 function wayToIds({ query, email, customer, order, view, filtered }: Asked, ids: readonly number[]): Way {
@@ -72,7 +72,7 @@ function wayToIds({ query, email, customer, order, view, filtered }: Asked, ids:
   return isAlone ? { kind: 'ids', ids } : unclear('ids name the tickets already; leave the other filters out')
 }
 
-/** What a text looks like that was typed without saying what it is. */
+/** What kind of text was typed, by its form. */
 export function kindOf(query: string): 'number' | 'order' | 'email' | 'words' {
   const text = query.trim()
   if (/^\d{1,15}$/.test(text)) return 'number'

@@ -1,11 +1,11 @@
 import type { Ticket, User } from '@rhetor/client'
 import { visible } from '../messages/thread.ts'
-import { formatMoment } from './moment-pattern.ts'
+import { formatDate } from './date-format.ts'
 
 /** A text with its variables filled in. */
 interface Filled {
   readonly text: string
-  /** The variables that had no value, each once; nothing stands in their place. */
+  /** The variables that had no value, each once; they become empty. */
   readonly empty: readonly string[]
 }
 
@@ -19,16 +19,16 @@ export function fillText(template: string, scope: object, encode = (value: strin
   const text = template.replaceAll(placeholder, (_, inner: string) => {
     const [, path, pattern] = variable.exec(inner) ?? []
     const value = path === undefined ? '' : wordsOf(valueAt(scope, path), pattern?.slice(1, -1))
-    // braces that were not understood are none of a customer's business either
+    // braces that cannot be parsed become empty too: a customer must not see them
     if (value === '') empty.add(inner.trim())
     return encode(value)
   })
   return { text, empty: [...empty] }
 }
 
-/** What the variables of a macro stand for, as far as customers may know. */
+/** The values of a macro's variables, without what customers must not see. */
 export function scopeOf(ticket: Ticket, me: User, account: string): object {
-  // a variable may reach for any message, and internal notes are not for customers
+  // a variable can name any message, and internal notes are not for customers
   const messages = visible(ticket.messages)
   const [first] = messages
   const { customer } = ticket
@@ -49,7 +49,7 @@ export function scopeOf(ticket: Ticket, me: User, account: string): object {
   }
 }
 
-/** Data of shops under the name of their kind; where several are of a kind, nobody can tell which is meant. */
+/** Shop data by the type of the shop; a type that several shops have is ambiguous and left out. */
 function byType(integrations: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const all = Object.values(integrations).map((data) => [
     (data as { __integration_type__?: string })?.__integration_type__,
@@ -69,11 +69,11 @@ function valueAt(scope: object, path: string): unknown {
 }
 
 function wordsOf(value: unknown, pattern: string | undefined): string {
-  // an object in a text is of use to nobody
+  // an object makes no sense inside a text
   if (value === undefined || value === null || typeof value === 'object') return ''
   const text = String(value)
   const [moment, time, offset] = /^\d{4}-\d{2}-\d{2}(T[\d:.]+)?(Z|[+-]\d{2}:?\d{2})?$/.exec(text) ?? []
   if (pattern === undefined || moment === undefined) return text
-  // documented: a time without an offset is one of UTC
-  return formatMoment(new Date(time && !offset ? `${moment}Z` : moment), pattern)
+  // documented: a time without an offset is in UTC
+  return formatDate(new Date(time && !offset ? `${moment}Z` : moment), pattern)
 }

@@ -18,11 +18,11 @@ import { differing, type MacroEffect, readMacro } from './read-macro.ts'
 const ApplyMacroInput = strict(() => ({
   ticket: Id,
   macro: z.union([z.string().min(1), z.int()]).meta({ description: 'A name or id' }),
-  send: z.boolean().default(false).meta({ description: "Send the macro's text; otherwise it is only shown" }),
+  send: z.boolean().default(false).meta({ description: "Send the macro's text; by default it is only shown" }),
   skip_unknown: z
     .boolean()
     .default(false)
-    .meta({ description: 'Leave out what cannot be done here, such as refunds; otherwise nothing is done' }),
+    .meta({ description: 'Skip what cannot be done here, such as refunds; by default nothing is done then' }),
   ...routeFields,
   wait_seconds: waitSeconds,
 }))
@@ -33,9 +33,9 @@ interface Applied extends Partial<Untrusted<{ readonly draft: Text }>> {
   readonly macro_id: number
   /** What was changed, in words. */
   readonly changed: readonly string[]
-  /** What became of the text, where it was sent. */
+  /** The delivery of the text, where it was sent. */
   readonly reply: Replied | null
-  /** Variables without a value; nothing stands in their place. */
+  /** Variables without a value; they become empty. */
   readonly empty_variables: readonly string[]
   /** Actions that were left out. */
   readonly skipped: readonly string[]
@@ -46,12 +46,12 @@ interface Text {
   readonly html: string
 }
 
-/** Does to a ticket what a macro says. */
+/** Applies a macro to a ticket. */
 export const applyMacro = changes({
   name: 'apply-macro',
   title: 'Apply a macro',
   summary:
-    'Does what a macro says: text, tags, status and other values of the ticket. The text is sent only with `send`. Actions of shops and other services are never performed.',
+    'Applies a macro: text, tags, status and other values of the ticket. The text is sent only with `send`. Actions of shops and other services are never performed.',
   effect: 'send',
   input: ApplyMacroInput,
   positional: ['ticket', 'macro'],
@@ -74,7 +74,7 @@ export const applyMacro = changes({
       session.me(),
     ])
     const effect = readMacro(macro, scopeOf(ticket, me, gorgias.accountName))
-    refuseWhatCannotBeDone(macro, effect, input)
+    refuseUnsupported(macro, effect, input)
     const ready =
       input.send && effect.reply ? await readyMacroReply(macro, ticket, effect.reply, input, session) : undefined
     const change = await changeSteps(ticket, effect, session)
@@ -93,14 +93,14 @@ export const applyMacro = changes({
         empty_variables: effect.empty,
         skipped: effect.unknown,
       },
-      // what can be refused comes first: a ticket is not closed over an answer that never went out
+      // the reply first, since it can be refused: a ticket is not closed if its answer was not sent
       steps: [...(ready?.steps ?? []), ...change.steps],
       conclude: async (outcomes) => ({
         ticket_id: ticket.id,
         ...told,
         changed: change.words,
         reply: ready ? await ready.delivered(outcomes, input.wait_seconds) : null,
-        // the customer's name is in it
+        // it may contain the customer's name
         ...(!ready && effect.reply && { untrusted: { draft: effect.reply } }),
       }),
     }
@@ -112,16 +112,16 @@ async function macroNamed(which: string | number, { gorgias, signal }: Session):
   if (/^\d{1,15}$/.test(text)) {
     const macro = await gorgias.macros.get(Number(text), { signal })
     if (macro.archived_datetime)
-      throw new UsageError(`apply-macro: nothing was sent: macro ${macro.id} is in the archive; bring it back first.`)
+      throw new UsageError(`apply-macro: nothing was sent: macro ${macro.id} is archived; restore it first.`)
     return macro
   }
   const found = await allOf(gorgias.macros.list({ search: text }, { signal }))
-  // who misspelt it wants to see what there is
+  // a misspelt name is answered with those that exist
   const candidates = found.length > 0 ? found : await allOf(gorgias.macros.list({}, { signal }))
   return pick('macro', text, candidates, ({ name }) => [name])
 }
 
-function refuseWhatCannotBeDone({ name }: Macro, effect: MacroEffect, { skip_unknown }: ApplyMacroInput): void {
+function refuseUnsupported({ name }: Macro, effect: MacroEffect, { skip_unknown }: ApplyMacroInput): void {
   if (effect.problems.length > 0)
     throw new UsageError(
       `apply-macro: nothing was sent: ${JSON.stringify(name)} cannot be applied: ${effect.problems.join('; ')}.`,
@@ -149,7 +149,7 @@ async function changeSteps(ticket: Ticket, { addTags, removeTags, update }: Macr
   const tags = await changesOf(
     'apply-macro',
     [ticket],
-    // whoever wrote the macro wants its tags to exist
+    // tags that a macro adds are created where they are missing
     { add_tags: [...addTags], remove_tags: [...removeTags], create_tags: true },
     session,
   )

@@ -55,7 +55,7 @@ export function readMacro(macro: Macro, scope: object): MacroEffect {
       update[key] = value
     } else unknown.push(name)
   }
-  const named = (wish: 'add' | 'remove') => [...tags].filter(([, what]) => what === wish).map(([tag]) => tag)
+  const named = (change: 'add' | 'remove') => [...tags].filter(([, what]) => what === change).map(([tag]) => tag)
   return {
     reply:
       replies.length > 0
@@ -78,7 +78,7 @@ function namesIn(tags: string): string[] {
     .filter(Boolean)
 }
 
-/** Users and teams are meant by their id, whatever else a macro keeps of them. */
+/** Users and teams are set by id; the rest of what a macro stores about them is dropped. */
 function toReference(key: string, value: unknown): unknown {
   if (!key.startsWith('assignee_')) return value
   if (typeof value === 'number') return { id: value }

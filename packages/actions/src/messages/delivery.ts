@@ -1,7 +1,7 @@
 import { sleep, type TicketMessage } from '@rhetor/client'
 import type { Session } from '../session.ts'
 
-/** What Gorgias says of a message that was accepted. */
+/** The states of a message that Gorgias accepted. */
 export const deliveryStates = ['sent', 'failed', 'undelivered'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
@@ -14,7 +14,7 @@ export interface Delivery {
   readonly error: string | null
 }
 
-// Most leave within four seconds of being accepted; a failure was recorded after ten.
+// Most are sent within four seconds of being accepted; a failure was recorded after ten.
 const waitsMs = [500, 1_000, 1_500, 2_000, 3_000, 4_000, 5_000]
 
 /** Reads a message back until it is sent, has failed, or time is up: accepted is not delivered. */

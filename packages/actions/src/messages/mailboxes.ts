@@ -29,7 +29,7 @@ export function addressOf({ meta }: Integration): string | undefined {
 }
 
 export function sameAddress(left: string | null | undefined, right: string | null | undefined): boolean {
-  // two that are missing are not the same
+  // two missing addresses are not the same
   return left ? left.toLowerCase() === right?.toLowerCase() : false
 }
 

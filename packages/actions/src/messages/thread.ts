@@ -17,7 +17,7 @@ export function newestFromCustomer(ticket: Ticket): TicketMessage | undefined {
   return visible(ticket.messages).findLast((message) => !message.from_agent)
 }
 
-// Measured on live chats: the bot writes as an agent a millisecond after the customer, always by these ways.
+// Measured on live chats: the bot writes as an agent a millisecond after the customer, always with these values of `via`.
 const writtenByMachines = ['gorgias_chat', 'rule'] as const
 
 /** Whether a person of the company wrote it, rather than a bot or a rule. */

@@ -12,7 +12,7 @@ export class PartlyDone extends GorgiasError {
     const left = steps.slice(done.length + 1).map((step) => step.says)
     super(
       cause.code,
-      `${action}: ${done.length} of ${steps.length} steps done, then "${failed}" failed: ${cause.message}${left.length > 0 ? `\nNot tried: ${shortened(left)}.` : ''}\nThe same command again goes on from here.`,
+      `${action}: ${done.length} of ${steps.length} steps done, then "${failed}" failed: ${cause.message}${left.length > 0 ? `\nNot tried: ${shortened(left)}.` : ''}\nRun the same command again to continue.`,
       { operation: action, cause },
     )
     this.done = done.map(({ step }) => step.says)

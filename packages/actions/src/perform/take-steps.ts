@@ -118,7 +118,7 @@ function stopIfAborted(action: string, signal: AbortSignal | undefined, index: n
   if (index === 0) throw signal.reason
   const left = steps.length - index
   throw new LeftOff(
-    `${action}: ${index} of ${steps.length} steps done; ${left} not tried. The same command again goes on from here.`,
+    `${action}: ${index} of ${steps.length} steps done; ${left} not tried. Run the same command again to continue.`,
     {
       cause: signal.reason,
       done: sayings(steps.slice(0, index)),

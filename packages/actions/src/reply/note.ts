@@ -11,12 +11,12 @@ import { answerTo, type Outcome, type Step, step } from '../step.ts'
 export const note = changes({
   name: 'note',
   title: 'Add an internal note',
-  summary: 'Writes a note that only the team sees. The same note by the same command twice is written once.',
+  summary: 'Writes a note that only the team sees. The same command, run twice, writes one note.',
   effect: 'write',
   input: strict(() => ({
     ticket: Id,
     text: z.string().trim().min(1).max(100_000),
-    mention: z.array(z.string()).optional().meta({ description: 'Users to tell, by name, e-mail or id' }),
+    mention: z.array(z.string()).optional().meta({ description: 'Users to notify, by name, e-mail or id' }),
     key: z.string().min(1).max(255).optional().meta({ description: 'Your own key: a note with it is written once' }),
   })),
   positional: ['ticket', 'text'],
@@ -29,7 +29,7 @@ export const note = changes({
       session.me(),
       ...(input.mention ?? []).map((who) => directory.user(who)),
     ])
-    // a note may be written again once something has happened since
+    // the same note may be written again after a new message
     const newest = newestSaid(ticket)
     const key = input.key ?? (await onceKey('note', ticket.id, newest, input.text))
     const ready = readyNote(ticket, { text: input.text, me, mentioned, key })
@@ -56,7 +56,7 @@ interface Noted {
   readonly key: string
 }
 
-/** A note that is ready to be written, unless it is there. */
+/** A note that is ready to be written, unless it exists. */
 export function readyNote(
   ticket: Ticket,
   { text, me, mentioned = [], key }: Noted,

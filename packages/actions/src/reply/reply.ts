@@ -15,7 +15,7 @@ import { routeReply } from './routing.ts'
 const draftInput = {
   ticket: Id.meta({ description: 'The ticket to answer' }),
   text: z.string().trim().min(1).max(100_000).meta({ description: 'What to say, in plain text' }),
-  html: z.string().optional().meta({ description: 'The same in HTML; made from the text where left out' }),
+  html: z.string().optional().meta({ description: 'The same in HTML; made from the text by default' }),
   ...routeFields,
 }
 
@@ -27,7 +27,7 @@ const ReplyInput = strict(() => ({
   wait_seconds: waitSeconds,
 }))
 
-/** What became of a reply; addresses, and what a mail server said of a failure, are words of others. */
+/** The result of a reply; addresses and the error of a mail server are untrusted. */
 export interface Replied
   extends Omit<Delivery, 'error'>,
     Untrusted<{ readonly from: string; readonly to: string; readonly error?: string }> {
@@ -36,12 +36,12 @@ export interface Replied
   readonly already: boolean
 }
 
-/** Sends a reply the way the customer wrote, once, and waits until it is delivered. */
+/** Sends a reply on the channel of the customer, once, and waits until it is delivered. */
 export const reply = changes({
   name: 'reply',
   title: 'Reply to a customer',
   summary:
-    "Sends a reply on the customer's own channel and waits until Gorgias says it was delivered. Refuses where the way is not clear. The same text in answer to the same message is sent once.",
+    "Sends a reply on the customer's own channel and waits until Gorgias says it was delivered. Refuses where the route is not clear. The same text in answer to the same message is sent once.",
   effect: 'send',
   input: ReplyInput,
   positional: ['ticket', 'text'],
@@ -105,14 +105,14 @@ export interface ReadyReply {
   readonly message: CreateTicketMessageRequest
   readonly from: string
   readonly to: string
-  /** None where it has gone out before. */
+  /** None where it was sent before. */
   readonly steps: readonly Step[]
   readonly already: boolean
   /** Waits until it is delivered. */
   delivered(outcomes: readonly Outcome[], waitSeconds: number): Promise<Replied>
 }
 
-/** Finds the way of a reply, and whether it has gone out before. */
+/** Finds the route of a reply, and whether it was sent before. */
 export async function readyReply(
   action: string,
   ticket: Ticket,
@@ -121,11 +121,11 @@ export async function readyReply(
 ): Promise<ReadyReply> {
   const { message, from, to } = await compose(action, ticket, input, session)
   const asked = newestFromCustomer(ticket)?.id ?? 0
-  const { key, sent } = placeOf(input.key ?? (await onceKey('reply', ticket.id, asked, input.text)), ticket)
+  const { key, sent } = keyToUse(input.key ?? (await onceKey('reply', ticket.id, asked, input.text)), ticket)
   const send = step(
     'messages.create',
     { ticket_id: ticket.id, ...message, ...(input.macros && { macros: input.macros }) },
-    // without the reader: what a step says ends up in errors and logs
+    // without the recipient: what a step says ends up in errors and logs
     { says: `Send a reply by ${message.channel} from ${from}`, object: `ticket ${ticket.id}`, key },
   )
   return {
@@ -148,7 +148,7 @@ export async function readyReply(
 }
 
 /** The key to send with, and what was sent with it before. What has failed for good may be tried again, under the next key. */
-function placeOf(base: string, { messages }: Ticket): { key: string; sent: TicketMessage | undefined } {
+function keyToUse(base: string, { messages }: Ticket): { key: string; sent: TicketMessage | undefined } {
   for (let time = 1; ; time++) {
     const key = time === 1 ? base : `${base}-${time}`
     const sent = messages.find(({ external_id }) => external_id === key)
@@ -175,7 +175,7 @@ async function compose(action: string, ticket: Ticket, input: DraftInput, sessio
   return { message, from: route.from, to: route.to }
 }
 
-/** The ticket with the headers of the mail to be answered: they tell machines from people, and tickets leave them out. */
+/** The ticket with the headers of the mail to be answered: they show whether a machine wrote it, and tickets leave them out. */
 async function withHeaders(ticket: Ticket, { gorgias, signal }: Session): Promise<Ticket> {
   const asked = newestFromCustomer(ticket)
   if (asked?.channel !== 'email' || asked.headers !== undefined) return ticket

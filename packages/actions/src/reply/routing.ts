@@ -2,7 +2,7 @@ import type { CreateTicketMessageRequest, Integration, Ticket, TicketMessage } f
 import { addressOf, listed, mailboxesOf, mailboxNamed, onlyMailbox, sameAddress } from '../messages/mailboxes.ts'
 import { isHumanAgent, newestFromCustomer, visible } from '../messages/thread.ts'
 
-/** What a person may decide about the way of a reply; the rest comes from the thread. */
+/** What a person may decide about the route of a reply; the rest comes from the thread. */
 export interface RouteWanted {
   readonly channel?: string | undefined
   readonly from?: string | undefined
@@ -23,11 +23,11 @@ interface Situation {
   readonly wanted: RouteWanted
 }
 
-/** Ways in that are answered on the channel chat. */
-const chatWays: readonly string[] = ['chat', 'gorgias_chat', 'offline_capture']
+/** Values of `via` that are answered on the channel chat. */
+const chatVias: readonly string[] = ['chat', 'gorgias_chat', 'offline_capture']
 
-/** Channels that cannot carry an answer; an e-mail answers them. */
-const emailWays: readonly string[] = [
+/** Values of `via` that are answered by e-mail. */
+const emailVias: readonly string[] = [
   'email',
   'api',
   'helpdesk',
@@ -38,34 +38,34 @@ const emailWays: readonly string[] = [
   'shopify',
 ]
 
-/** Ways in that a text cannot answer. */
-const silentWays: readonly string[] = ['phone', 'aircall', 'twilio']
+/** Values of `via` that cannot be answered in writing. */
+const phoneVias: readonly string[] = ['phone', 'aircall', 'twilio']
 
 /** Finds the route of a reply from the thread. It refuses rather than guesses, and says what to choose. */
 export function routeReply({ ticket, integrations, wanted }: Situation): Route {
   const asked = newestFromCustomer(ticket)
-  const chosen = wanted.channel && chatWays.includes(wanted.channel) ? 'chat' : wanted.channel
+  const chosen = wanted.channel && chatVias.includes(wanted.channel) ? 'chat' : wanted.channel
   const channel = chosen ?? channelOf(asked?.via ?? asked?.channel ?? ticket.channel, asked?.channel)
   const closed = ticket.reply_options?.[channel]
   if (closed && !closed.answerable)
     return unknown(`Gorgias says that ${channel} cannot be answered here${closed.reason ? `: ${closed.reason}` : ''}`)
   const route = routeOn(channel, { ticket, integrations, wanted }, asked)
   if (!route.known) return route
-  return unlessOff(route, integrations)
+  return refuseIfOff(route, integrations)
 }
 
 /** A route that exists but is switched off does not count: what goes out through it is accepted and never arrives. */
-function unlessOff(route: Route & { known: true }, integrations: readonly Integration[]): Route {
+function refuseIfOff(route: Route & { known: true }, integrations: readonly Integration[]): Route {
   const off = integrations.find(({ id }) => id === route.message.integration_id)
   if (!off?.deactivated_datetime) return route
   return unknown(
-    `the integration ${off.name} (${off.id}) is switched off; switch it on, or choose another way with channel or from`,
+    `the integration ${off.name} (${off.id}) is switched off; switch it on, or choose another route with channel or from`,
   )
 }
 
 function routeOn(channel: string, situation: Situation, asked: TicketMessage | undefined): Route {
   if (channel === 'internal-note') return unknown('an internal note is not a reply; write a note instead')
-  if (silentWays.includes(channel))
+  if (phoneVias.includes(channel))
     return unknown(
       `a reply in writing cannot go out by ${channel}; choose channel email, or sms where the customer has a number`,
     )
@@ -73,13 +73,13 @@ function routeOn(channel: string, situation: Situation, asked: TicketMessage | u
   const { from, cc } = situation.wanted
   if (from || cc?.length)
     return unknown(`${from ? 'from' : 'cc'} is for e-mail, and this answer goes out by ${channel}; leave it out`)
-  return bySameWay(channel, situation)
+  return bySameRoute(channel, situation)
 }
 
 function channelOf(via: string, channel: string | undefined): string {
-  if (chatWays.includes(via)) return 'chat'
-  if (emailWays.includes(via))
-    return channel !== undefined && !emailWays.includes(channel) && !chatWays.includes(channel) ? channel : 'email'
+  if (chatVias.includes(via)) return 'chat'
+  if (emailVias.includes(via))
+    return channel !== undefined && !emailVias.includes(channel) && !chatVias.includes(channel) ? channel : 'email'
   return channel ?? via
 }
 
@@ -89,17 +89,17 @@ function byEmail({ ticket, integrations, wanted }: Situation, asked: TicketMessa
   if (!to) return unknown('the customer has no e-mail address; give one with to, or choose another channel')
   if (!wanted.to && isUnanswerable(to, asked))
     return unknown(
-      'the newest message came from a machine (no-reply address or automatic answer); name the reader with to',
+      'the newest message came from a machine (no-reply address or automatic answer); name the recipient with to',
     )
-  // somebody in Cc may have written: what is known of one customer is not for another
+  // somebody in Cc may have written: data of one customer must not go to another
   if (!wanted.to && isSomebodyElse(ticket, asked))
     return unknown(
-      'the newest message came from somebody who is not the customer of this ticket; name the reader with to',
+      'the newest message came from somebody who is not the customer of this ticket; name the recipient with to',
     )
   const from = wanted.from ? mailboxNamed(wanted.from, mailboxes) : mailboxOf({ ticket, mailboxes, asked, to })
   if (typeof from === 'string') return unknown(from)
   const address = addressOf(from) as string
-  const reader = readerAt(to, ticket, asked)
+  const recipient = recipientAt(to, ticket, asked)
   return {
     known: true,
     from: address,
@@ -108,19 +108,19 @@ function byEmail({ ticket, integrations, wanted }: Situation, asked: TicketMessa
       channel: 'email',
       subject: replySubject(ticket.subject),
       integration_id: from.id,
-      receiver: reader.id === undefined ? null : { id: reader.id },
+      receiver: recipient.id === undefined ? null : { id: recipient.id },
       source: {
         type: 'email',
         from: { address, name: from.name ?? address },
-        to: [{ address: to, name: reader.name }],
+        to: [{ address: to, name: recipient.name }],
         ...(wanted.cc?.length && { cc: wanted.cc.map((each) => ({ address: each, name: each })) }),
       },
     },
   }
 }
 
-/** Chat, texts and social networks: back along the way of the customer's own last message there. */
-function bySameWay(channel: string, { ticket, wanted }: Situation): Route {
+/** Chat, SMS and social networks: the route of the customer's last message there, reversed. */
+function bySameRoute(channel: string, { ticket, wanted }: Situation): Route {
   const last = visible(ticket.messages).findLast((message) => !message.from_agent && message.channel === channel)
   const address = wanted.to ?? last?.source?.from?.address
   if (!last)
@@ -163,7 +163,7 @@ interface MailSituation {
 function mailboxOf({ ticket, mailboxes, asked, to }: MailSituation): Integration | string {
   const at = (address: string | null | undefined) =>
     mailboxes.find((mailbox) => address && sameAddress(addressOf(mailbox), address))
-  // an agent's earlier mail in the same conversation has settled it
+  // an earlier e-mail of an agent in the same conversation decides it
   const earlier = visible(ticket.messages).findLast(
     (message) =>
       isHumanAgent(message) &&
@@ -183,7 +183,7 @@ function mailboxOf({ ticket, mailboxes, asked, to }: MailSituation): Integration
   ]
   if (candidates.length === 1) return candidates[0] as Integration
   if (candidates.length > 1) return `the customer wrote to ${listed(candidates)}; choose one with from`
-  // an address that forwards to a mailbox is not the mailbox's own
+  // the customer may have written to an address that forwards to the mailbox
   const through = mailboxes.find(({ id }) => id === asked?.integration_id)
   return through ?? onlyMailbox(mailboxes, 'nobody has answered by e-mail yet')
 }
@@ -193,8 +193,8 @@ function customerAddress(ticket: Ticket, asked: TicketMessage | undefined): stri
   return written ?? asked?.sender?.email ?? ticket.customer?.email ?? undefined
 }
 
-/** Who reads mail at an address: whoever wrote from it, else the customer of the ticket, under their own name only. */
-function readerAt(to: string, { customer }: Ticket, asked: TicketMessage | undefined) {
+/** The person at an address: who wrote from it, else the customer of the ticket; a name only where the address is theirs. */
+function recipientAt(to: string, { customer }: Ticket, asked: TicketMessage | undefined) {
   if (asked?.sender && (sameAddress(asked.source?.from?.address, to) || sameAddress(asked.sender.email, to)))
     return { id: asked.sender.id, name: asked.sender.name ?? '' }
   return { id: customer?.id, name: customer && hasAddress(customer, to) ? (customer.name ?? '') : '' }

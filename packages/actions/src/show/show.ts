@@ -7,15 +7,15 @@ import { fieldsByLabel } from '../fields.ts'
 import { toSecond } from '../found-ticket.ts'
 import { type DeliveryState, deliveryOf } from '../messages/delivery.ts'
 import { chronological, isHumanAgent } from '../messages/thread.ts'
-import { present, unlessEmpty } from '../present.ts'
 import type { Session } from '../session.ts'
 import { cutText, line, sizeOf, textOf, type Untrusted } from '../untrusted.ts'
-import { roomFor } from './room.ts'
+import { unlessEmpty, withoutEmpty } from '../without-empty.ts'
+import { bytesPerText } from './bytes-per-text.ts'
 
 const ShowInput = strict(() => ({
   ticket: Id,
   limit: z.int().min(1).max(500).default(50).meta({ description: 'How many of the newest messages to show' }),
-  cursor: z.string().optional().meta({ description: 'Older messages: next of the answer before' }),
+  cursor: z.string().optional().meta({ description: 'Older messages: the `next` of the answer before' }),
   full: z.boolean().default(false).meta({ description: 'Whole texts, instead of what fits in some 4,000 bytes' }),
 }))
 
@@ -37,7 +37,7 @@ export interface ShownMessage
   readonly note?: true
   /** Left out where it is the ticket's. */
   readonly channel?: string
-  /** Left out where it was sent as it should be. */
+  /** Left out where it was sent. */
   readonly delivery?: Exclude<DeliveryState, 'sent'>
   readonly attachments?: readonly { readonly size?: number; readonly content_type: string }[]
   /** The text goes on; `full` shows all of it. */
@@ -81,7 +81,7 @@ export interface Conversation
   /** Oldest first. */
   readonly messages: readonly ShownMessage[]
   readonly truncated: boolean
-  /** Hand it back as `cursor` for the messages before these. */
+  /** Pass it as `cursor` for the messages before these. */
   readonly next?: string
   /** What is not shown here, and how to see it. */
   readonly left_out?: string
@@ -142,17 +142,17 @@ async function readConversation(
     ...facts,
     messages,
     truncated: older > 0,
-    ...present({ next: older > 0 ? String(chosen[0]?.id) : undefined, left_out: leftOut(older, messages) }),
+    ...withoutEmpty({ next: older > 0 ? String(chosen[0]?.id) : undefined, left_out: leftOut(older, messages) }),
   }
 }
 
-// A conversation of twenty messages fits in 4,500 bytes, and what is left out takes some to say.
+// A conversation of twenty messages fits in 4,500 bytes, with room for the note on what was left out.
 const wantedBytes = 4_350
 
-/** Puts the texts into messages; all together they take about so many bytes. */
+/** Puts the texts into messages; all together they take about this many bytes. */
 function withTexts(bare: readonly ShownMessage[], texts: readonly string[], bytes: number): ShownMessage[] {
   const marked = bare.map((message) => ({ ...message, cut: true }))
-  const rooms = roomFor(texts, bytes - sizeOf(marked))
+  const rooms = bytesPerText(texts, bytes - sizeOf(marked))
   return bare.map((message, index) => {
     const { text, cut } = cutText(texts[index] as string, rooms[index] as number)
     return { ...message, ...(cut && { cut: true as const }), untrusted: { ...message.untrusted, text } }
@@ -167,14 +167,14 @@ async function wholeThread(ticket: Ticket, { gorgias, signal, progress }: Sessio
     messages.push(...page.items)
     progress({ what: 'messages read', done: messages.length, total: page.total })
   }
-  // what the list does not know yet may be inside the ticket
+  // a new message may be inside the ticket and not yet in the list
   const known = new Set(messages.map(({ id }) => id))
   return chronological([...messages, ...ticket.messages.filter(({ id }) => !known.has(id))])
 }
 
 /**
- * Whether the messages inside a ticket reach from its beginning to its last message. Nothing documents that they
- * always do, and no count stands beside them.
+ * Whether the messages inside a ticket reach from its beginning to its last message. It is not documented that they
+ * always do, and a ticket has no count of its messages.
  */
 export function isWhole(ticket: Pick<Ticket, 'messages' | 'created_datetime' | 'last_message_datetime'>): boolean {
   const said = (ticket as { messages_count?: unknown }).messages_count
@@ -189,14 +189,14 @@ export function isWhole(ticket: Pick<Ticket, 'messages' | 'created_datetime' | '
   )
 }
 
-// what belongs together is written at slightly different moments
+// times of the same event differ slightly
 const slackMs = 1000
 
 function before(cursor: string, thread: readonly TicketMessage[], ticket: number): readonly TicketMessage[] {
   const at = thread.findIndex(({ id }) => String(id) === cursor)
   if (at === -1)
     throw new UsageError(
-      `show ${ticket}: the cursor ${JSON.stringify(cursor)} is not a message of this ticket; hand back next as it was given.`,
+      `show ${ticket}: the cursor ${JSON.stringify(cursor)} is not a message of this ticket; pass next exactly as you got it.`,
     )
   return thread.slice(0, at)
 }
@@ -215,7 +215,7 @@ function factsOf(ticket: Ticket, fields: Conversation['untrusted']['fields']) {
   const channels = (customer?.channels ?? []).filter(({ deleted_datetime }) => !deleted_datetime)
   const orders = customer ? ordersOf(customer, 2) : undefined
   const moment = (datetime: string | null) => (datetime ? toSecond(datetime) : undefined)
-  return present({
+  return withoutEmpty({
     id: ticket.id,
     status: ticket.status,
     priority: ticket.priority,
@@ -232,20 +232,20 @@ function factsOf(ticket: Ticket, fields: Conversation['untrusted']['fields']) {
     spam: ticket.spam ? (true as const) : undefined,
     customer:
       customer &&
-      present({
+      withoutEmpty({
         id: customer.id,
         channels: unlessEmpty([...new Set(channels.map(({ type }) => type))]),
-        // what was bought and how it travels shows with the customer
+        // lines and tracking are shown with the customer
         orders: orders && { ...orders, last: orders.last.map(({ lines, tracking, ...order }) => order) },
       }),
     survey:
       survey &&
-      present({
+      withoutEmpty({
         score: survey.score,
         scored_datetime: moment(survey.scored_datetime),
         sent_datetime: survey.scored_datetime ? undefined : moment(survey.sent_datetime),
       }),
-    untrusted: present({
+    untrusted: withoutEmpty({
       subject: line(ticket.subject),
       customer: line(customer?.name, 80),
       addresses: unlessEmpty(channels.flatMap(({ address }) => line(address, 100) ?? []).slice(0, 4)),
@@ -264,18 +264,18 @@ function toShown(message: TicketMessage, ticket: Ticket): ShownMessage {
   const isNote = message.channel === 'internal-note' || message.public === false
   const delivery = message.from_agent && !isNote ? deliveryOf(message) : 'sent'
   const isTheCustomer = !message.from_agent && sender?.id === ticket.customer?.id
-  return present({
+  return withoutEmpty({
     id: message.id,
     at: toSecond(message.created_datetime),
     by: authorOf(message),
     note: isNote ? (true as const) : undefined,
     channel: isNote || message.channel === ticket.channel ? undefined : message.channel,
     delivery: delivery === 'sent' ? undefined : delivery,
-    attachments: unlessEmpty(attachments?.map(({ size, content_type }) => present({ size, content_type }))),
+    attachments: unlessEmpty(attachments?.map(({ size, content_type }) => withoutEmpty({ size, content_type }))),
     untrusted: {
-      ...present({ name: isTheCustomer ? undefined : line(sender?.name ?? sender?.email, 80) }),
+      ...withoutEmpty({ name: isTheCustomer ? undefined : line(sender?.name ?? sender?.email, 80) }),
       text: '',
-      ...present({ attachments: unlessEmpty(attachments?.map(({ name }) => line(name, 80) ?? '?')) }),
+      ...withoutEmpty({ attachments: unlessEmpty(attachments?.map(({ name }) => line(name, 80) ?? '?')) }),
     },
   })
 }

@@ -1,6 +1,6 @@
 import { UsageError } from '@rhetor/client'
 
-/** Days as people say them: the last one is inside. */
+/** A period in days, the last one included. */
 export interface Days {
   readonly from: string
   readonly to: string
@@ -18,7 +18,7 @@ export function daysOf({ from, to }: { from: string; to: string }, now: Date, ti
   return days
 }
 
-/** The end of a period as the API takes it: the first day, or moment, outside. */
+/** The end of a period as the API takes it, exclusive: a day or a time. */
 export function endOf({ to }: Days): string {
   return day.test(to) ? shifted(to, 1) : to
 }
@@ -32,7 +32,7 @@ function toDay(text: string, today: string): string {
   const date = text.trim()
   if ((day.test(date) || moment.test(date)) && !Number.isNaN(Date.parse(date))) return date
   throw new UsageError(
-    `statistics: ${JSON.stringify(text)} is not a day: write 2026-08-01, today, yesterday, or 7d, 30d, 4w for so many days up to today.`,
+    `statistics: ${JSON.stringify(text)} is not a day: write 2026-08-01, today, yesterday, or 7d, 30d, 4w for that many days up to today.`,
   )
 }
 

@@ -14,9 +14,9 @@ import {
 export interface ReportRow<Scope extends ReportScope = ReportScope> {
   readonly title: string
   readonly scope: Scope
-  /** What puts a row into a day. */
+  /** The time that puts a row into a day. */
   readonly time: ReportTime<Scope>
-  /** How it is grouped where nobody says. */
+  /** The default grouping. */
   readonly by?: readonly ReportDimension<Scope>[]
   /** A custom field has to be named. */
   readonly needsField?: true
@@ -67,7 +67,7 @@ function row<Scope extends ReportScope>(report: ReportRow<Scope>): ReportRow<Sco
   return report
 }
 
-/** The report called so, by its plain name or that of its scope. */
+/** The report with this plain name, or with this scope. */
 export function reportNamed(name: string): ReportRow | undefined {
   const plain: Readonly<Record<string, ReportRow>> = reports as never
   if (Object.hasOwn(plain, name)) return plain[name]
@@ -87,7 +87,7 @@ export function reportNamed(name: string): ReportRow | undefined {
 /** Every name a report can be asked for by. */
 export const reportNames: readonly string[] = [...new Set([...Object.keys(reports), ...Object.keys(reportScopes)])]
 
-/** Words for what rows are grouped by; a dimension's own name does as well. */
+/** Plain names of groupings; the name of a dimension works as well. */
 const groupings = {
   agent: 'agentId',
   channel: 'channel',
@@ -104,7 +104,7 @@ const groupings = {
 /** What rows of a report are grouped by. */
 export type Grouping =
   | { readonly kind: 'time'; readonly word: Granularity }
-  /** The API filters by team and does not group by it: one question for each. */
+  /** The API filters by team and does not group by it: one query for each team. */
   | { readonly kind: 'team'; readonly word: 'team' }
   | { readonly kind: 'dimension'; readonly word: string; readonly dimension: ReportingDimension }
 
@@ -127,7 +127,7 @@ function wordFor(dimension: ReportingDimension): string {
   return Object.entries(groupings).find(([, own]) => own === dimension)?.[0] ?? dimension
 }
 
-// Averages of two years are none of both: only what is known to be a count or a sum is added.
+// Averages of two periods cannot be added up: only what is known to be a count or a sum is.
 const counted =
   /^(?!average|median)(\w+Count|total\w+|\w+Exposures|onlineTime|handleTime|timesRecommended|aiAgentTicketVolume)$/
 

@@ -10,11 +10,11 @@ export type Cells = Record<string, Value>
 export interface Answer extends Report {
   readonly groupings: readonly Grouping[]
   readonly time: string
-  /** Whose numbers these are, where teams were asked for one by one. */
+  /** The team of these rows, where each team was queried separately. */
   readonly team?: number
 }
 
-/** The rows of an answer with plain keys; those of several stretches are added up where that is true. */
+/** The rows of an answer with plain keys; those of several periods are added up where that is correct. */
 export function rowsOf(answer: Answer, measures: readonly string[]): Cells[] {
   const keyed = answer.parts.map(({ from, to, rows }) => ({
     from,
@@ -61,7 +61,7 @@ function sumOf(before: Cells, more: Cells): Cells {
   )
 }
 
-/** Days in their order; within one the largest first. */
+/** Sorted by day; within a day the largest first. */
 export function sorted(rows: readonly Cells[], groupings: readonly Grouping[], measures: readonly string[]): Cells[] {
   const times = [...groupings.filter(({ kind }) => kind === 'time').map(({ word }) => word), 'from']
   const [first = ''] = measures
@@ -82,9 +82,9 @@ export function noteOn(answers: readonly Answer[], measures: readonly string[], 
     [
       parts > 1 &&
         (averages.length > 0
-          ? `Longer than 366 days, so it was asked in ${parts} parts, with rows for each: averages and rates such as ${averages[0]} cannot be added up.`
-          : `Longer than 366 days, so it was asked in ${parts} parts and added up: what happened to a ticket in two parts counts twice.`),
-      !complete && 'Gorgias announced other rows than it gave: ask for a shorter period.',
+          ? `Longer than 366 days, so it was queried in ${parts} parts, with rows for each: averages and rates such as ${averages[0]} cannot be added up.`
+          : `Longer than 366 days, so it was queried in ${parts} parts and added up: what happened to a ticket in two parts counts twice.`),
+      !complete && 'Gorgias returned another number of rows than it announced: ask for a shorter period.',
     ]
       .filter(Boolean)
       .join(' ') || undefined

@@ -10,9 +10,9 @@ import {
 import * as z from 'zod'
 import { reads } from '../action.ts'
 import { pick } from '../directory.ts'
-import { present } from '../present.ts'
 import type { Session } from '../session.ts'
 import { line } from '../untrusted.ts'
+import { withoutEmpty } from '../without-empty.ts'
 import { type Days, daysOf, endOf } from './period.ts'
 import {
   type Grouping,
@@ -45,12 +45,12 @@ const StatisticsInput = strict(() => ({
   team: NameOrId.optional().meta({ description: 'A team by name or id' }),
   tag: NameOrId.optional().meta({ description: 'A tag by name or id' }),
   field: NameOrId.optional().meta({ description: 'A ticket field by label or id, for the report fields' }),
-  timezone: z.string().optional().meta({ description: "Where days begin; otherwise the user's own" }),
+  timezone: z.string().optional().meta({ description: "The time zone of the days; by default the user's own" }),
   limit: z.int().min(1).max(1000).default(100).meta({ description: 'How many rows to show' }),
 }))
 type StatisticsInput = z.output<typeof StatisticsInput>
 
-/** What it is grouped by, and the measures; names of people stand under `untrusted`. */
+/** What it is grouped by, and the measures; names of people are under `untrusted`. */
 interface StatisticsRow {
   readonly [column: string]: Value | Names | undefined
   readonly untrusted?: Names
@@ -64,12 +64,12 @@ export interface Statistics {
   /** The last day inside. */
   readonly to: string
   readonly timezone: string
-  /** What is not a plain number. */
+  /** The units of what is not a plain number. */
   readonly units?: Readonly<Record<string, 'seconds'>>
   readonly rows: readonly StatisticsRow[]
   readonly rows_count: number
   readonly truncated: boolean
-  /** False where Gorgias announced other rows than it gave. */
+  /** False where Gorgias returned another number of rows than it announced. */
   readonly complete: boolean
   /** What to know before comparing the numbers. */
   readonly note?: string
@@ -131,7 +131,7 @@ async function readStatistics(input: StatisticsInput, session: Session): Promise
     rows_count: rows.length,
     truncated: shown.length < rows.length,
     complete,
-    ...present({ note: noteOn(answers, measures, complete) }),
+    ...withoutEmpty({ note: noteOn(answers, measures, complete) }),
   }
 }
 
@@ -224,7 +224,7 @@ async function withNames(
   const tags = words.includes('tag') ? await directory.tags() : []
   const isSame = (id: Value | undefined) => (item: { id: number }) => String(item.id) === String(id)
   return rows.map((row) => {
-    const names = present({
+    const names = withoutEmpty({
       agent: line(users.find(isSame(row['agent']))?.name, 80),
       team: line(teams.find(isSame(row['team']))?.name, 80),
     })

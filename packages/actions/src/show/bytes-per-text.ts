@@ -1,10 +1,10 @@
 import { sizeOf } from '../untrusted.ts'
 
 /**
- * How many bytes each text may take: short ones are shown whole and leave their room to others. The newest three
- * say what is going on, the first what it began with.
+ * How many bytes each text may take: short ones are shown whole and leave the rest to others. The newest three texts
+ * and the first get more than those between.
  */
-export function roomFor(texts: readonly string[], bytes: number): number[] {
+export function bytesPerText(texts: readonly string[], bytes: number): number[] {
   const sizes = texts.map(sizeOf)
   const weights = texts.map((_, index) => (index >= texts.length - 3 ? 4 : index === 0 ? 2 : 1))
   let room = Math.max(bytes, leastText * texts.length)

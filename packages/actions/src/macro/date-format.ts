@@ -1,7 +1,7 @@
 const token = /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|Do|DD|D|dddd|ddd|HH|H|hh|h|mm|ss|A|a|Z/g
 
-/** Writes a moment, in UTC, by a pattern of moment.js; signs that are none of its tokens stay. */
-export function formatMoment(at: Date, pattern: string): string {
+/** Formats a date, in UTC, by a pattern of moment.js; characters that are not tokens stay. */
+export function formatDate(at: Date, pattern: string): string {
   return pattern.replaceAll(token, (sign, literal: string | undefined) => literal ?? tokens[sign]?.(at) ?? sign)
 }
 
