@@ -138,7 +138,7 @@ function leftAt(action: string, index: number, steps: readonly Step[], cause: un
   const next =
     step.again === 'never'
       ? `Look at ${step.object} before you run it again.`
-      : 'The same command again goes on from here, and does nothing twice.'
+      : 'Run the same command again to continue; nothing is done twice.'
   return new LeftOff(`${action}: ${parts.join('; ')}. ${next}`, {
     cause,
     done: sayings(steps.slice(0, index)),
