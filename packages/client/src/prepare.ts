@@ -52,10 +52,21 @@ export function beginCall(caller: Caller, row: Operation, args: readonly unknown
   return toCall(callRow(caller, row, request, write(row, request)))
 }
 
-/** A list for methods: nothing is sent before a page is asked for. */
+/**
+ * A list for methods: nothing is sent before a page is asked for. Wrong arguments fail there too: a method that threw
+ * at once would leave the calls made beside it unheard.
+ */
 export function beginList(caller: Caller, row: Operation, args: readonly unknown[]): List<unknown> {
-  return openList(caller, row, readArguments(row, args))
+  let request: Request
+  try {
+    request = readArguments(row, args)
+  } catch (error) {
+    return toList(sourceOf(row, noRequest), { fetchPage: () => Promise.reject(error), repaired: (item) => item })
+  }
+  return openList(caller, row, request)
 }
+
+const noRequest: Request = { params: {}, query: {}, body: undefined, options: {}, start: { query: {}, skip: 0 } }
 
 function openList(caller: Caller, row: Operation, request: Request): List<unknown> {
   return toList(sourceOf(row, request), {

@@ -1,4 +1,4 @@
-import { ContractError, UsageError } from '@rhetor/client'
+import { basic, ContractError, Gorgias, UsageError } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
 import { type Answer, page, type Received, startServer } from '../../../test/support/server.ts'
 
@@ -185,9 +185,9 @@ describe('the items of a view', () => {
     await using server = await startServer(viewPages(rowsWithTies, 10))
     const gorgias = server.client()
     const { next = '' } = await gorgias.views.listItems(9, { limit: 10 })
-    expect(() => gorgias.tickets.list({ cursor: next })).toThrow(/belongs to views\.listItems/)
-    expect(() => gorgias.views.listItems(9, { cursor: next.slice(0, -9) })).toThrow(UsageError)
-    expect(() => gorgias.views.listItems(9, { cursor: '~x' })).toThrow(/cut or altered/)
+    await expect(gorgias.tickets.list({ cursor: next })).rejects.toThrow(/belongs to views\.listItems/)
+    await expect(gorgias.views.listItems(9, { cursor: next.slice(0, -9) })).rejects.toThrow(UsageError)
+    await expect(gorgias.views.listItems(9, { cursor: '~x' })).rejects.toThrow(/cut or altered/)
   })
 
   it('send the inline view with every page', async () => {
@@ -250,4 +250,12 @@ describe('other kinds of lists', () => {
     const found = await server.client().search.find({ type: 'customer', query: 'jo' })
     expect(found).toMatchObject({ truncated: false, items: [{ name: 'Jo' }] })
   })
+})
+
+it('a list that is called wrongly fails where it is awaited or walked, and leaves the call beside it heard', async () => {
+  const gorgias = new Gorgias({ account: 'acme', auth: basic('a@b.example', 'key') })
+  const both = () => Promise.all([gorgias.customers.get(0), gorgias.tickets.list({ customer_id: 0 })])
+  await expect(both()).rejects.toThrow(/nothing was sent: /)
+  await expect(collect(gorgias.tickets.list({ limit: 101 }))).rejects.toThrow(/limit/)
+  await expect(gorgias.tickets.list({ limit: 101 }).all()).rejects.toThrow(/limit/)
 })

@@ -42,8 +42,10 @@ export function createConfirmations(now: () => number = Date.now): Confirmations
     redeem: async (token, preview) => {
       const found = find(token)
       if (!found) return false
+      // taken before anything is waited for: of several calls at once only the first has it
+      pending.delete(token)
       const same = found.fingerprint === (await fingerprint(preview))
-      if (same) pending.delete(token)
+      if (!same) pending.set(token, found)
       return same
     },
   }

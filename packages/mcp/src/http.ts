@@ -23,7 +23,7 @@ export interface HttpEndpoint {
   close(): Promise<void>
 }
 
-// one assistant keeps one; more than this is a mistake or an attack
+// one assistant keeps one
 const mostSessions = 64
 const idleMs = 30 * 60_000
 const mostBytes = 4 * 1024 * 1024
@@ -67,8 +67,7 @@ export function createHttpEndpoint({
       return known.transport.handleRequest(context.req.raw)
     }
     if (id !== undefined) return context.json(refusal('this session has ended: begin a new one'), 404)
-    await dropIdle()
-    if (connected.size >= mostSessions) return context.json(refusal('too many assistants are connected'), 503)
+    await makeRoom()
     const transport = new WebStandardStreamableHTTPServerTransport({
       sessionIdGenerator: () => randomUUID(),
       onsessioninitialized: (session) => void connected.set(session, { transport, server, usedAt: Date.now() }),
@@ -82,9 +81,12 @@ export function createHttpEndpoint({
     return answer
   })
 
-  const dropIdle = async () => {
-    for (const [id, { server, usedAt }] of connected) {
-      if (Date.now() - usedAt < idleMs) continue
+  // assistants that went away say nothing: the ones that were silent longest make room for a new one
+  const makeRoom = async () => {
+    const bySilence = [...connected].toSorted(([, one], [, other]) => one.usedAt - other.usedAt)
+    const tooMany = bySilence.slice(0, Math.max(0, connected.size - mostSessions + 1))
+    const idle = bySilence.filter(([, { usedAt }]) => Date.now() - usedAt >= idleMs)
+    for (const [id, { server }] of new Map([...tooMany, ...idle])) {
       connected.delete(id)
       await server.close()
     }

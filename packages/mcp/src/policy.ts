@@ -45,6 +45,10 @@ function matches(name: string, pattern: string): boolean {
 
 /** Refuses lists that name nothing: a misspelt denial would allow what it meant to forbid. */
 export function checkPolicy(policy: Policy, known: readonly string[]): void {
+  for (const name of ['allow', 'deny'] as const) {
+    if (policy[name]?.length === 0 || policy[name]?.some((pattern) => pattern.trim() === ''))
+      throw new UsageError(`${name} is empty: name tools or operations, or leave it out.`)
+  }
   const problems = [...(policy.allow ?? []), ...(policy.deny ?? [])]
     .filter((pattern) => !known.some((name) => matches(name, pattern)))
     .map((pattern) => unknownName(pattern, known))

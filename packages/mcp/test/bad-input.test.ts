@@ -22,6 +22,14 @@ const values: readonly unknown[] = [
   [[[[]]]],
 ]
 
+it('a call that fails beside another leaves nothing unheard', async () => {
+  await using helper = await assistant()
+  const { answer } = await helper.call('read_customer', { customer: 0 })
+  expect(answer.error?.message).toMatch(/customer_id|id: /)
+  // an unhandled rejection would end this process
+  await new Promise(setImmediate)
+})
+
 it('whatever an assistant gives, it gets an answer that says what is wrong, and nothing happens to customers', {
   timeout: 120_000,
 }, async () => {

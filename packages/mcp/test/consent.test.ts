@@ -42,6 +42,13 @@ describe('where it cannot', () => {
     expect(again.answer.error?.message).toContain('unknown, used or too old')
   })
 
+  it('a token that is used several times at once acts once', async () => {
+    await using helper = await assistant()
+    const { confirm } = (await helper.call('reply_to_customer', reply)).answer.needs_confirmation ?? {}
+    await Promise.all(Array.from({ length: 4 }, () => helper.call('reply_to_customer', { ...reply, confirm })))
+    expect(helper.audit.filter(({ effect }) => effect === 'send')).toHaveLength(1)
+  })
+
   it('a token agrees to nothing but its own preview', async () => {
     await using helper = await assistant()
     const { confirm } = (await helper.call('reply_to_customer', reply)).answer.needs_confirmation ?? {}

@@ -44,6 +44,21 @@ describe('the endpoint', () => {
     expect((await endpoint()(headers)).status).toBe(status)
   })
 
+  it('has room for a new assistant however many went away without a word', async () => {
+    const call = endpoint()
+    const sessions: string[] = []
+    for (let count = 0; count < 70; count++) {
+      const answer = await call({})
+      expect(answer.status).toBe(200)
+      sessions.push(answer.headers.get('mcp-session-id') ?? '')
+      await answer.text()
+    }
+    const ping = { jsonrpc: '2.0', id: 2, method: 'ping' }
+    const statusOf = async (session = '') => (await call({ 'mcp-session-id': session }, ping)).status
+    // the ones that were silent longest made room
+    expect([await statusOf(sessions[0]), await statusOf(sessions.at(-1))]).toEqual([404, 200])
+  })
+
   it('answers a page that was named', async () => {
     expect((await endpoint(['https://app.example'])({ origin: 'https://app.example' })).status).toBe(200)
   })

@@ -13,7 +13,7 @@ import {
 import * as z from 'zod'
 import { openAccount } from '../accounts/open.ts'
 import { auditLog } from '../audit-log.ts'
-import { commaList } from '../comma-list.ts'
+import { commaList, commaListWithBlanks } from '../comma-list.ts'
 import { type Context, command } from '../command.ts'
 import { home } from '../home.ts'
 import { listening, Port } from '../port.ts'
@@ -57,8 +57,9 @@ export const mcp = command({
       accounts: await openSessions(commaList(given.account), calls, context),
       calls,
       tier: given.tier,
-      allow: commaList(given.allow),
-      deny: commaList(given.deny),
+      // a blank list must not turn into none
+      allow: commaListWithBlanks(given.allow),
+      deny: commaListWithBlanks(given.deny),
       full: given.full,
       audit: auditLog(home(terminal)),
       onFault: (error) => say(stderr, inspect(error)),
