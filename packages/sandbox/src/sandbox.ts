@@ -9,7 +9,7 @@ import { createApp } from './server/server.ts'
 import { CutConnection } from './server/with-faults.ts'
 import type { Credentials } from './store/documents.ts'
 import { openTenant, type Tenant } from './tenant.ts'
-import { type Micros, parseMoment, toText } from './time.ts'
+import { checkClockTime, type Micros, parseMoment, toText } from './time.ts'
 import { identityFrom } from './tls/authority.ts'
 import type { World } from './world.ts'
 
@@ -161,8 +161,9 @@ function readFrom(options: CopiedSandboxOptions): CopiedSandbox {
 function readNow(now: Date | string): Micros {
   const at = typeof now === 'string' ? parseMoment(now) : now.getTime() * 1000
   if (at === undefined || Number.isNaN(at)) {
-    throw new RangeError(`now: ${JSON.stringify(now)} is not a moment such as 2026-03-11T15:00:00Z`)
+    throw new RangeError(`now: ${JSON.stringify(now)} is not a date and time such as 2026-03-11T15:00:00Z`)
   }
+  checkClockTime(at)
   return at
 }
 

@@ -39,3 +39,8 @@ export const day = 24 * hour
 
 /** Where clocks end: microseconds are counted exactly until 2255, and what is scheduled has to come after now. */
 export const endOfTime: Micros = Date.UTC(2200, 0, 1) * 1000
+
+/** Refuses a time that no clock is set to. */
+export function checkClockTime(at: Micros): void {
+  if (!(at <= endOfTime)) throw new RangeError(`the clock ends at ${toText(endOfTime)}`)
+}

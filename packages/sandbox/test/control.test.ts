@@ -1,4 +1,4 @@
-import { ControlError, controlClient, startSandbox, steerSandbox } from '@rhetor/sandbox'
+import { ControlError, controlClient, SandboxClock, startSandbox, steerSandbox } from '@rhetor/sandbox'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { aTicket, openWorld } from './world.ts'
 
@@ -50,6 +50,16 @@ describe('the control commands of a sandbox', () => {
       expect([id, says]).toEqual([expect.stringMatching(/^[a-z-]+\./), expect.stringMatching(/\.$/)])
       expect(sure === 'guess' || gap !== undefined).toBe(true)
     }
+  })
+
+  it('move a clock that goes on meanwhile', () => {
+    let ms = Date.UTC(2026, 2, 2)
+    // each look at the machine's clock is later than the one before
+    const clock = new SandboxClock({ realNow: () => ms++ })
+    const began = clock.now()
+    clock.moveTo(began)
+    clock.moveTo(began + 10_000)
+    expect(clock.now()).toBeGreaterThan(began + 10_000)
   })
 
   it('lets happen in time what came back with a snapshot', async () => {

@@ -14,6 +14,9 @@ import { ticketNamed } from './ticket.ts'
 /** A customer writes: into a ticket, or a new one. */
 export function customerWrites(world: World, act: CustomerWrites): { ticket: TicketDoc; message: MessageDoc } {
   const channel = act.channel ?? 'email'
+  const { integration_id } = act
+  if (integration_id !== undefined && !world.store.get('integrations', integration_id))
+    throw new Problem(400, `There is no integration ${integration_id}.`)
   return inTurn(world, null, (turn) => {
     const customer = customerAt(turn, channel, { address: act.from, name: act.name })
     const to = act.to ?? defaultMailboxAddress(world)

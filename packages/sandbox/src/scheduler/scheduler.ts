@@ -1,5 +1,5 @@
 import type { SandboxClock } from '../clock.ts'
-import type { Micros } from '../time.ts'
+import { checkClockTime, type Micros } from '../time.ts'
 import type { Network } from '../webhooks/deliver.ts'
 import type { World } from '../world.ts'
 import { runDueTasks } from './run-due.ts'
@@ -55,12 +55,13 @@ export class Scheduler {
   /** Moves the clock there; what becomes due on the way happens at its own time. */
   moveTo(at: Micros): Promise<void> {
     return this.#inTurn(async () => {
+      checkClockTime(at)
       for (let due = this.#nextDue(); due <= at; due = this.#nextDue()) {
-        this.#clock.moveTo(Math.max(due, this.#clock.now()))
+        this.#clock.moveTo(due)
         await this.#runDue()
         if (this.#isStopped) return
       }
-      this.#clock.moveTo(Math.max(at, this.#clock.now()))
+      this.#clock.moveTo(at)
     })
   }
 

@@ -68,7 +68,7 @@ describe('a chosen moment', () => {
   it.each([['soon'], ['2026-02-30T10:00:00Z'], [new Date(Number.NaN)]])(
     'is refused where it is none: %s',
     async (bad) => {
-      await expect(startSandbox({ now: bad })).rejects.toThrow(/^now: .* is not a moment/)
+      await expect(startSandbox({ now: bad })).rejects.toThrow(/^now: .* is not a date and time/)
     },
   )
 })
