@@ -1,4 +1,5 @@
 export {
+  type AnyRow,
   type ApiDefaults,
   describeApi,
   type Method,
