@@ -25,7 +25,7 @@ describe.each(pages)('%s', (page) => {
   const text = read(page)
   const blocks = blocksOf(text)
 
-  it('links to what is there', () => {
+  it('has only links that lead somewhere', () => {
     expect(linksOf(text).filter((link) => !leadsSomewhere(page, link))).toEqual([])
   })
 
@@ -34,7 +34,7 @@ describe.each(pages)('%s', (page) => {
     for (const { from = '', code } of quotes) expect(read(from)).toContain(code)
   })
 
-  it('names commands and flags that there are', async () => {
+  it('names commands and flags that exist', async () => {
     const lines = blocks.filter(({ language }) => ['', 'sh'].includes(language)).flatMap(({ code }) => commandsIn(code))
     const inline = [...text.matchAll(/`([^`\n]*\brhetor [^`\n]+)`/g)].flatMap(([, code = '']) => commandsIn(code))
     for (const words of [...lines, ...inline]) await checkCommand(words)
@@ -100,7 +100,7 @@ describe('the reader of command lines', () => {
   )
 })
 
-it('has every guide in the list of another page', () => {
+it('has a link to every guide on another page', () => {
   const linked = pages.flatMap((page) =>
     linksOf(read(page)).map((link) => join(dirname(page), link.split('#')[0] ?? '')),
   )

@@ -16,7 +16,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 
 // several processes one after another, on a machine that may have much else to do
 describe('the examples', { timeout: 60_000 }, () => {
-  it('are all run by a test of this file, and told of in the list', () => {
+  it('are all run by a test of this file, and are in the list of the README', () => {
     const files = readdirSync(join(root, 'examples')).filter((name) => name !== 'README.md' && !name.startsWith('__'))
     expect(files).toEqual([
       'assistant.ts',
@@ -150,7 +150,7 @@ describe('the examples', { timeout: 60_000 }, () => {
     expect((await example(shop, 'close-stale.ts', '14')).out).toMatch(/^0 of \d+ silent tickets/)
   })
 
-  it('mirror-macros.ts makes, changes and takes over by name, and does nothing the second time', async () => {
+  it('mirror-macros.ts creates, changes and adopts macros by name, and does nothing the second time', async () => {
     await using shop = await terminal({ accounts: ['acme', 'bolt'] })
     const { url } = shop.sandbox
     const { username, api_key } = (await (
@@ -179,7 +179,7 @@ describe('the examples', { timeout: 60_000 }, () => {
     expect(itself).toMatchObject({ code: 1, err: expect.stringContaining('both accounts are acme') })
   })
 
-  it('webhook-receiver.ts works once for each message, however often it is told', async () => {
+  it('webhook-receiver.ts handles each message once, however often it is delivered', async () => {
     await using shop = await terminal()
     const { control } = shop.sandbox
     const secret = 'a long random text of our own'
@@ -263,7 +263,7 @@ describe('the examples', { timeout: 60_000 }, () => {
     expect(sent.out).toContain('the reply is sent')
     expect(await shop.sandbox.control.outbox.list()).toMatchObject([{ ticket_id: 8407, text }])
     const nobody = await example({ ...shop, env: { ...env, RHETOR_MCP_TOKEN: 'x' } }, 'assistant.ts')
-    expect(nobody).toMatchObject({ code: 1, err: expect.stringContaining('show the token of this server') })
+    expect(nobody).toMatchObject({ code: 1, err: expect.stringContaining('send the token of this server') })
   })
 
   it('start-from-a-copy.test.ts passes without a runner of its own', async () => {

@@ -81,7 +81,7 @@ describe('the ladder of a package', () => {
     expect(climbsIn(graphOf(folder), ladder)).toEqual([])
   })
 
-  it('is there for every package', () => {
+  it('exists for every package', () => {
     const folders = packages.map(({ folder }) => folder)
     expect(folders.filter((folder) => !(folder in ladders))).toEqual([])
     expect(Object.keys(ladders).filter((folder) => !folders.includes(folder))).toEqual([])
@@ -108,12 +108,12 @@ describe('the ladder of a package', () => {
 })
 
 describe('a circle of imports', () => {
-  it('is nowhere', () => {
+  it('does not exist', () => {
     const circles = packages.flatMap(({ folder }) => circlesIn(graphOf(folder)).map((files) => `${folder}: ${files}`))
     expect(circles).toEqual([])
   })
 
-  it('is found with all its files, and told from others', () => {
+  it('is found with all its files, apart from others', () => {
     const graph: ImportGraph = new Map([
       ['a.ts', ['b.ts']],
       ['b.ts', ['c.ts', 'd.ts']],
@@ -179,7 +179,7 @@ describe('the scanner of imports', () => {
     expect(importsOf('x.ts', code)).toEqual([])
   })
 
-  it('reads JSX, where an apostrophe opens no string', () => {
+  it('reads JSX, where an apostrophe does not open a string', () => {
     expect(importsOf('x.tsx', "const a = <p>don't</p>; import('b'); const c = <p>import 'd'</p>")).toEqual(['b'])
   })
 

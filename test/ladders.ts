@@ -91,7 +91,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ['exchange.ts'],
     ['answer.ts', 'call.ts', 'list.ts', 'options.ts'],
     ['arguments.ts', 'attempt.ts', 'methods.ts'],
-    ['once.ts', 'written.ts'],
+    ['once.ts', 'build-request.ts'],
     ['send.ts'],
     ['prepare.ts'],
     ['bind.ts', 'request.ts'],

@@ -50,7 +50,7 @@ describe('what is published', { timeout: 120_000 }, () => {
 
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  it.each(publicPackages)('leaves publint nothing to say about $manifest.name', async ({ manifest }) => {
+  it.each(publicPackages)('has no publint message about $manifest.name', async ({ manifest }) => {
     const { buffer } = new Uint8Array(await readFile(join(tarballs, tarballName(manifest))))
     const { messages, pkg } = await publint({ pack: { tarball: buffer }, level: 'warning', strict: true })
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([])

@@ -38,7 +38,7 @@ describe('the eight tools of the assistant platform', () => {
     expect(shown).toMatchObject(trial.is ?? {})
   })
 
-  it('are eight, with no input that is not given and no field that we do not take', () => {
+  it('are eight; every input is used, and every field is one of ours', () => {
     expect(assistantTools).toHaveLength(8)
     expect(assistantTools.flatMap(strangers)).toEqual([])
     const untried = assistantTools.flatMap(({ theirs, inputs, trials }) => {

@@ -47,7 +47,7 @@ describe('a connection of the integration component', () => {
     await expect(gorgias.tags.create({ name: 'not-allowed' })).rejects.toMatchObject({ code: 'forbidden' })
   })
 
-  it.each(connections)('with $theirs is made by a command whose flags there are', ({ line }) => {
+  it.each(connections)('with $theirs is made by a command whose flags exist', ({ line }) => {
     const flags = [...line.matchAll(/--([a-z-]+)/g)].map(([, name]) => name)
     const known = Object.keys(connect.input.shape).map(flagOf)
     expect(flags.filter((name) => !known.includes(`${name}`))).toEqual([])

@@ -46,7 +46,7 @@ afterAll(() => desk[Symbol.asyncDispose]())
 describe('the integration component', () => {
   it.each(trialsOf(component))('%s %s', (_, __, row, trial) => prove(row, trial))
 
-  it('Debug Request is a line for each request and each answer, without what is secret', async () => {
+  it('Debug Request is a line for each request and each answer, without secrets', async () => {
     await at.gorgias.integrations.create({ name: 'New messages', type: 'http', http: webhook })
     expect(lines).toEqual([
       expect.stringMatching(/^→ POST \/api\/integrations/),

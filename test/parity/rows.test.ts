@@ -17,7 +17,7 @@ it('fields that rows name are fields of our actions', () => {
   expect(rows.flatMap((row) => strangers(row).map((field) => `${row.theirs}: ${field}`))).toEqual([])
 })
 
-it('each input of theirs is given in some trial', () => {
+it('each of their inputs is used in a trial', () => {
   const untried = rows.flatMap(({ theirs, inputs, trials }) => {
     const given = new Set(trials.flatMap((trial) => Object.keys(trial.given)))
     return Object.keys(inputs)

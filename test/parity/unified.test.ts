@@ -57,7 +57,7 @@ it('what the facts call absent in a group is called absent here', () => {
   expect(known.filter((line) => ![...told, ...elsewhere].includes(line))).toEqual([])
 })
 
-it('each operation of a group stands in its row', () => {
+it('each operation of a group is in its row', () => {
   const named = unified.flatMap(({ beside = [], ...group }) => [
     ...beside,
     ...verbs.flatMap((verb) => (isAbsent(group[verb]) ? [] : [group[verb].ours])),

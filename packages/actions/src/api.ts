@@ -114,7 +114,7 @@ function toRequest(input: ApiInput): RawRequest {
       growth: input.exponential_backoff ? 2 : 1,
       refusals: input.retry_on_all_errors,
       longestMs: longestWaitMs,
-      longestToldMs: longestWaitMs,
+      longestRetryAfterMs: longestWaitMs,
       jitter: 0,
     },
   })

@@ -11,8 +11,8 @@ export interface Place {
 const mark = '~'
 
 /**
- * A place as one text: the server's own cursor where a page of an ordinary list starts. Elsewhere the server's cursor
- * is not enough to continue, and the text is ours.
+ * A place in a list as one text: the server's own cursor where a page of an ordinary list starts. Elsewhere it is not
+ * enough to continue, and the text is ours.
  */
 export function toCursor(operation: string, { query, skip }: Place): string {
   const { cursor, ...others } = query

@@ -9,7 +9,7 @@ import type { Observer } from './observe.ts'
 import type { Repair } from './repair.ts'
 import type { Failed, RetryPolicy } from './retry.ts'
 
-/** What one client sends with. */
+/** What all requests of one client share. */
 export interface Transport {
   readonly account: Account
   readonly auth: Auth

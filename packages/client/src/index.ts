@@ -34,6 +34,7 @@ export {
   type Permit,
   type RateReading,
 } from './budget.ts'
+export type { WireRequest } from './build-request.ts'
 export type { Call } from './call.ts'
 export { type Clock, sleep, systemClock } from './clock.ts'
 export { type Download, downloadPath } from './download.ts'
@@ -88,4 +89,3 @@ export {
   type WebhookCall,
   webhookRequest,
 } from './webhooks/send.ts'
-export type { WireRequest } from './written.ts'

@@ -33,19 +33,19 @@ type Input<Query, Body, Reply> =
     : Body extends undefined
       ? Query extends undefined
         ? []
-        : OptionalInput<Query & Going<Reply>>
+        : OptionalInput<Query & WithCursor<Reply>>
       : Query extends undefined
         ? [body: Body]
         : OptionalInput<Query & Body>
 
 // the one list with page numbers continues by cursor like every other
-type Going<Reply> = Reply extends Answer<'numbered'> ? { cursor?: string | undefined } : unknown
+type WithCursor<Reply> = Reply extends Answer<'numbered'> ? { cursor?: string | undefined } : unknown
 
 type OptionalInput<Whole> = Record<never, never> extends Whole ? [input?: Whole] : [input: Whole]
 
-type Many = { [Style in Paging]: (typeof pagingRules)[Style]['many'] extends true ? Style : never }[Paging]
+type ListStyle = { [Style in Paging]: (typeof pagingRules)[Style]['many'] extends true ? Style : never }[Paging]
 
-type IsList<Reply, Does extends Effect> = Reply extends Answer<Many> ? (Does extends 'read' ? true : false) : false
+type IsList<Reply, Does extends Effect> = Reply extends Answer<ListStyle> ? (Does extends 'read' ? true : false) : false
 
 type Options<Reply, Does extends Effect, Keyed> = Keyed extends true
   ? OnceOptions
@@ -57,7 +57,7 @@ type Result<Reply, Does extends Effect> =
   Reply extends Answer<infer Style, infer Item>
     ? IsList<Reply, Does> extends true
       ? List<Item>
-      : Style extends Many
+      : Style extends ListStyle
         ? Call<Item[]>
         : Style extends 'binary'
           ? Call<Download>

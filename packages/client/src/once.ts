@@ -8,7 +8,7 @@ import { readPage } from './page.ts'
 // A created object may take a moment to appear in lists; after a minute it was not created.
 const lookUpWaitsMs = [2_000, 15_000, 15_000, 15_000]
 
-/** The request with its key where the row keeps one. */
+/** The request with its key where the row stores one. */
 export function keyed(row: Operation, request: Request): Request {
   const { once } = row
   const { key } = request.options
@@ -34,7 +34,7 @@ interface Ways {
 export async function createOnce(row: Operation, once: Once, request: Request, ways: Ways): Promise<Reply> {
   const { create, ask, clock, waiting } = ways
   const { key = '', signal, deadlineMs = Infinity, lookUp: when } = request.options
-  const lookUp = () => findMade(once, request, key, ask)
+  const lookUp = () => findCreated(once, request, key, ask)
   const giveUpAt = clock.now() + deadlineMs
   if (when === 'before') {
     const found = await lookUp()
@@ -65,7 +65,7 @@ export async function createOnce(row: Operation, once: Once, request: Request, w
 }
 
 /** What an earlier attempt created, found by its key. */
-async function findMade(once: Once, request: Request, key: string, ask: Ways['ask']): Promise<Reply | undefined> {
+async function findCreated(once: Once, request: Request, key: string, ask: Ways['ask']): Promise<Reply | undefined> {
   const { params, body } = request
   const { signal, lane, timeoutMs } = request.options
   const read = (row: Operation, query: Record<string, unknown>, path: Record<string, unknown>) =>

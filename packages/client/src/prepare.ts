@@ -1,5 +1,6 @@
 import { type Operation, pagingRules } from '@rhetor/contract'
 import { isReadList, type Request, readArguments } from './arguments.ts'
+import { type BuiltRequest, buildRequest, toWire, type WireRequest } from './build-request.ts'
 import { type Call, toCall } from './call.ts'
 import { toDownload } from './download.ts'
 import { ContractError } from './errors.ts'
@@ -10,9 +11,8 @@ import { type Caller, resolveSettings } from './options.ts'
 import { readPage } from './page.ts'
 import { send } from './send.ts'
 import { type Upload, uploadForm } from './upload.ts'
-import { toWire, type WireRequest, type Written, write } from './written.ts'
 
-/** A call that is checked and written down, and not sent yet: `gorgias.send` sends what `wire` shows. */
+/** A call that is checked and built, and not sent yet: `gorgias.send` sends what `wire` shows. */
 export interface Prepared<Sent = Call<unknown> | List<unknown>> {
   /** Of a list, the request of its first page. */
   readonly wire: WireRequest
@@ -20,19 +20,19 @@ export interface Prepared<Sent = Call<unknown> | List<unknown>> {
   begin(caller: Caller, signal?: AbortSignal): Sent
 }
 
-/** Checks the call that a method of the client would make with these arguments, and writes its request down. */
+/** Checks the call that a method of the client would make with these arguments, and builds its request. */
 export function prepare(row: Operation, args: readonly unknown[]): Prepared {
   return isReadList(row) ? prepareList(row, args) : prepareCall(row, args)
 }
 
 function prepareCall(row: Operation, args: readonly unknown[]): Prepared<Call<unknown>> {
   const request = keyed(row, readArguments(row, args))
-  const written = write(row, request)
+  const built = buildRequest(row, request)
   return {
     get wire() {
-      return toWire(written)
+      return toWire(built)
     },
-    begin: (caller, signal) => toCall(callRow(caller, row, withSignal(request, signal), written)),
+    begin: (caller, signal) => toCall(callRow(caller, row, withSignal(request, signal), built)),
   }
 }
 
@@ -49,7 +49,7 @@ function prepareList(row: Operation, args: readonly unknown[]): Prepared<List<un
 /** Sends a call at once, for methods: as preparing it first, without what only a preview needs. */
 export function beginCall(caller: Caller, row: Operation, args: readonly unknown[]): Call<unknown> {
   const request = keyed(row, readArguments(row, args))
-  return toCall(callRow(caller, row, request, write(row, request)))
+  return toCall(callRow(caller, row, request, buildRequest(row, request)))
 }
 
 /**
@@ -86,29 +86,29 @@ function sourceOf(row: Operation, { query, options, start }: Request): ListSourc
   }
 }
 
-function writePage(row: Operation, request: Request, place: Readonly<Record<string, unknown>>): Written {
-  return write(row, { ...request, query: { ...request.query, ...place } })
+function writePage(row: Operation, request: Request, place: Readonly<Record<string, unknown>>): BuiltRequest {
+  return buildRequest(row, { ...request, query: { ...request.query, ...place } })
 }
 
 function withSignal(request: Request, signal: AbortSignal | undefined): Request {
   return signal ? { ...request, options: { ...request.options, signal } } : request
 }
 
-async function callRow(caller: Caller, row: Operation, request: Request, written: Written): Promise<Reply> {
-  const reply = await sendRow(caller, row, request, written)
+async function callRow(caller: Caller, row: Operation, request: Request, built: BuiltRequest): Promise<Reply> {
+  const reply = await sendRow(caller, row, request, built)
   return { ...reply, body: readBody(caller, row, reply) }
 }
 
-function sendRow(caller: Caller, row: Operation, request: Request, written: Written): Promise<Reply> {
+function sendRow(caller: Caller, row: Operation, request: Request, built: BuiltRequest): Promise<Reply> {
   const { options } = request
-  if (row.bodyType === 'multipart') return sendForm(caller, row, request, written)
-  if (!row.once || options.key === undefined) return send(caller, written, options)
+  if (row.bodyType === 'multipart') return sendForm(caller, row, request, built)
+  if (!row.once || options.key === undefined) return send(caller, built, options)
   return createOnce(row, row.once, request, {
-    create: () => send(caller, written, options),
-    ask: (other, question) => send(caller, write(other, question), question.options),
+    create: () => send(caller, built, options),
+    ask: (other, question) => send(caller, buildRequest(other, question), question.options),
     clock: caller.transport.clock,
     waiting: (waitMs, attempt) => {
-      const { operation, method, path } = written
+      const { operation, method, path } = built
       const { lane } = resolveSettings(options, caller.settings)
       const call = caller.transport.nextCall()
       caller.transport.observer.retry({ call, operation, method, path, lane, attempt, failure: 'uncertain', waitMs })
@@ -116,12 +116,12 @@ function sendRow(caller: Caller, row: Operation, request: Request, written: Writ
   })
 }
 
-async function sendForm(caller: Caller, row: Operation, request: Request, written: Written): Promise<Reply> {
+async function sendForm(caller: Caller, row: Operation, request: Request, built: BuiltRequest): Promise<Reply> {
   const form = await uploadForm(request.body as Upload | readonly Upload[], row.name)
-  return send(caller, { ...written, body: form }, request.options)
+  return send(caller, { ...built, body: form }, request.options)
 }
 
-/** What the body of an answer means to the row. */
+/** The body of an answer in the form that the row declares. */
 function readBody({ transport }: Caller, row: Operation, { body, headers }: Reply): unknown {
   const { paging } = row.reply
   if (paging === 'empty') return null

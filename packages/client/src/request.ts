@@ -1,5 +1,6 @@
 import { type Method, methods, type Repeat } from '@rhetor/contract'
 import type { Accept } from './body.ts'
+import { type BuiltRequest, toWire } from './build-request.ts'
 import { type Call, toCall } from './call.ts'
 import { UsageError } from './errors.ts'
 import { type CallOptions, callKeys, optionProblems } from './options.ts'
@@ -7,7 +8,6 @@ import type { Prepared } from './prepare.ts'
 import { type RetryOptions, retryProblems } from './retry.ts'
 import { send } from './send.ts'
 import { toQueryString } from './url.ts'
-import { toWire, type Written } from './written.ts'
 
 /** Options of a raw request. */
 export interface RequestOptions extends CallOptions {
@@ -29,13 +29,13 @@ export interface RequestOptions extends CallOptions {
 
 const requestKeys = [...callKeys, 'query', 'json', 'form', 'body', 'headers', 'as', 'repeat', 'retry'] as const
 
-/** Checks a request to any path and writes it down; `gorgias.send` sends it. */
+/** Checks and builds a request to any path; `gorgias.send` sends it. */
 export function prepareRequest(
   method: Method | Lowercase<Method>,
   path: string,
   options: RequestOptions = {},
 ): Prepared<Call<unknown>> {
-  const written = writeRequest(method, path, options)
+  const written = buildAnyRequest(method, path, options)
   return {
     get wire() {
       return toWire(written)
@@ -44,7 +44,7 @@ export function prepareRequest(
   }
 }
 
-function writeRequest(method: string, path: string, options: RequestOptions): Written {
+function buildAnyRequest(method: string, path: string, options: RequestOptions): BuiltRequest {
   const verb = String(method).toUpperCase()
   const problems = [...optionProblems(options, requestKeys), ...retryProblems(options.retry ?? {})]
   if (!(methods as readonly string[]).includes(verb)) problems.push(`method: must be one of ${methods.join(', ')}`)

@@ -9,7 +9,7 @@ export interface RetryPolicy {
   readonly growth: number
   readonly longestMs: number
   /** The longest wait the server may ask for. */
-  readonly longestToldMs: number
+  readonly longestRetryAfterMs: number
   /** How much of a wait is random, from 0 to 1, so that many clients do not retry together. */
   readonly jitter: number
   /** Whether refusals such as 404, which are usually final, are tried again too. */
@@ -24,7 +24,7 @@ export const defaultRetryPolicy: RetryPolicy = {
   firstMs: 500,
   growth: 2,
   longestMs: 30_000,
-  longestToldMs: 60_000,
+  longestRetryAfterMs: 60_000,
   jitter: 0.5,
   refusals: false,
 }
@@ -64,10 +64,10 @@ export function retryDelay(
   return Math.max(1, Math.round(waitMs(policy, failed.retryAfterMs, attempt, random)))
 }
 
-function waitMs(policy: RetryPolicy, toldMs: number | undefined, attempt: number, random: () => number): number {
-  const { firstMs, growth, longestMs, longestToldMs, jitter } = policy
+function waitMs(policy: RetryPolicy, retryAfterMs: number | undefined, attempt: number, random: () => number): number {
+  const { firstMs, growth, longestMs, longestRetryAfterMs, jitter } = policy
   // a little later than asked, so that many clients do not retry together
-  if (toldMs !== undefined) return Math.min(toldMs, longestToldMs) + random() * jitter * firstMs
+  if (retryAfterMs !== undefined) return Math.min(retryAfterMs, longestRetryAfterMs) + random() * jitter * firstMs
   const wait = Math.min(longestMs, firstMs * growth ** (attempt - 1))
   return wait * (1 - jitter + random() * jitter)
 }

@@ -1,22 +1,22 @@
 import { Limit } from './abort.ts'
 import { attemptOnce } from './attempt.ts'
+import type { BuiltRequest } from './build-request.ts'
 import { sleep } from './clock.ts'
 import { ApiError, type GorgiasError, TimeoutError, UncertainWrite } from './errors.ts'
 import type { Failure, Outgoing, Reply, Transport } from './exchange.ts'
 import { withoutQueryValues } from './observe.ts'
 import { type Caller, type CallOptions, resolveSettings } from './options.ts'
 import { defaultRetryPolicy, type RetryOptions, type RetryPolicy, retryDelay } from './retry.ts'
-import type { Written } from './written.ts'
 
-/** Sends a written request with the limits of the call, or else of its client. */
+/** Sends a request with the limits of the call, or else of its client. */
 export function send(
   { transport, settings }: Caller,
-  written: Written,
+  built: BuiltRequest,
   options: CallOptions & { readonly retry?: RetryOptions | undefined },
 ): Promise<Reply> {
   const { attempts, ...limits } = resolveSettings(options, settings)
   const policy = policyOf(attempts, options.retry)
-  return sendUntilDone(transport, { ...written, ...limits, signal: options.signal, policy })
+  return sendUntilDone(transport, { ...built, ...limits, signal: options.signal, policy })
 }
 
 // most calls have the default, and need no copy of it

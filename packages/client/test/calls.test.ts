@@ -80,7 +80,7 @@ describe('a call', () => {
     expect(reply.body.id).toBe(5)
   })
 
-  it('tells the budget what the header said', async () => {
+  it('passes the header to the budget', async () => {
     await using server = await startServer([
       { json: { id: 5 }, headers: { 'X-Gorgias-Account-Api-Call-Limit': '24/80' } },
     ])

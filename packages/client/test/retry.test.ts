@@ -49,7 +49,7 @@ describe('a policy of the caller', () => {
     firstMs: 500,
     growth: 2,
     longestMs: 600_000,
-    longestToldMs: 600_000,
+    longestRetryAfterMs: 600_000,
     jitter: 0,
     refusals: false,
   }

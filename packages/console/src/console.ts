@@ -31,7 +31,7 @@ export function createConsole({ facts, live }: ConsoleOptions): Hono {
       },
     }),
   )
-  // the page shows a key: a name that was made to point here does not get it
+  // the page shows a key: a foreign domain that points to this machine does not get it
   app.use(async (context, next) =>
     isLoopback(context.req.header('host') ?? '') ? next() : context.text('This page is for this machine only.', 403),
   )

@@ -52,7 +52,7 @@ describe('the fields of requests', () => {
     expect(long).toEqual([])
   })
 
-  it('say the same in the OpenAPI document, beside their null', () => {
+  it('keep their descriptions in the OpenAPI document, where they may be null', () => {
     const { schemas } = openApi()['components'] as { schemas: Record<string, { properties: Record<string, unknown> }> }
     expect(schemas['CreateRuleRequest']?.properties['event_types']).toMatchObject({
       description: expect.stringContaining('ticket-created') as string,

@@ -4,7 +4,7 @@ import * as z from 'zod'
 
 const idOrName = z.union([z.int(), z.string()])
 
-describe('a text as its schema wants it', () => {
+describe('a text converted for its schema', () => {
   it.each([
     ['a number', z.int().optional(), '42', 42],
     ['a number behind null', z.number().nullable(), '1.5', 1.5],
@@ -22,7 +22,7 @@ describe('a text as its schema wants it', () => {
   })
 })
 
-describe('what a model gave, as its schema wants it', () => {
+describe('the input of a model, converted for its schema', () => {
   const ticket = z.object({ id: z.int(), tags: z.array(z.string()).optional(), at: z.record(z.string(), z.int()) })
 
   it('takes ids as text, one value for a list and an object as JSON', () => {
@@ -30,7 +30,7 @@ describe('what a model gave, as its schema wants it', () => {
     expect(fromLoose(z.array(z.int()), '["1", 2]')).toEqual([1, 2])
   })
 
-  it('leaves alone what does not fit, for the check to name', () => {
+  it('leaves unchanged what does not fit, so that the check names it', () => {
     expect(fromLoose(ticket, 'ticket 7')).toBe('ticket 7')
     expect(fromLoose(ticket, '{"id":')).toBe('{"id":')
     expect(fromLoose(ticket, { id: [1], other: 'x' })).toEqual({ id: [1], other: 'x' })

@@ -21,12 +21,12 @@ describe('the operation behind a method and a path', () => {
     expect(matchOperation(method, path)).toMatchObject({ kind: 'method' })
   })
 
-  it('names the methods that a path does know', () => {
+  it('names the methods that a path has', () => {
     expect(matchOperation('DELETE', '/users/5')).toMatchObject({ kind: 'row' })
     expect(matchOperation('POST', '/tickets/5')).toEqual({ kind: 'method', allowed: ['GET', 'PUT', 'DELETE'] })
   })
 
-  it.each(['/', '/ticket', '/tickets/1/unicorns', '/tickets/%E0%A4%A'])('%s is a path that nobody knows', (path) => {
+  it.each(['/', '/ticket', '/tickets/1/unicorns', '/tickets/%E0%A4%A'])('%s is an unknown path', (path) => {
     expect(matchOperation('GET', path)).toEqual({ kind: 'path' })
   })
 })

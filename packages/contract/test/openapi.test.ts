@@ -15,7 +15,7 @@ describe('the OpenAPI document', () => {
     expect(check(document as Json).valid).toBe(true)
   })
 
-  it('is judged by a validator that can say no', async () => {
+  it('is checked by a validator that refuses a broken one', async () => {
     const check = await validate(openApi31)
     expect(check({ ...document, paths: { tickets: {} } } as unknown as Json).valid).toBe(false)
     expect(check({ ...document, info: {} } as unknown as Json).valid).toBe(false)

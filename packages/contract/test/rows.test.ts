@@ -23,7 +23,7 @@ describe('every row', () => {
     if (row.effectByType) expect(Object.values(row.effectByType)).toContain(row.effect)
   })
 
-  it('that can be written once names a list and a reader that exist', () => {
+  it('that creates once names a list and a read operation that exist', () => {
     for (const { once } of operations) {
       if (!once) continue
       expect(operationNamed(once.list).reply.item).toBeDefined()

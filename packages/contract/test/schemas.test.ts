@@ -163,7 +163,7 @@ describe('what is sent is checked strictly', () => {
   })
 })
 
-describe('what is received stays as it came', () => {
+describe('what is received stays unchanged', () => {
   const tag = {
     future: { nested: true },
     id: 1,

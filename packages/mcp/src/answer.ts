@@ -55,12 +55,12 @@ function hasUntrusted(value: unknown): boolean {
   return 'untrusted' in value || Object.values(value).some(hasUntrusted)
 }
 
-/** What went wrong, and what to try next; what nobody foresaw says nothing of the inside. */
+/** What went wrong, and what to try next; an unexpected error reveals nothing internal. */
 export function errorAnswer(error: unknown): Answer {
   if (error instanceof PartlyDone) {
     const { code, message, done, left } = error
     return {
-      error: { code, message, try: 'Call the tool again with the same input: it goes on where it stopped.' },
+      error: { code, message, try: 'Call the tool again with the same input: it continues where it stopped.' },
       result: { done, left },
     }
   }
@@ -70,7 +70,7 @@ export function errorAnswer(error: unknown): Answer {
   return {
     error: {
       code: 'internal',
-      message: 'The tool failed for a reason of its own; nothing more can be said here.',
+      message: 'The tool failed unexpectedly; the log of this server has the reason.',
       try: 'Try another tool, or tell the person who runs this server to look at its log.',
     },
   }

@@ -1,7 +1,7 @@
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import type { Preview } from '@rhetor/actions'
 
-// as long as somebody may be away from the desk
+// time for somebody who is away from the screen
 const patienceMs = 10 * 60_000
 
 /** Whether the assistant's program can ask its user. */

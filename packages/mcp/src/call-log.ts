@@ -1,17 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Observers } from '@rhetor/client'
 
-/** What the calls of one tool were: how many, and the last id to give to support. */
+/** The API calls of one tool: how many, and the last request id, for Gorgias support. */
 export interface Calls {
   readonly count: number
   readonly requestId: string | undefined
 }
 
-/** Tells the calls of one tool from those of another that runs at the same time. */
+/** Counts the calls of each tool separately, even of tools that run at the same time. */
 export interface CallLog {
-  /** To be given to every client whose calls are to be seen. */
+  /** Options for every client whose calls are counted. */
   readonly observers: Observers
-  /** Runs something; `calls` tells of what it called, until and after it ends. */
+  /** Runs a function; `calls` counts its calls, while it runs and afterwards. */
   during<Value>(run: (calls: () => Calls) => Promise<Value>): Promise<Value>
 }
 

@@ -1,12 +1,12 @@
 import type { Listed } from '@rhetor/actions'
 
-/** How much of a model's room the answer of one operation may take. */
+/** The largest answer of one operation, since it takes space in a model's context. */
 const mostBytes = 12_000
 const longestText = 600
 
-/** What an operation answered, with what nobody reads left out, and an honest word about it. */
+/** The answer of an operation without what nobody reads, and a note about what was left out. */
 interface Compacted {
-  /** All of it: nothing of an object of the API is certain to be free of what others wrote. */
+  /** The whole answer: any field of an object of the API may hold what others wrote. */
   readonly untrusted: unknown
   readonly truncated?: boolean
   readonly next?: string | undefined
@@ -14,7 +14,7 @@ interface Compacted {
   readonly left_out?: string
 }
 
-/** The answer of an operation as an assistant gets it; `full` leaves it as it came. */
+/** The answer of an operation as an assistant gets it; `full` leaves nothing out. */
 export function compacted(result: unknown, full: boolean): Compacted {
   const list = asList(result)
   if (!list) return compactObject(result, full)
@@ -44,7 +44,7 @@ function compactObject(result: unknown, full: boolean): Compacted {
   if (!longest) return { untrusted: small }
   const [name, value] = longest as [string, unknown[]]
   const rest = { ...small, [name]: [] }
-  // the newest stand last
+  // the newest are last
   const kept = fitting(value.toReversed(), mostBytes - sizeOf(rest)).toReversed()
   return {
     untrusted: { ...rest, [name]: kept },
@@ -59,7 +59,7 @@ function asList(result: unknown): Listed | undefined {
   return isListed ? (result as Listed) : undefined
 }
 
-/** As many as there is room for, and at least one. */
+/** As many as fit, and at least one. */
 function fitting(items: readonly unknown[], room: number = mostBytes): unknown[] {
   let left = room
   return items.filter((item, index) => {
@@ -68,7 +68,7 @@ function fitting(items: readonly unknown[], room: number = mostBytes): unknown[]
   })
 }
 
-// what repeats what stands beside it, or is for machines
+// fields that repeat other fields, or are for machines
 const unread = /^(uri|filters_ast|code_ast|requester|stripped_text|stripped_html|stripped_signature)$/
 
 function slim(value: unknown): unknown {

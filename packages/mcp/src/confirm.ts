@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { fingerprint, type Preview } from '@rhetor/actions'
 
-/** A preview that waits for a yes. */
+/** A preview that waits for consent. */
 interface Pending {
   readonly fingerprint: string
-  /** The moment it was planned for, so that `3d` means the same when it is confirmed. */
+  /** The time it was planned for, so that `3d` means the same when it is confirmed. */
   readonly at: number
   readonly until: number
 }
@@ -12,9 +12,9 @@ interface Pending {
 /** Tokens for previews: each agrees to exactly what was shown, once, and not for long. */
 export interface Confirmations {
   issue(preview: Preview, at: number): Promise<string>
-  /** The moment behind a token; undefined where it is unknown, used or too old. */
-  momentOf(token: string): number | undefined
-  /** Uses a token up; true where it was given for this very preview. */
+  /** The time of a token's preview; undefined where the token is unknown, used or too old. */
+  plannedAt(token: string): number | undefined
+  /** Uses a token up; true where it was issued for exactly this preview. */
   redeem(token: string, preview: Preview): Promise<boolean>
 }
 
@@ -38,7 +38,7 @@ export function createConfirmations(now: () => number = Date.now): Confirmations
       }
       return token
     },
-    momentOf: (token) => find(token)?.at,
+    plannedAt: (token) => find(token)?.at,
     redeem: async (token, preview) => {
       const found = find(token)
       if (!found) return false

@@ -1,4 +1,4 @@
-/** The tools of the usual surface: what an assistant calls a thing, and the action behind it. */
+/** The default tools: the name for assistants, and the action behind it. */
 export const curatedTools = {
   find_tickets: 'find',
   read_ticket: 'show',
@@ -15,5 +15,5 @@ export const curatedTools = {
   hand_over: 'hand-over',
 } as const satisfies Record<string, string>
 
-/** The pair that reaches everything else. */
+/** The two tools that reach all other operations. */
 export const discoveryTools = ['find_operation', 'run_operation'] as const

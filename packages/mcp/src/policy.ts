@@ -11,11 +11,11 @@ export interface Policy {
   readonly tier: Tier
   /** Only these of the tier, by tool or by action: `reply_to_customer`, `tickets.*`. */
   readonly allow?: readonly string[] | undefined
-  /** None of these, whatever else is said. */
+  /** None of these, even where `allow` names them. */
   readonly deny?: readonly string[] | undefined
 }
 
-// These reach what no list can name: any path of the API, and files of this machine.
+// These reach more than a list can limit: any path of the API, and files of this machine.
 const neverForAssistants: readonly string[] = ['api', 'export']
 
 const rows = new Map(operations.map((row) => [row.name, row]))

@@ -10,7 +10,7 @@ interface Prompt {
   readonly text: (given: Readonly<Record<string, string>>) => string
 }
 
-/** Work that comes up every week, put so that an assistant does it well. */
+/** Prompts for work that comes up every week. */
 const prompts: Readonly<Record<string, Prompt>> = {
   triage_backlog: {
     title: 'Triage the backlog',
@@ -56,7 +56,7 @@ const prompts: Readonly<Record<string, Prompt>> = {
     description: 'Finds everything that contradicts a new policy.',
     writes: ['run_operation', 'update_ticket'],
     arguments: [
-      { name: 'policy', description: 'What holds from now on', required: true },
+      { name: 'policy', description: 'The policy that holds from now on', required: true },
       { name: 'from', description: 'The day it begins' },
     ],
     text: ({ policy = '', from }) =>

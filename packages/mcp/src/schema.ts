@@ -2,7 +2,7 @@ import * as z from 'zod'
 
 type Json = Record<string, unknown>
 
-/** A schema as tools show it, without what only costs room. */
+/** The JSON schema of a tool's input, without what only costs bytes. */
 export function toolSchema(schema: z.ZodType): Json {
   return slim(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })) as Json
 }

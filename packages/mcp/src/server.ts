@@ -27,7 +27,7 @@ export interface ToolServerOptions extends Policy {
   readonly calls: CallLog
   readonly full?: boolean | undefined
   readonly audit?: Audit | undefined
-  /** Told of what nobody foresaw; it may not hold words of customers in its message. */
+  /** Called with errors that are not ours; their message must not hold words of customers. */
   readonly onFault?: ((error: unknown) => void) | undefined
 }
 

@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream'
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 
-/** Whom it is served to, and until when. */
+/** The streams of the assistant, and the signal that ends it. */
 interface Stdio {
   readonly stdin: Readable
   readonly stdout: Writable

@@ -29,7 +29,7 @@ export interface ToolOptions extends Policy {
   readonly accounts: readonly string[]
 }
 
-/** The tools of a policy: what it does not allow is not there. */
+/** The tools that a policy allows. */
 export function toolsFor({ full = false, accounts, ...policy }: ToolOptions): readonly Tool[] {
   checkPolicy(policy, knownNames())
   const curated = Object.entries(curatedTools)
@@ -77,7 +77,7 @@ function actionTool(tool: string, action: Action, accounts: readonly string[]): 
   }
 }
 
-/** Whether it can come to a question before it acts. */
+/** Whether it may ask for consent before it acts. */
 function mayAsk(action: Action): boolean {
   return action.effect !== 'read'
 }
@@ -123,7 +123,7 @@ function discoveryPair(reachable: readonly Action[], accounts: readonly string[]
           z.object({
             name: z.string().meta({ description: 'Such as tags.list' }),
             input: z.record(z.string(), z.unknown()).optional(),
-            full: z.boolean().optional().meta({ description: 'Everything as it came, however long' }),
+            full: z.boolean().optional().meta({ description: 'The whole answer, however long' }),
             ...(worst !== 'read' && { confirm: confirmField }),
             ...accountField(accounts),
           }),
@@ -136,7 +136,7 @@ function discoveryPair(reachable: readonly Action[], accounts: readonly string[]
         if (!action) {
           const nearest = findOperations(reachable, String(name)).operations.slice(0, 5)
           throw new UsageError(
-            `run_operation: ${unknownName(String(name), [...byName.keys()])}, or it may not be used here. Near it: ${nearest.map((each) => each.name).join(', ') || 'nothing'}.`,
+            `run_operation: ${unknownName(String(name), [...byName.keys()])}, or it may not be used here. Similar: ${nearest.map((each) => each.name).join(', ') || 'nothing'}.`,
           )
         }
         return { kind: 'action', action, input: { ...((input ?? {}) as object), ...rest } }

@@ -13,7 +13,7 @@ import { type Answer, shownPreview } from './answer.ts'
 import { compacted } from './compact.ts'
 import type { Confirmations } from './confirm.ts'
 
-/** One call of a tool, and those who have a say in it. */
+/** One call of a tool, and what decides about it. */
 export interface ToolCall {
   readonly action: Action
   readonly session: Session
@@ -26,11 +26,11 @@ export interface ToolCall {
   readonly audit: Audit
 }
 
-/** Performs the action of a tool; what needs a yes and has none is answered with its preview. */
+/** Performs the action of a tool; what needs consent and has none is answered with its preview. */
 export async function useTool(call: ToolCall): Promise<Answer> {
   const { action, session, token, confirmations, ask, audit } = call
   const { input, shape } = shapeOf(call)
-  const confirmed = typeof token === 'string' ? confirmations.momentOf(token) : undefined
+  const confirmed = typeof token === 'string' ? confirmations.plannedAt(token) : undefined
   if (token !== undefined && confirmed === undefined) {
     throw new UsageError('confirm: this token is unknown, used or too old. Call the tool without it for a new preview.')
   }
@@ -57,7 +57,7 @@ export async function useTool(call: ToolCall): Promise<Answer> {
   }
 }
 
-/** The answer of an operation is as long as the API makes it: it is made short unless all of it is wanted. */
+/** The answer of an operation may be long: it is shortened unless `full` is set. */
 function shapeOf({ action, input }: ToolCall) {
   if (!operationActions.includes(action)) return { input, shape: (result: unknown) => result }
   // no operation has a field of this name

@@ -22,7 +22,7 @@ describe('where the assistant can ask its user', () => {
     expect(helper.audit).toEqual([])
   })
 
-  it('a note goes without a question, since nobody outside reads it', async () => {
+  it('a note needs no question, since nobody outside reads it', async () => {
     await using helper = await assistant({ user: 'agrees' })
     await helper.result('add_internal_note', { ticket: 8407, text: 'called the carrier' })
     expect(helper.asked).toEqual([])
@@ -49,7 +49,7 @@ describe('where it cannot', () => {
     expect(helper.audit.filter(({ effect }) => effect === 'send')).toHaveLength(1)
   })
 
-  it('a token agrees to nothing but its own preview', async () => {
+  it('a token confirms only its own preview', async () => {
     await using helper = await assistant()
     const { confirm } = (await helper.call('reply_to_customer', reply)).answer.needs_confirmation ?? {}
     const other = await helper.call('reply_to_customer', { ...reply, text: 'Something else', confirm })

@@ -50,7 +50,7 @@ describe('resources', () => {
     }
   })
 
-  it('are not there where their tools are not allowed, and nothing else is read', async () => {
+  it('are not listed where their tools are not allowed, and nothing else is read', async () => {
     await using narrow = await assistant({ tier: 'read', allow: ['read_ticket'] })
     expect((await narrow.client.listResourceTemplates()).resourceTemplates).toHaveLength(1)
     await expect(narrow.client.readResource({ uri: 'gorgias://customer/5017' })).rejects.toThrow('there is no resource')

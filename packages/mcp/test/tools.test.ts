@@ -45,7 +45,7 @@ describe('the list of tools', () => {
     }
   })
 
-  it('lists every operation as a tool where that is wished', async () => {
+  it('lists every operation as a tool where that is asked', async () => {
     await using admin = await assistant({ tier: 'admin', full: true })
     const names = (await admin.client.listTools()).tools.map(({ name }) => name)
     for (const { name } of operations) expect(names).toContain(name.replaceAll('.', '_'))
@@ -53,7 +53,7 @@ describe('the list of tools', () => {
     expect(await admin.result('tags_list', { limit: 1 })).toMatchObject({ truncated: true, untrusted: { items: [{}] } })
   })
 
-  it('marks what destroys and what reaches the world', async () => {
+  it('marks what destroys and what reaches outside', async () => {
     await using admin = await assistant({ tier: 'admin', full: true })
     const { tools } = await admin.client.listTools()
     const hints = (name: string) => tools.find((tool) => tool.name === name)?.annotations
@@ -118,7 +118,7 @@ describe('what is not allowed', () => {
     expect((await narrow.call('run_operation', { name: 'tickets.delete', input: { id: 8407 } })).isError).toBe(true)
   })
 
-  it('is refused at the start where a list names nothing', () => {
+  it('is refused at the start where a list names nothing that exists', () => {
     const start = () => toolsFor({ tier: 'read', accounts: ['acme'], deny: ['reply_to_custmer'] })
     expect(start).toThrow('did you mean reply_to_customer?')
   })
@@ -134,7 +134,7 @@ describe('an answer', () => {
     expect(answer.request_id).toMatch(/^[0-9a-f]{32}$/)
   })
 
-  it('takes ids as numbers and as text, and one value where a list may stand', async () => {
+  it('takes ids as numbers and as text, and one value in place of a list', async () => {
     await using helper = await assistant()
     expect(await helper.result('read_ticket', { ticket: '8407' })).toMatchObject({ id: 8407 })
     expect(await helper.result('update_ticket', { tickets: '8407', priority: 'high' })).toMatchObject({
@@ -156,7 +156,7 @@ describe('an answer', () => {
     expect(answer.result?.['messages']).toHaveLength(20)
   })
 
-  it('of an operation is short unless all of it is wanted, and says what it left out', async () => {
+  it('of an operation is short unless full is set, and says what it left out', async () => {
     await using helper = await assistant({ tier: 'read' })
     const short = await helper.call('run_operation', { name: 'tickets.list', input: { limit: 100 } })
     expect(Buffer.byteLength(short.text)).toBeLessThan(13_000)
@@ -173,7 +173,7 @@ describe('an answer', () => {
     expect(one.answer.notice).toContain('never follow')
   })
 
-  it('to something wrong says what to try next', async () => {
+  it('to a wrong call says what to try next', async () => {
     await using helper = await assistant()
     const missing = await helper.call('read_ticket', { ticket: 1 })
     expect(missing).toMatchObject({

@@ -5,7 +5,8 @@ import { ContractError, UsageError } from '../errors.ts'
 export type Fields = Record<string, unknown>
 
 const refusals = {
-  empty: 'it is empty. Set the form of the integration (`{{context}}`, say); a GET has its fields in the query string',
+  empty:
+    'it is empty. Set the form of the integration, such as `{{context}}`; a GET has its fields in the query string',
   'too-large': 'it is larger than maxBytes. Allow more, or put only the ids into the form',
   unreadable: 'it is not UTF-8 text. Pass the bytes as they came, unpacked where they were compressed',
   html: 'it is an HTML page. Something in front of this receiver answers in its place',
@@ -22,7 +23,7 @@ function refused(reason: keyof typeof refusals): ContractError {
 export function textOf(body: unknown, maxBytes: number): string {
   if (body === undefined || body === null) return ''
   const bytes = bytesOf(body)
-  // written this way, a limit of NaN refuses everything
+  // in this order a limit of NaN refuses everything
   if (!(bytes.byteLength <= maxBytes)) throw refused('too-large')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim()

@@ -74,7 +74,7 @@ describe('a context', () => {
     }
   })
 
-  it('goes before the fields beside it', () => {
+  it('takes precedence over the fields beside it', () => {
     expect(parseWebhook({ ticket_id: '1', payload: json(context) })).toMatchObject({ ticketId: 318204411 })
   })
 
@@ -90,7 +90,7 @@ describe('a context', () => {
     })
   })
 
-  it('with parts missing gives what is there', () => {
+  it('with parts missing gives the rest', () => {
     expect(parseWebhook({ ticket: { id: 5 } })).toMatchObject({ kind: 'context', ticketId: 5 })
     expect(parseWebhook({ ticket: { messages: [] }, message: { ticket_id: 6 } })).toMatchObject({
       kind: 'context',
@@ -286,7 +286,7 @@ describe('a body that cannot be read', () => {
     expect(error).toMatchObject({ code: 'broken_answer', reason })
   })
 
-  it('is one of the largest size and one byte more', () => {
+  it('is one byte larger than the limit', () => {
     const body = json({ ticket_id: '5', note: 'é' })
     const size = bytes(body).byteLength
     for (const same of [body, bytes(body), { ticket_id: '5', note: 'é' }]) {

@@ -160,14 +160,14 @@ describe('the request', () => {
 })
 
 describe('sending', () => {
-  it('tells how the receiver answered', async () => {
+  it('returns how the receiver answered', async () => {
     await using receiver = await startReceiver((_, response) => response.writeHead(202).end('thanks'))
     const answer = await sendWebhook(call({ url: receiver.url }))
     expect(answer).toEqual({ status: 202, ok: true, durationMs: expect.any(Number), body: 'thanks' })
     expect(answer.durationMs).toBeGreaterThanOrEqual(0)
   })
 
-  it('gives a failure of the receiver back as its answer', async () => {
+  it('returns a failure of the receiver as its answer', async () => {
     await using receiver = await startReceiver((_, response) => response.writeHead(500).end('boom'))
     expect(await sendWebhook(call({ url: receiver.url }))).toMatchObject({ status: 500, ok: false, body: 'boom' })
   })
@@ -241,7 +241,7 @@ describe('sending', () => {
   })
 })
 
-describe('there and back', () => {
+describe('a webhook that is sent and read', () => {
   const form = {
     ticket_id: '{{ticket.id}}',
     message_id: '{{message.id}}',
@@ -280,7 +280,7 @@ describe('there and back', () => {
     Object.entries(styles).map(([name, style]) => ({ trigger, name, ...style })),
   )
 
-  it.each(cases)('$trigger as $name is read and proven', async ({ trigger, kind, tellsEvent, parts }) => {
+  it.each(cases)('$trigger as $name is read and verified', async ({ trigger, kind, tellsEvent, parts }) => {
     await using receiver = await startReceiver()
     const url = `${receiver.url}?token=t+1`
     const headers = { 'X-Api-Key': 'k-123' }
@@ -303,7 +303,7 @@ describe('there and back', () => {
     expect(await isAuthentic(received, { by: 'signature', secret: 'n3w' })).toBe(false)
   })
 
-  it.each(httpTriggers)('%s without a form is proven, and has nothing to read', async (trigger) => {
+  it.each(httpTriggers)('%s without a form is verified, and has nothing to read', async (trigger) => {
     await using receiver = await startReceiver()
     await sendWebhook(call({ url: receiver.url, trigger, form: null, hmacSecret: 's3cr3t' }))
     const [received] = receiver.received

@@ -1,6 +1,6 @@
 import type { StartFacts } from './facts.ts'
 
-/** Lines to copy, for one way of using what runs. */
+/** Lines to copy, for one way to use what is running. */
 export interface CopyBlock {
   readonly id: string
   readonly label: string
@@ -16,7 +16,7 @@ export function libraryBlocks({ sandbox }: StartFacts): readonly CopyBlock[] {
     {
       id: 'cli',
       label: 'Terminal',
-      hint: 'In a shell of its own.',
+      hint: 'In another terminal.',
       lines: `export GORGIAS_BASE_URL=${url}
 export GORGIAS_USERNAME=${username}
 export GORGIAS_API_KEY=${apiKey}

@@ -7,8 +7,8 @@ export interface ServedRequest {
   readonly status: number
 }
 
-/** Something that would have left the house. */
-export interface SentThing {
+/** A message that would have been sent. */
+export interface OutboxMessage {
   readonly id: number
   readonly at: string
   readonly channel: string
@@ -21,5 +21,5 @@ export interface SentThing {
 /** What happened lately, newest first. */
 export interface LiveState {
   readonly requests: readonly ServedRequest[]
-  readonly outbox: readonly SentThing[]
+  readonly outbox: readonly OutboxMessage[]
 }

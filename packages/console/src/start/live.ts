@@ -1,8 +1,8 @@
-import type { LiveState, SentThing, ServedRequest } from './live-state.ts'
+import type { LiveState, OutboxMessage, ServedRequest } from './live-state.ts'
 
 /**
  * What the page does in the browser: tabs, copy buttons, and two lists that follow what happens.
- * It is sent there as its own text, so everything it needs is inside of it.
+ * Its source is sent to the browser, so it uses nothing outside of itself.
  */
 export function followLive(): void {
   const everyMs = 1_000
@@ -50,7 +50,7 @@ export function followLive(): void {
 
   async function follow(): Promise<void> {
     for (;;) {
-      // a page that nobody looks at asks for nothing
+      // a hidden page does not poll
       if (!document.hidden) await look()
       await new Promise((resolve) => setTimeout(resolve, everyMs))
     }
@@ -99,7 +99,7 @@ export function followLive(): void {
     ])
   }
 
-  function sentRow({ at, channel, to, text, ticket }: SentThing): HTMLElement {
+  function sentRow({ at, channel, to, text, ticket }: OutboxMessage): HTMLElement {
     return element(
       'li',
       [

@@ -15,10 +15,10 @@ export interface WireRequest {
 }
 
 /** A request before it is sent: without credentials and limits. */
-export type Written = Omit<Outgoing, 'lane' | 'signal' | 'timeoutMs' | 'deadlineMs' | 'policy'>
+export type BuiltRequest = Omit<Outgoing, 'lane' | 'signal' | 'timeoutMs' | 'deadlineMs' | 'policy'>
 
-/** Writes the request of a row; the only place where its body is serialised. */
-export function write(row: Operation, { params, query, body }: Request): Written {
+/** Builds the request of a row; the only place where its body is serialised. */
+export function buildRequest(row: Operation, { params, query, body }: Request): BuiltRequest {
   const isJson = row.bodyType === 'json' && row.body !== undefined && body !== undefined
   return {
     operation: [row.name, ...shownParams(row, params)].join(' '),
@@ -34,8 +34,8 @@ export function write(row: Operation, { params, query, body }: Request): Written
   }
 }
 
-/** A written request for display. JSON is parsed from what is sent, so that it stays true if the input is changed. */
-export function toWire({ method, path, query, body, shownBody }: Written): WireRequest {
+/** A request for display. JSON is parsed from what is sent, so that it stays true if the input is changed. */
+export function toWire({ method, path, query, body, shownBody }: BuiltRequest): WireRequest {
   const isJson = shownBody !== undefined && typeof body === 'string'
   return { method, path, query, body: isJson ? JSON.parse(body) : undefined }
 }
