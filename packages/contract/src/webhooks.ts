@@ -29,8 +29,8 @@ export const webhookDelivery = {
 } as const
 
 /** A message as webhooks carry it: with `text` and `sentiments` besides what the API shows. */
-export type WebhookMessage = types.WebhookMessage
-export const WebhookMessage: Schema<types.WebhookMessage> = z.intersection(
+export interface WebhookMessage extends types.WebhookMessage {}
+export const WebhookMessage: Schema<WebhookMessage> = z.intersection(
   TicketMessage,
   open(() => ({
     sentiments: z.array(z.unknown()).nullable().optional(),
@@ -39,8 +39,8 @@ export const WebhookMessage: Schema<types.WebhookMessage> = z.intersection(
 )
 
 /** A ticket as webhooks carry it: with the account, and the first and last message picked out. */
-export type WebhookTicket = types.WebhookTicket
-export const WebhookTicket: Schema<types.WebhookTicket> = z.intersection(
+export interface WebhookTicket extends types.WebhookTicket {}
+export const WebhookTicket: Schema<WebhookTicket> = z.intersection(
   Ticket,
   open(() => ({
     account: open(() => ({ domain: z.string() })).optional(),
@@ -51,8 +51,8 @@ export const WebhookTicket: Schema<types.WebhookTicket> = z.intersection(
 )
 
 /** The flat ticket of the reference (`TicketHttpIntegration`): ids instead of nested objects, no messages. */
-export type FlatTicket = types.FlatTicket
-export const FlatTicket: Schema<types.FlatTicket> = open(() => ({
+export interface FlatTicket extends types.FlatTicket {}
+export const FlatTicket: Schema<FlatTicket> = open(() => ({
   id: z.int(),
   external_id: z.string().nullable(),
   status: z.string(),
@@ -79,8 +79,8 @@ export const FlatTicket: Schema<types.FlatTicket> = open(() => ({
 }))
 
 /** What a webhook with the form `{{context}}` sends. */
-export type WebhookContext = types.WebhookContext
-export const WebhookContext: Schema<types.WebhookContext> = open(() => ({
+export interface WebhookContext extends types.WebhookContext {}
+export const WebhookContext: Schema<WebhookContext> = open(() => ({
   ticket: WebhookTicket,
   message: WebhookMessage.nullable().optional(),
 }))

@@ -5,8 +5,8 @@ import { assignmentChannels } from '../words/channels.ts'
 import { KnownTimezone } from '../words/timezones.ts'
 
 /** Who may sign up and how. */
-export type SettingAccess = types.SettingAccess
-export const SettingAccess: Schema<types.SettingAccess> = open(() => ({
+export interface SettingAccess extends types.SettingAccess {}
+export const SettingAccess: Schema<SettingAccess> = open(() => ({
   signup_mode: known(['invite', 'allowed-domains']),
   allowed_domains: z.array(z.string()).optional(),
   google_sso_enabled: z.boolean().optional(),
@@ -28,16 +28,16 @@ export const SettingAccess: Schema<types.SettingAccess> = open(() => ({
 }))
 
 /** What an agent costs. */
-export type SettingAgentCosts = types.SettingAgentCosts
-export const SettingAgentCosts: Schema<types.SettingAgentCosts> = open(() => ({
+export interface SettingAgentCosts extends types.SettingAgentCosts {}
+export const SettingAgentCosts: Schema<SettingAgentCosts> = open(() => ({
   agent_cost_type: known(['yearly', 'hourly']),
   agent_cost_per_ticket: z.number(),
   agent_ticket_per_hour: z.number().nullable().optional(),
 }))
 
 /** Merging of tickets by the same customer. */
-export type SettingAutoMerge = types.SettingAutoMerge
-export const SettingAutoMerge: Schema<types.SettingAutoMerge> = open(() => ({
+export interface SettingAutoMerge extends types.SettingAutoMerge {}
+export const SettingAutoMerge: Schema<SettingAutoMerge> = open(() => ({
   tickets: open(() => ({
     enabled: z.boolean(),
     merging_window_days: z.int(),
@@ -45,8 +45,8 @@ export const SettingAutoMerge: Schema<types.SettingAutoMerge> = open(() => ({
 }))
 
 /** Splitting of old e-mail threads. */
-export type SettingAutoSplit = types.SettingAutoSplit
-export const SettingAutoSplit: Schema<types.SettingAutoSplit> = open(() => ({
+export interface SettingAutoSplit extends types.SettingAutoSplit {}
+export const SettingAutoSplit: Schema<SettingAutoSplit> = open(() => ({
   email: open(() => ({
     enabled: z.boolean(),
     split_after_days: z.int().optional(),
@@ -54,16 +54,16 @@ export const SettingAutoSplit: Schema<types.SettingAutoSplit> = open(() => ({
 }))
 
 /** Opening hours for some days of the week. */
-export type BusinessHoursSlot = types.BusinessHoursSlot
-export const BusinessHoursSlot: Schema<types.BusinessHoursSlot> = open(() => ({
+export interface BusinessHoursSlot extends types.BusinessHoursSlot {}
+export const BusinessHoursSlot: Schema<BusinessHoursSlot> = open(() => ({
   days: z.string().optional(),
   from_time: z.string().optional(),
   to_time: z.string().optional(),
 }))
 
 /** Opening hours of the account. */
-export type SettingBusinessHours = types.SettingBusinessHours
-export const SettingBusinessHours: Schema<types.SettingBusinessHours> = open(() => ({
+export interface SettingBusinessHours extends types.SettingBusinessHours {}
+export const SettingBusinessHours: Schema<SettingBusinessHours> = open(() => ({
   timezone: KnownTimezone.optional(),
   business_hours: z.array(BusinessHoursSlot).optional(),
 }))
@@ -73,21 +73,21 @@ export type SettingDefaultIntegration = types.SettingDefaultIntegration
 export const SettingDefaultIntegration: Schema<types.SettingDefaultIntegration> = z.record(z.string(), z.unknown())
 
 /** Suggestions inside tickets. */
-export type SettingInTicketSuggestion = types.SettingInTicketSuggestion
-export const SettingInTicketSuggestion: Schema<types.SettingInTicketSuggestion> = open(() => ({
+export interface SettingInTicketSuggestion extends types.SettingInTicketSuggestion {}
+export const SettingInTicketSuggestion: Schema<SettingInTicketSuggestion> = open(() => ({
   is_demo_hidden: z.boolean().nullable(),
 }))
 
 /** Limits of the plan. */
-export type SettingLimits = types.SettingLimits
-export const SettingLimits: Schema<types.SettingLimits> = open(() => ({
+export interface SettingLimits extends types.SettingLimits {}
+export const SettingLimits: Schema<SettingLimits> = open(() => ({
   max_integrations: z.int().optional(),
   max_active_rules: z.int().optional(),
 }))
 
 /** When surveys are sent, and their text. */
-export type SettingSatisfactionSurveys = types.SettingSatisfactionSurveys
-export const SettingSatisfactionSurveys: Schema<types.SettingSatisfactionSurveys> = open(() => ({
+export interface SettingSatisfactionSurveys extends types.SettingSatisfactionSurveys {}
+export const SettingSatisfactionSurveys: Schema<SettingSatisfactionSurveys> = open(() => ({
   send_survey_for_chat: z.boolean().optional(),
   send_survey_for_email: z.boolean().optional(),
   send_survey_for_contact_form: z.boolean().optional(),
@@ -98,8 +98,8 @@ export const SettingSatisfactionSurveys: Schema<types.SettingSatisfactionSurveys
 }))
 
 /** Columns of a statistics table. */
-export type SettingTableConfig = types.SettingTableConfig
-export const SettingTableConfig: Schema<types.SettingTableConfig> = open(() => ({
+export interface SettingTableConfig extends types.SettingTableConfig {}
+export const SettingTableConfig: Schema<SettingTableConfig> = open(() => ({
   active_view: z.string(),
   views: z.array(
     open(() => ({
@@ -117,8 +117,8 @@ export const SettingTableConfig: Schema<types.SettingTableConfig> = open(() => (
 }))
 
 /** How tickets are assigned automatically. */
-export type SettingTicketAssignment = types.SettingTicketAssignment
-export const SettingTicketAssignment: Schema<types.SettingTicketAssignment> = open(() => ({
+export interface SettingTicketAssignment extends types.SettingTicketAssignment {}
+export const SettingTicketAssignment: Schema<SettingTicketAssignment> = open(() => ({
   assignment_channels: z.array(known(assignmentChannels)).optional(),
   auto_assign_to_teams: z.boolean().optional(),
   unassign_on_reply: z.boolean().optional(),
@@ -130,8 +130,8 @@ export const SettingTicketAssignment: Schema<types.SettingTicketAssignment> = op
 }))
 
 /** Order of views in the sidebar. */
-export type SettingViewsOrdering = types.SettingViewsOrdering
-export const SettingViewsOrdering: Schema<types.SettingViewsOrdering> = open(() => ({
+export interface SettingViewsOrdering extends types.SettingViewsOrdering {}
+export const SettingViewsOrdering: Schema<SettingViewsOrdering> = open(() => ({
   views: JsonObject,
   views_top: JsonObject.optional(),
   views_bottom: JsonObject.optional(),
@@ -139,14 +139,14 @@ export const SettingViewsOrdering: Schema<types.SettingViewsOrdering> = open(() 
 }))
 
 /** Views hidden from the sidebar. */
-export type SettingViewsVisibility = types.SettingViewsVisibility
-export const SettingViewsVisibility: Schema<types.SettingViewsVisibility> = open(() => ({
+export interface SettingViewsVisibility extends types.SettingViewsVisibility {}
+export const SettingViewsVisibility: Schema<SettingViewsVisibility> = open(() => ({
   hidden_views: z.array(z.int()),
 }))
 
 /** What `data` holds for each type of setting. */
-export type AccountSettingDataByType = types.AccountSettingDataByType
-export const AccountSettingDataByType: Schema<types.AccountSettingDataByType> = open(() => ({
+export interface AccountSettingDataByType extends types.AccountSettingDataByType {}
+export const AccountSettingDataByType: Schema<AccountSettingDataByType> = open(() => ({
   'satisfaction-surveys': SettingSatisfactionSurveys.optional(),
   'business-hours': SettingBusinessHours.optional(),
   'ticket-assignment': SettingTicketAssignment.optional(),

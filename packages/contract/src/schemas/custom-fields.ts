@@ -45,23 +45,23 @@ export const requirementTypes = ['visible', 'required', 'conditional'] as const
 export type RequirementType = (typeof requirementTypes)[number]
 
 /** A free-text input. */
-export type TextInputSettings = types.TextInputSettings
-export const TextInputSettings: Schema<types.TextInputSettings> = open(() => ({
+export interface TextInputSettings extends types.TextInputSettings {}
+export const TextInputSettings: Schema<TextInputSettings> = open(() => ({
   input_type: z.literal('input'),
   placeholder: z.string().nullable().optional(),
 }))
 
 /** A dropdown of texts; `::` inside a choice makes levels. */
-export type DropdownTextSettings = types.DropdownTextSettings
-export const DropdownTextSettings: Schema<types.DropdownTextSettings> = open(() => ({
+export interface DropdownTextSettings extends types.DropdownTextSettings {}
+export const DropdownTextSettings: Schema<DropdownTextSettings> = open(() => ({
   input_type: z.literal('dropdown'),
   choices: z.array(z.string()).describe('With :: for levels, such as Order::Late'),
   default: z.string().nullable().optional(),
 }))
 
 /** A number input. */
-export type NumberInputSettings = types.NumberInputSettings
-export const NumberInputSettings: Schema<types.NumberInputSettings> = open(() => ({
+export interface NumberInputSettings extends types.NumberInputSettings {}
+export const NumberInputSettings: Schema<NumberInputSettings> = open(() => ({
   input_type: z.literal('input_number'),
   placeholder: z.string().nullable().optional(),
   min: z.union([z.number(), z.string()]).nullable().optional(),
@@ -69,30 +69,30 @@ export const NumberInputSettings: Schema<types.NumberInputSettings> = open(() =>
 }))
 
 /** A yes/no dropdown. */
-export type DropdownBooleanSettings = types.DropdownBooleanSettings
-export const DropdownBooleanSettings: Schema<types.DropdownBooleanSettings> = open(() => ({
+export interface DropdownBooleanSettings extends types.DropdownBooleanSettings {}
+export const DropdownBooleanSettings: Schema<DropdownBooleanSettings> = open(() => ({
   input_type: z.literal('dropdown'),
   choices: z.array(z.boolean()).optional(),
   default: z.boolean().nullable().optional(),
 }))
 
 /** A field that holds text. */
-export type TextFieldDefinition = types.TextFieldDefinition
-export const TextFieldDefinition: Schema<types.TextFieldDefinition> = open(() => ({
+export interface TextFieldDefinition extends types.TextFieldDefinition {}
+export const TextFieldDefinition: Schema<TextFieldDefinition> = open(() => ({
   data_type: z.literal('text'),
   input_settings: z.union([TextInputSettings, DropdownTextSettings]),
 }))
 
 /** A field that holds a number. */
-export type NumberFieldDefinition = types.NumberFieldDefinition
-export const NumberFieldDefinition: Schema<types.NumberFieldDefinition> = open(() => ({
+export interface NumberFieldDefinition extends types.NumberFieldDefinition {}
+export const NumberFieldDefinition: Schema<NumberFieldDefinition> = open(() => ({
   data_type: z.literal('number'),
   input_settings: NumberInputSettings,
 }))
 
 /** A field that holds yes or no. */
-export type BooleanFieldDefinition = types.BooleanFieldDefinition
-export const BooleanFieldDefinition: Schema<types.BooleanFieldDefinition> = open(() => ({
+export interface BooleanFieldDefinition extends types.BooleanFieldDefinition {}
+export const BooleanFieldDefinition: Schema<BooleanFieldDefinition> = open(() => ({
   data_type: z.literal('boolean'),
   input_settings: DropdownBooleanSettings,
 }))
@@ -106,8 +106,8 @@ export const CustomFieldDefinition: Schema<types.CustomFieldDefinition> = z.unio
 ])
 
 /** A field the account added to tickets or customers. */
-export type CustomField = types.CustomField
-export const CustomField: Schema<types.CustomField> = open(() => ({
+export interface CustomField extends types.CustomField {}
+export const CustomField: Schema<CustomField> = open(() => ({
   id: z.int(),
   external_id: z.string().nullable(),
   object_type: known(customFieldObjectTypes),
@@ -135,22 +135,20 @@ const createCustomFieldRequest = strict(() => ({
   deactivated_datetime: DatetimeInput.describe('When it was archived; null restores it').nullable().optional(),
 }))
 /** A new custom field. */
-export type CreateCustomFieldRequest = types.CreateCustomFieldRequest
-export const CreateCustomFieldRequest: Schema<types.CreateCustomFieldRequest> = createCustomFieldRequest
+export interface CreateCustomFieldRequest extends types.CreateCustomFieldRequest {}
+export const CreateCustomFieldRequest: Schema<CreateCustomFieldRequest> = createCustomFieldRequest
 
 const requirementType = z.enum(requirementTypes).describe('Only for fields of tickets')
 
 /** Changes to a custom field; archive it with `deactivated_datetime`. */
-export type UpdateCustomFieldRequest = types.UpdateCustomFieldRequest
-export const UpdateCustomFieldRequest: Schema<types.UpdateCustomFieldRequest> = createCustomFieldRequest
-  .partial()
-  .extend({
-    requirement_type: evidence('guess', requirementType).optional(),
-  })
+export interface UpdateCustomFieldRequest extends types.UpdateCustomFieldRequest {}
+export const UpdateCustomFieldRequest: Schema<UpdateCustomFieldRequest> = createCustomFieldRequest.partial().extend({
+  requirement_type: evidence('guess', requirementType).optional(),
+})
 
 /** One change among many custom fields. */
-export type UpdateCustomFieldItem = types.UpdateCustomFieldItem
-export const UpdateCustomFieldItem: Schema<types.UpdateCustomFieldItem> = createCustomFieldRequest.partial().extend({
+export interface UpdateCustomFieldItem extends types.UpdateCustomFieldItem {}
+export const UpdateCustomFieldItem: Schema<UpdateCustomFieldItem> = createCustomFieldRequest.partial().extend({
   id: z.int(),
   requirement_type: requirementType.optional(),
 })
@@ -162,8 +160,8 @@ export const UpdateCustomFieldsRequest: Schema<types.UpdateCustomFieldsRequest> 
   .describe('Each with the id of its field and what changes')
 
 /** Which custom fields to list; `object_type` is required. */
-export type ListCustomFieldsQuery = types.ListCustomFieldsQuery
-export const ListCustomFieldsQuery: Schema<types.ListCustomFieldsQuery> = strict(() => ({
+export interface ListCustomFieldsQuery extends types.ListCustomFieldsQuery {}
+export const ListCustomFieldsQuery: Schema<ListCustomFieldsQuery> = strict(() => ({
   object_type: z.enum(customFieldObjectTypes),
   search: z.string().describe('Part of a label; case does not matter').optional(),
   archived: z.boolean().describe('True: only archived; false: none; left out: both').optional(),

@@ -22,8 +22,8 @@ import { FieldValueEntry, FieldValues, Relationships } from './field-values.ts'
 import { IdName } from './people.ts'
 
 /** An address to give a customer. */
-export type CustomerChannelWrite = types.CustomerChannelWrite
-export const CustomerChannelWrite: Schema<types.CustomerChannelWrite> = strict(() => ({
+export interface CustomerChannelWrite extends types.CustomerChannelWrite {}
+export const CustomerChannelWrite: Schema<CustomerChannelWrite> = strict(() => ({
   type: AddressType,
   address: z.string().describe('Phone numbers are kept as sent'),
   preferred: z.boolean().meta({ default: false, description: 'The first of each type is always preferred' }).optional(),
@@ -44,8 +44,8 @@ const customerWrite = strict(() => ({
 }))
 
 /** A new customer: at least one channel or an e-mail. */
-export type CreateCustomerRequest = types.CreateCustomerRequest
-export const CreateCustomerRequest: Schema<types.CreateCustomerRequest> = customerWrite
+export interface CreateCustomerRequest extends types.CreateCustomerRequest {}
+export const CreateCustomerRequest: Schema<CreateCustomerRequest> = customerWrite
   .extend({
     channels: z
       .array(CustomerChannelWrite)
@@ -58,8 +58,8 @@ export const CreateCustomerRequest: Schema<types.CreateCustomerRequest> = custom
   })
 
 /** An address of a customer on one channel. */
-export type CustomerChannel = types.CustomerChannel
-export const CustomerChannel: Schema<types.CustomerChannel> = open(() => ({
+export interface CustomerChannel extends types.CustomerChannel {}
+export const CustomerChannel: Schema<CustomerChannel> = open(() => ({
   id: z.int(),
   type: z.string(),
   address: z.string().nullable(),
@@ -72,8 +72,8 @@ export const CustomerChannel: Schema<types.CustomerChannel> = open(() => ({
 }))
 
 /** A customer, whole. */
-export type Customer = types.Customer
-export const Customer: Schema<types.Customer> = open(() => ({
+export interface Customer extends types.Customer {}
+export const Customer: Schema<Customer> = open(() => ({
   id: z.int(),
   external_id: z.string().nullable(),
   active: z.boolean(),
@@ -97,15 +97,15 @@ export const Customer: Schema<types.Customer> = open(() => ({
 }))
 
 /** Data an app keeps on a customer; a version older than the stored one is ignored. */
-export type CustomerDataRequest = types.CustomerDataRequest
-export const CustomerDataRequest: Schema<types.CustomerDataRequest> = strict(() => ({
+export interface CustomerDataRequest extends types.CustomerDataRequest {}
+export const CustomerDataRequest: Schema<CustomerDataRequest> = strict(() => ({
   data: z.unknown().describe('Any JSON; shown as external_data of your app'),
   version: DatetimeInput.describe('A date and time; data older than the stored data is ignored').nullable().optional(),
 }))
 
 /** A customer as lists show it: without channels and integration data. */
-export type CustomerListItem = types.CustomerListItem
-export const CustomerListItem: Schema<types.CustomerListItem> = open(() => ({
+export interface CustomerListItem extends types.CustomerListItem {}
+export const CustomerListItem: Schema<CustomerListItem> = open(() => ({
   id: z.int(),
   external_id: z.string().nullable(),
   active: z.boolean(),
@@ -124,8 +124,8 @@ export const CustomerListItem: Schema<types.CustomerListItem> = open(() => ({
 }))
 
 /** The values that the surviving customer gets. */
-export type MergeCustomersRequest = types.MergeCustomersRequest
-export const MergeCustomersRequest: Schema<types.MergeCustomersRequest> = customerWrite.refine(
+export interface MergeCustomersRequest extends types.MergeCustomersRequest {}
+export const MergeCustomersRequest: Schema<MergeCustomersRequest> = customerWrite.refine(
   (body) => Object.keys(body).length > 0,
   {
     error: 'give at least one value for the surviving customer',
@@ -133,18 +133,18 @@ export const MergeCustomersRequest: Schema<types.MergeCustomersRequest> = custom
 )
 
 /** Changes to a customer; `channels` replaces the whole list. */
-export type UpdateCustomerRequest = types.UpdateCustomerRequest
-export const UpdateCustomerRequest: Schema<types.UpdateCustomerRequest> = customerWrite
+export interface UpdateCustomerRequest extends types.UpdateCustomerRequest {}
+export const UpdateCustomerRequest: Schema<UpdateCustomerRequest> = customerWrite
 
 /** The ids to delete. */
-export type BulkIdsRequest = types.BulkIdsRequest
-export const BulkIdsRequest: Schema<types.BulkIdsRequest> = strict(() => ({
+export interface BulkIdsRequest extends types.BulkIdsRequest {}
+export const BulkIdsRequest: Schema<BulkIdsRequest> = strict(() => ({
   ids: z.array(z.int()).min(1),
 }))
 
 /** Which customers to list. */
-export type ListCustomersQuery = types.ListCustomersQuery
-export const ListCustomersQuery: Schema<types.ListCustomersQuery> = strict(() => ({
+export interface ListCustomersQuery extends types.ListCustomersQuery {}
+export const ListCustomersQuery: Schema<ListCustomersQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, default: 30 }).optional(),
   order_by: orderBy(
@@ -165,14 +165,14 @@ export const ListCustomersQuery: Schema<types.ListCustomersQuery> = strict(() =>
 })
 
 /** What to include in the customer. */
-export type GetCustomerQuery = types.GetCustomerQuery
-export const GetCustomerQuery: Schema<types.GetCustomerQuery> = strict(() => ({
+export interface GetCustomerQuery extends types.GetCustomerQuery {}
+export const GetCustomerQuery: Schema<GetCustomerQuery> = strict(() => ({
   relationships: Relationships.optional(),
 }))
 
 /** Which customer is merged into which. */
-export type MergeCustomersQuery = types.MergeCustomersQuery
-export const MergeCustomersQuery: Schema<types.MergeCustomersQuery> = strict(() => ({
+export interface MergeCustomersQuery extends types.MergeCustomersQuery {}
+export const MergeCustomersQuery: Schema<MergeCustomersQuery> = strict(() => ({
   source_id: z.int().positive().describe('This one is deleted; its tickets and channels move'),
   target_id: z.int().positive().describe('This one stays'),
 })).refine((query) => query.source_id !== query.target_id, {

@@ -7,8 +7,8 @@ export const discountTypes = ['percentage', 'fixed_amount'] as const
 export type DiscountType = (typeof discountTypes)[number]
 
 /** A line of an order. */
-export type OrderLine = types.OrderLine
-export const OrderLine: Schema<types.OrderLine> = open(() => ({
+export interface OrderLine extends types.OrderLine {}
+export const OrderLine: Schema<OrderLine> = open(() => ({
   id: z.int(),
   title: z.string(),
   taxable: z.boolean().nullable(),
@@ -53,8 +53,8 @@ export const paymentStatuses = [
 export type PaymentStatus = (typeof paymentStatuses)[number]
 
 /** A postal address of a shopper. */
-export type ShopperAddress = types.ShopperAddress
-export const ShopperAddress: Schema<types.ShopperAddress> = open(() => ({
+export interface ShopperAddress extends types.ShopperAddress {}
+export const ShopperAddress: Schema<ShopperAddress> = open(() => ({
   id: z.int(),
   external_id: z.string().nullable(),
   shopper_external_id: z.string().nullable(),
@@ -74,8 +74,8 @@ export const ShopperAddress: Schema<types.ShopperAddress> = open(() => ({
 }))
 
 /** An order in a shop. */
-export type Order = types.Order
-export const Order: Schema<types.Order> = open(() => ({
+export interface Order extends types.Order {}
+export const Order: Schema<Order> = open(() => ({
   id: z.int(),
   external_id: z.string(),
   shopper_external_id: z.string().nullable(),
@@ -105,8 +105,8 @@ export const storeTypes = ['bigcommerce', 'magento', 'shopify', 'woocommerce'] a
 export type StoreType = (typeof storeTypes)[number]
 
 /** A shop. */
-export type Store = types.Store
-export const Store: Schema<types.Store> = open(() => ({
+export interface Store extends types.Store {}
+export const Store: Schema<Store> = open(() => ({
   id: z.int(),
   currencies: z.array(known(currencies)),
   default_currency: known(currencies),
@@ -125,8 +125,8 @@ export const shopperStatuses = ['tax_exempt', 'veteran'] as const
 export type ShopperStatus = (typeof shopperStatuses)[number]
 
 /** The customer as the shop knows them. */
-export type Shopper = types.Shopper
-export const Shopper: Schema<types.Shopper> = open(() => ({
+export interface Shopper extends types.Shopper {}
+export const Shopper: Schema<Shopper> = open(() => ({
   id: z.int(),
   external_id: z.string(),
   helpdesk_customer_id: z.int().nullable(),
@@ -145,8 +145,8 @@ export const Shopper: Schema<types.Shopper> = open(() => ({
 }))
 
 /** Shop data of a customer in one store. */
-export type EcommerceData = types.EcommerceData
-export const EcommerceData: Schema<types.EcommerceData> = open(() => ({
+export interface EcommerceData extends types.EcommerceData {}
+export const EcommerceData: Schema<EcommerceData> = open(() => ({
   store: Store,
   shopper: Shopper,
   orders: z.array(Order),

@@ -3,16 +3,16 @@ import type * as types from '../generated/types.ts'
 import { JsonObject, open, type Schema } from '../schema.ts'
 
 /** Where the next and previous pages are. */
-export type CursorMeta = types.CursorMeta
-export const CursorMeta: Schema<types.CursorMeta> = open(() => ({
+export interface CursorMeta extends types.CursorMeta {}
+export const CursorMeta: Schema<CursorMeta> = open(() => ({
   prev_cursor: z.string().nullable(),
   next_cursor: z.string().nullable(),
   total_resources: z.int().nullable().optional(),
 }))
 
 /** The envelope of lists that page by cursor. */
-export type CursorList = types.CursorList
-export const CursorList: Schema<types.CursorList> = open(() => ({
+export interface CursorList extends types.CursorList {}
+export const CursorList: Schema<CursorList> = open(() => ({
   object: z.literal('list').optional(),
   uri: z.string().optional(),
   data: z.array(z.unknown()),
@@ -20,14 +20,14 @@ export const CursorList: Schema<types.CursorList> = open(() => ({
 }))
 
 /** The envelope of lists that do not page. */
-export type DataList = types.DataList
-export const DataList: Schema<types.DataList> = open(() => ({
+export interface DataList extends types.DataList {}
+export const DataList: Schema<DataList> = open(() => ({
   data: z.array(z.unknown()),
 }))
 
 /** Which page this is. */
-export type PageMeta = types.PageMeta
-export const PageMeta: Schema<types.PageMeta> = open(() => ({
+export interface PageMeta extends types.PageMeta {}
+export const PageMeta: Schema<PageMeta> = open(() => ({
   page: z.int().optional(),
   per_page: z.int().optional(),
   current_page: z.string().optional(),
@@ -38,8 +38,8 @@ export const PageMeta: Schema<types.PageMeta> = open(() => ({
 }))
 
 /** The envelope of the one list that still counts pages. */
-export type PageList = types.PageList
-export const PageList: Schema<types.PageList> = open(() => ({
+export interface PageList extends types.PageList {}
+export const PageList: Schema<PageList> = open(() => ({
   object: z.literal('list'),
   uri: z.string(),
   data: z.array(z.unknown()),
@@ -47,8 +47,8 @@ export const PageList: Schema<types.PageList> = open(() => ({
 }))
 
 /** The envelope of search results. */
-export type SearchList = types.SearchList
-export const SearchList: Schema<types.SearchList> = open(() => ({
+export interface SearchList extends types.SearchList {}
+export const SearchList: Schema<SearchList> = open(() => ({
   data: z.array(z.unknown()),
   object: z.literal('list').optional(),
   uri: z.string().optional(),
@@ -56,23 +56,23 @@ export const SearchList: Schema<types.SearchList> = open(() => ({
 }))
 
 /** Addresses of the next and previous items. */
-export type ViewItemsMeta = types.ViewItemsMeta
-export const ViewItemsMeta: Schema<types.ViewItemsMeta> = open(() => ({
+export interface ViewItemsMeta extends types.ViewItemsMeta {}
+export const ViewItemsMeta: Schema<ViewItemsMeta> = open(() => ({
   next_items: z.string().nullable(),
   prev_items: z.string().nullable(),
   current_cursor: z.string().nullable().optional(),
 }))
 
 /** The envelope of the items of a view. */
-export type ViewItemsPage = types.ViewItemsPage
-export const ViewItemsPage: Schema<types.ViewItemsPage> = open(() => ({
+export interface ViewItemsPage extends types.ViewItemsPage {}
+export const ViewItemsPage: Schema<ViewItemsPage> = open(() => ({
   data: z.array(z.unknown()),
   meta: ViewItemsMeta,
 }))
 
 /** The body of an error. */
-export type ErrorEnvelope = types.ErrorEnvelope
-export const ErrorEnvelope: Schema<types.ErrorEnvelope> = open(() => ({
+export interface ErrorEnvelope extends types.ErrorEnvelope {}
+export const ErrorEnvelope: Schema<ErrorEnvelope> = open(() => ({
   error: open(() => ({
     msg: z.string(),
     data: JsonObject.optional(),

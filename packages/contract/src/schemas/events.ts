@@ -15,8 +15,8 @@ import {
 import { eventObjectTypes, eventTypes, filterableEventObjectTypes, recordedEventTypes } from '../words/events.ts'
 
 /** One line of the audit log. */
-export type Event = types.Event
-export const Event: Schema<types.Event> = open(() => ({
+export interface Event extends types.Event {}
+export const Event: Schema<Event> = open(() => ({
   id: z.int(),
   context: z.string().nullable(),
   created_datetime: Datetime,
@@ -29,8 +29,8 @@ export const Event: Schema<types.Event> = open(() => ({
 }))
 
 /** Which events to list. */
-export type ListEventsQuery = types.ListEventsQuery
-export const ListEventsQuery: Schema<types.ListEventsQuery> = strict(() => ({
+export interface ListEventsQuery extends types.ListEventsQuery {}
+export const ListEventsQuery: Schema<ListEventsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, default: 30 }).optional(),
   order_by: orderBy(

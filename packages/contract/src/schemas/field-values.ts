@@ -16,8 +16,8 @@ export const FieldValueScalar: Schema<types.FieldValueScalar> = z
   .meta(ofType)
 
 /** A custom-field value inside a ticket or customer. */
-export type FieldValueEntry = types.FieldValueEntry
-export const FieldValueEntry: Schema<types.FieldValueEntry> = open(() => ({
+export interface FieldValueEntry extends types.FieldValueEntry {}
+export const FieldValueEntry: Schema<FieldValueEntry> = open(() => ({
   id: z.int(),
   value: z.unknown(),
   field: CustomField.optional(),
@@ -25,8 +25,8 @@ export const FieldValueEntry: Schema<types.FieldValueEntry> = open(() => ({
 }))
 
 /** A custom-field value to set; `id` is the id of the definition. */
-export type FieldValueWrite = types.FieldValueWrite
-export const FieldValueWrite: Schema<types.FieldValueWrite> = strict(() => ({
+export interface FieldValueWrite extends types.FieldValueWrite {}
+export const FieldValueWrite: Schema<FieldValueWrite> = strict(() => ({
   id: z.int().meta(ofDefinition),
   value: z.unknown().meta(ofType),
 }))
@@ -48,16 +48,16 @@ export const Relationships: Schema<'custom_fields'[]> = z
   .describe('custom_fields includes their values')
 
 /** A value of a ticket with its definition. */
-export type TicketFieldValue = types.TicketFieldValue
-export const TicketFieldValue: Schema<types.TicketFieldValue> = open(() => ({
+export interface TicketFieldValue extends types.TicketFieldValue {}
+export const TicketFieldValue: Schema<TicketFieldValue> = open(() => ({
   field: CustomField,
   prediction: z.unknown().optional(),
   value: z.unknown(),
 }))
 
 /** A value of a customer with its definition. */
-export type CustomerFieldValue = types.CustomerFieldValue
-export const CustomerFieldValue: Schema<types.CustomerFieldValue> = open(() => ({
+export interface CustomerFieldValue extends types.CustomerFieldValue {}
+export const CustomerFieldValue: Schema<CustomerFieldValue> = open(() => ({
   field: CustomField,
   value: z.unknown(),
 }))

@@ -3,8 +3,8 @@ import type * as types from '../generated/types.ts'
 import { open, type Schema, strict } from '../schema.ts'
 
 /** A file Gorgias stores. */
-export type UploadedFile = types.UploadedFile
-export const UploadedFile: Schema<types.UploadedFile> = open(() => ({
+export interface UploadedFile extends types.UploadedFile {}
+export const UploadedFile: Schema<UploadedFile> = open(() => ({
   url: z.string(),
   name: z.string(),
   size: z.int(),
@@ -21,8 +21,8 @@ export const UploadRequest: Schema<Record<string, Blob>> = z
 export type UploadRequest = z.output<typeof UploadRequest>
 
 /** What the files are for. */
-export type UploadQuery = types.UploadQuery
-export const UploadQuery: Schema<types.UploadQuery> = strict(() => ({
+export interface UploadQuery extends types.UploadQuery {}
+export const UploadQuery: Schema<UploadQuery> = strict(() => ({
   type: z
     .enum(uploadTypes)
     .meta({ default: 'attachment', description: 'Default attachment, which is private' })

@@ -39,15 +39,15 @@ export const httpTriggers = Object.keys(triggers) as HttpTrigger[]
 export type HttpTrigger = keyof typeof triggers
 
 /** Which events call the webhook. */
-export type HttpTriggers = types.HttpTriggers
-export const HttpTriggers: Schema<types.HttpTriggers> = open(() => triggers)
+export interface HttpTriggers extends types.HttpTriggers {}
+export const HttpTriggers: Schema<HttpTriggers> = open(() => triggers)
 
 /** Which events call the webhook. */
 export const HttpTriggersWrite: Schema<HttpTriggers> = z.strictObject(triggers)
 
 /** The webhook part of an integration. */
-export type HttpIntegration = types.HttpIntegration
-export const HttpIntegration: Schema<types.HttpIntegration> = open(() => ({
+export interface HttpIntegration extends types.HttpIntegration {}
+export const HttpIntegration: Schema<HttpIntegration> = open(() => ({
   id: z.int().optional(),
   url: z.string(),
   method: known(httpMethods),
@@ -60,8 +60,8 @@ export const HttpIntegration: Schema<types.HttpIntegration> = open(() => ({
 }))
 
 /** A connection to a channel, shop, tool or webhook. */
-export type Integration = types.Integration
-export const Integration: Schema<types.Integration> = open(() => ({
+export interface Integration extends types.Integration {}
+export const Integration: Schema<Integration> = open(() => ({
   id: z.int(),
   created_datetime: Datetime,
   deactivated_datetime: Datetime.nullable(),
@@ -98,12 +98,12 @@ const httpIntegrationCreate = strict(() => ({
   triggers: HttpTriggersWrite.describe('Events that call it, such as ticket-created; left out: off').optional(),
 }))
 /** Where and when a new webhook calls. */
-export type HttpIntegrationCreate = types.HttpIntegrationCreate
-export const HttpIntegrationCreate: Schema<types.HttpIntegrationCreate> = httpIntegrationCreate
+export interface HttpIntegrationCreate extends types.HttpIntegrationCreate {}
+export const HttpIntegrationCreate: Schema<HttpIntegrationCreate> = httpIntegrationCreate
 
 /** A new webhook; the API creates no other kind of integration. */
-export type CreateIntegrationRequest = types.CreateIntegrationRequest
-export const CreateIntegrationRequest: Schema<types.CreateIntegrationRequest> = strict(() => ({
+export interface CreateIntegrationRequest extends types.CreateIntegrationRequest {}
+export const CreateIntegrationRequest: Schema<CreateIntegrationRequest> = strict(() => ({
   name: z.string(),
   type: z.literal('http').describe('http; the other kinds are made in Gorgias'),
   http: HttpIntegrationCreate.describe('What it calls and when: url, method, triggers, …').optional(),
@@ -113,14 +113,12 @@ export const CreateIntegrationRequest: Schema<types.CreateIntegrationRequest> = 
 }))
 
 /** Changes to where and when a webhook calls. */
-export type HttpIntegrationUpdate = types.HttpIntegrationUpdate
-export const HttpIntegrationUpdate: Schema<types.HttpIntegrationUpdate> = httpIntegrationCreate
-  .partial()
-  .extend({ url })
+export interface HttpIntegrationUpdate extends types.HttpIntegrationUpdate {}
+export const HttpIntegrationUpdate: Schema<HttpIntegrationUpdate> = httpIntegrationCreate.partial().extend({ url })
 
 /** Changes to a webhook; `name` is always required. */
-export type UpdateIntegrationRequest = types.UpdateIntegrationRequest
-export const UpdateIntegrationRequest: Schema<types.UpdateIntegrationRequest> = strict(() => ({
+export interface UpdateIntegrationRequest extends types.UpdateIntegrationRequest {}
+export const UpdateIntegrationRequest: Schema<UpdateIntegrationRequest> = strict(() => ({
   name: z.string().describe('Required even if it stays the same'),
   http: HttpIntegrationUpdate.describe('What changes; url is required even if it stays').optional(),
   description: z.string().nullable().optional(),
@@ -132,8 +130,8 @@ export const UpdateIntegrationRequest: Schema<types.UpdateIntegrationRequest> = 
 }))
 
 /** Which integrations to list. */
-export type ListIntegrationsQuery = types.ListIntegrationsQuery
-export const ListIntegrationsQuery: Schema<types.ListIntegrationsQuery> = strict(() => ({
+export interface ListIntegrationsQuery extends types.ListIntegrationsQuery {}
+export const ListIntegrationsQuery: Schema<ListIntegrationsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, default: 30 }).optional(),
   order_by: CreationOrder.optional(),

@@ -15,8 +15,8 @@ import {
 } from '../schema.ts'
 
 /** What a job works on and does. */
-export type JobParams = types.JobParams
-export const JobParams: Schema<types.JobParams> = open(() => ({
+export interface JobParams extends types.JobParams {}
+export const JobParams: Schema<JobParams> = open(() => ({
   ticket_ids: z.array(z.int()).describe('Exactly these tickets').optional(),
   view_id: z.int().describe('All tickets of a saved view').optional(),
   view: JsonObject.describe('All tickets of a view not saved, by its filters').optional(),
@@ -69,8 +69,8 @@ const jobNeeds: Record<JobType, readonly ('targets' | 'macro_id' | 'updates' | '
 }
 
 /** Background work over many objects. */
-export type Job = types.Job
-export const Job: Schema<types.Job> = open(() => ({
+export interface Job extends types.Job {}
+export const Job: Schema<Job> = open(() => ({
   id: z.int(),
   cancel_requested_datetime: Datetime.nullable(),
   cancelled_datetime: Datetime.nullable(),
@@ -93,8 +93,8 @@ const whenToStart = DatetimeInput.describe('Within the next 60 minutes; null: at
 const whatToDo = JobParams.describe('ticket_ids, view_id or view, and what the type needs')
 
 /** Background work to start. */
-export type CreateJobRequest = types.CreateJobRequest
-export const CreateJobRequest: Schema<types.CreateJobRequest> = strict(() => ({
+export interface CreateJobRequest extends types.CreateJobRequest {}
+export const CreateJobRequest: Schema<CreateJobRequest> = strict(() => ({
   type: z.enum(jobTypes).describe('deleteTicket is for good, applyMacro may write to customers'),
   params: whatToDo,
   scheduled_datetime: whenToStart.nullable().optional(),
@@ -118,8 +118,8 @@ export const CreateJobRequest: Schema<types.CreateJobRequest> = strict(() => ({
 })
 
 /** Changes to a job that has not begun. */
-export type UpdateJobRequest = types.UpdateJobRequest
-export const UpdateJobRequest: Schema<types.UpdateJobRequest> = strict(() => ({
+export interface UpdateJobRequest extends types.UpdateJobRequest {}
+export const UpdateJobRequest: Schema<UpdateJobRequest> = strict(() => ({
   params: whatToDo.optional(),
   scheduled_datetime: whenToStart.nullable().optional(),
   meta: Meta.nullable().optional(),
@@ -127,8 +127,8 @@ export const UpdateJobRequest: Schema<types.UpdateJobRequest> = strict(() => ({
 }))
 
 /** Which jobs to list. */
-export type ListJobsQuery = types.ListJobsQuery
-export const ListJobsQuery: Schema<types.ListJobsQuery> = strict(() => ({
+export interface ListJobsQuery extends types.ListJobsQuery {}
+export const ListJobsQuery: Schema<ListJobsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, default: 30 }).optional(),
   order_by: CreationOrder.optional(),

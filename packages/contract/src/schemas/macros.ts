@@ -4,8 +4,8 @@ import { Cursor, Datetime, ExternalId, JsonObject, known, limit, open, type Sche
 import { AnyLanguage } from '../words/languages.ts'
 
 /** One step of a macro; names the API does not know are stored untouched. */
-export type MacroAction = types.MacroAction
-export const MacroAction: Schema<types.MacroAction> = open(() => ({
+export interface MacroAction extends types.MacroAction {}
+export const MacroAction: Schema<MacroAction> = open(() => ({
   name: z.string().describe('setResponseText, addTags, setStatus; others are stored untouched'),
   title: z.string().describe('What agents see'),
   arguments: JsonObject.describe('By name; tags is one string with commas, no list'),
@@ -42,8 +42,8 @@ export const macroIntents = [
 export type MacroIntent = (typeof macroIntents)[number]
 
 /** A named list of actions to apply to tickets. */
-export type Macro = types.Macro
-export const Macro: Schema<types.Macro> = open(() => ({
+export interface Macro extends types.Macro {}
+export const Macro: Schema<Macro> = open(() => ({
   id: z.int(),
   external_id: z.string().nullable(),
   name: z.string(),
@@ -80,8 +80,8 @@ export const macroOrders = [
 export type MacroOrderBy = (typeof macroOrders)[number]
 
 /** Why a macro could not be archived. */
-export type MacroUsageError = types.MacroUsageError
-export const MacroUsageError: Schema<types.MacroUsageError> = open(() => ({
+export interface MacroUsageError extends types.MacroUsageError {}
+export const MacroUsageError: Schema<MacroUsageError> = open(() => ({
   msg: z.string(),
   data: open(() => ({
     rules: z.array(z.string()),
@@ -89,16 +89,16 @@ export const MacroUsageError: Schema<types.MacroUsageError> = open(() => ({
 }))
 
 /** The result of archiving one macro. */
-export type MacroArchiveResult = types.MacroArchiveResult
-export const MacroArchiveResult: Schema<types.MacroArchiveResult> = open(() => ({
+export interface MacroArchiveResult extends types.MacroArchiveResult {}
+export const MacroArchiveResult: Schema<MacroArchiveResult> = open(() => ({
   id: z.int(),
   status: known(['archived', 'not_found', 'already_archived', 'macro_used']),
   error: MacroUsageError.nullable().optional(),
 }))
 
 /** The result of restoring one macro. */
-export type MacroUnarchiveResult = types.MacroUnarchiveResult
-export const MacroUnarchiveResult: Schema<types.MacroUnarchiveResult> = open(() => ({
+export interface MacroUnarchiveResult extends types.MacroUnarchiveResult {}
+export const MacroUnarchiveResult: Schema<MacroUnarchiveResult> = open(() => ({
   id: z.int(),
   status: known(['unarchived', 'not_found', 'already_not_archived']),
 }))
@@ -114,24 +114,24 @@ const createMacroRequest = strict(() => ({
   language: AnyLanguage.describe('Two letters, such as fr; null for any').nullable().optional(),
 }))
 /** A new macro. */
-export type CreateMacroRequest = types.CreateMacroRequest
-export const CreateMacroRequest: Schema<types.CreateMacroRequest> = createMacroRequest
+export interface CreateMacroRequest extends types.CreateMacroRequest {}
+export const CreateMacroRequest: Schema<CreateMacroRequest> = createMacroRequest
 
 /** Changes to a macro; `actions` replaces the whole list. */
-export type UpdateMacroRequest = types.UpdateMacroRequest
-export const UpdateMacroRequest: Schema<types.UpdateMacroRequest> = createMacroRequest.partial().extend({
+export interface UpdateMacroRequest extends types.UpdateMacroRequest {}
+export const UpdateMacroRequest: Schema<UpdateMacroRequest> = createMacroRequest.partial().extend({
   actions: z.array(MacroAction).meta({ default: [], description: 'Replaces all actions, in this order' }).optional(),
 })
 
 /** The macros to archive or restore, at most 30. */
-export type BulkMacroIdsRequest = types.BulkMacroIdsRequest
-export const BulkMacroIdsRequest: Schema<types.BulkMacroIdsRequest> = strict(() => ({
+export interface BulkMacroIdsRequest extends types.BulkMacroIdsRequest {}
+export const BulkMacroIdsRequest: Schema<BulkMacroIdsRequest> = strict(() => ({
   ids: z.array(z.int()).min(1).max(30).describe('At most 30'),
 }))
 
 /** Which macros to list. */
-export type ListMacrosQuery = types.ListMacrosQuery
-export const ListMacrosQuery: Schema<types.ListMacrosQuery> = strict(() => ({
+export interface ListMacrosQuery extends types.ListMacrosQuery {}
+export const ListMacrosQuery: Schema<ListMacrosQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, default: 30 }).optional(),
   order_by: z.enum(macroOrders).describe('Such as name:asc, default usage:desc; relevance needs ticket_id').optional(),

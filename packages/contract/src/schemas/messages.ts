@@ -22,22 +22,22 @@ import { AnyTimezone } from '../words/timezones.ts'
 import { Person } from './people.ts'
 
 /** The service that signed a visitor in. */
-export type AuthIdentityService = types.AuthIdentityService
-export const AuthIdentityService: Schema<types.AuthIdentityService> = open(() => ({
+export interface AuthIdentityService extends types.AuthIdentityService {}
+export const AuthIdentityService: Schema<AuthIdentityService> = open(() => ({
   id: z.string(),
   name: z.string(),
 }))
 
 /** A signed-in chat visitor. */
-export type AuthCustomerIdentity = types.AuthCustomerIdentity
-export const AuthCustomerIdentity: Schema<types.AuthCustomerIdentity> = open(() => ({
+export interface AuthCustomerIdentity extends types.AuthCustomerIdentity {}
+export const AuthCustomerIdentity: Schema<AuthCustomerIdentity> = open(() => ({
   service: AuthIdentityService,
   identifier: z.string(),
 }))
 
 /** A file on a message. */
-export type MessageAttachment = types.MessageAttachment
-export const MessageAttachment: Schema<types.MessageAttachment> = open(() => ({
+export interface MessageAttachment extends types.MessageAttachment {}
+export const MessageAttachment: Schema<MessageAttachment> = open(() => ({
   url: z.string(),
   name: z.string().nullable().optional(),
   size: z.int().nullable().optional(),
@@ -47,29 +47,29 @@ export const MessageAttachment: Schema<types.MessageAttachment> = open(() => ({
 }))
 
 /** What a message seems to want. */
-export type MessageIntent = types.MessageIntent
-export const MessageIntent: Schema<types.MessageIntent> = open(() => ({
+export interface MessageIntent extends types.MessageIntent {}
+export const MessageIntent: Schema<MessageIntent> = open(() => ({
   name: z.string(),
   rejected: z.boolean().nullable(),
   is_user_feedback: z.boolean(),
 }))
 
 /** A macro used in a message. */
-export type MessageMacro = types.MessageMacro
-export const MessageMacro: Schema<types.MessageMacro> = open(() => ({
+export interface MessageMacro extends types.MessageMacro {}
+export const MessageMacro: Schema<MessageMacro> = open(() => ({
   id: z.int(),
 }))
 
 /** A name and address on a channel. */
-export type MessageAddress = types.MessageAddress
-export const MessageAddress: Schema<types.MessageAddress> = open(() => ({
+export interface MessageAddress extends types.MessageAddress {}
+export const MessageAddress: Schema<MessageAddress> = open(() => ({
   name: z.string().nullable().optional(),
   address: z.string().nullable().optional(),
 }))
 
 /** From whom and to whom a message went, on its channel. */
-export type MessageSource = types.MessageSource
-export const MessageSource: Schema<types.MessageSource> = open(() => ({
+export interface MessageSource extends types.MessageSource {}
+export const MessageSource: Schema<MessageSource> = open(() => ({
   type: z.string(),
   to: z.array(MessageAddress).optional(),
   cc: z.array(MessageAddress).optional(),
@@ -79,8 +79,8 @@ export const MessageSource: Schema<types.MessageSource> = open(() => ({
 }))
 
 /** The message this one answers, or is answered by. */
-export type MessageReplyLink = types.MessageReplyLink
-export const MessageReplyLink: Schema<types.MessageReplyLink> = open(() => ({
+export interface MessageReplyLink extends types.MessageReplyLink {}
+export const MessageReplyLink: Schema<MessageReplyLink> = open(() => ({
   integration_id: z.int().nullable(),
   message_id: z.string().nullable(),
   created_datetime: Datetime,
@@ -91,14 +91,14 @@ export const MessageReplyLink: Schema<types.MessageReplyLink> = open(() => ({
 }))
 
 /** Why sending failed. */
-export type MessageSendingError = types.MessageSendingError
-export const MessageSendingError: Schema<types.MessageSendingError> = open(() => ({
+export interface MessageSendingError extends types.MessageSendingError {}
+export const MessageSendingError: Schema<MessageSendingError> = open(() => ({
   error: z.string(),
 }))
 
 /** A message or internal note of a ticket. */
-export type TicketMessage = types.TicketMessage
-export const TicketMessage: Schema<types.TicketMessage> = open(() => ({
+export interface TicketMessage extends types.TicketMessage {}
+export const TicketMessage: Schema<TicketMessage> = open(() => ({
   id: z.int(),
   uri: z.string(),
   message_id: z.string().nullable(),
@@ -140,8 +140,8 @@ export const TicketMessage: Schema<types.TicketMessage> = open(() => ({
 }))
 
 /** A file to put on a message; upload it first. */
-export type MessageAttachmentWrite = types.MessageAttachmentWrite
-export const MessageAttachmentWrite: Schema<types.MessageAttachmentWrite> = strict(() => ({
+export interface MessageAttachmentWrite extends types.MessageAttachmentWrite {}
+export const MessageAttachmentWrite: Schema<MessageAttachmentWrite> = strict(() => ({
   url: z.string().describe('From the answer of an upload'),
   name: z.string(),
   content_type: z.string().describe('Such as image/png'),
@@ -151,21 +151,21 @@ export const MessageAttachmentWrite: Schema<types.MessageAttachmentWrite> = stri
 }))
 
 /** Free data of a message. */
-export type MessageMetaWrite = types.MessageMetaWrite
-export const MessageMetaWrite: Schema<types.MessageMetaWrite> = open(() => ({
+export interface MessageMetaWrite extends types.MessageMetaWrite {}
+export const MessageMetaWrite: Schema<MessageMetaWrite> = open(() => ({
   relevant_content_indexes: z.array(z.int()).optional(),
 }))
 
 /** An address of the person. */
-export type MessagePersonChannel = types.MessagePersonChannel
-export const MessagePersonChannel: Schema<types.MessagePersonChannel> = strict(() => ({
+export interface MessagePersonChannel extends types.MessagePersonChannel {}
+export const MessagePersonChannel: Schema<MessagePersonChannel> = strict(() => ({
   type: AddressType,
   address: z.string(),
 }))
 
 /** The sender or receiver, by id or e-mail. */
-export type MessagePersonWrite = types.MessagePersonWrite
-export const MessagePersonWrite: Schema<types.MessagePersonWrite> = strict(() => ({
+export interface MessagePersonWrite extends types.MessagePersonWrite {}
+export const MessagePersonWrite: Schema<MessagePersonWrite> = strict(() => ({
   id: z.int().min(0).optional(),
   email: z.string().max(320).describe('An unknown address creates a customer, never a user').nullable().optional(),
   name: z.string().nullable().optional(),
@@ -178,8 +178,8 @@ export const MessagePersonWrite: Schema<types.MessagePersonWrite> = strict(() =>
 }))
 
 /** From whom and to whom a message goes, on its channel. */
-export type MessageSourceWrite = types.MessageSourceWrite
-export const MessageSourceWrite: Schema<types.MessageSourceWrite> = strict(() => ({
+export interface MessageSourceWrite extends types.MessageSourceWrite {}
+export const MessageSourceWrite: Schema<MessageSourceWrite> = strict(() => ({
   type: known(messageSourceTypes).describe('As the channel: email, phone, sms and so on').optional(),
   from: MessageAddress.describe('To send e-mail: the address of an integration').nullable().optional(),
   to: z.array(MessageAddress).describe('To send e-mail: at least one address').optional(),
@@ -263,20 +263,20 @@ function reportProblem(message: z.output<typeof newMessage>, context: z.Refineme
 }
 
 /** A message of a new ticket. */
-export type CreateTicketMessageItem = types.CreateTicketMessageItem
-export const CreateTicketMessageItem: Schema<types.CreateTicketMessageItem> = newMessage.superRefine(reportProblem)
+export interface CreateTicketMessageItem extends types.CreateTicketMessageItem {}
+export const CreateTicketMessageItem: Schema<CreateTicketMessageItem> = newMessage.superRefine(reportProblem)
 
 /** A new message. From an agent, on a real channel and without `sent_datetime` it is sent to the customer. */
-export type CreateTicketMessageRequest = types.CreateTicketMessageRequest
-export const CreateTicketMessageRequest: Schema<types.CreateTicketMessageRequest> = newMessage
+export interface CreateTicketMessageRequest extends types.CreateTicketMessageRequest {}
+export const CreateTicketMessageRequest: Schema<CreateTicketMessageRequest> = newMessage
   .extend({ imported: Imported.optional() })
   .superRefine(reportProblem)
 
 const evenIfSame = { description: 'Required even if it stays the same' }
 
 /** Changes to a message. */
-export type UpdateTicketMessageRequest = types.UpdateTicketMessageRequest
-export const UpdateTicketMessageRequest: Schema<types.UpdateTicketMessageRequest> = strict(() => ({
+export interface UpdateTicketMessageRequest extends types.UpdateTicketMessageRequest {}
+export const UpdateTicketMessageRequest: Schema<UpdateTicketMessageRequest> = strict(() => ({
   channel: Channel.meta(evenIfSame),
   from_agent: z.boolean().meta(evenIfSame),
   ...envelope,
@@ -295,8 +295,8 @@ export const UpdateTicketMessageRequest: Schema<types.UpdateTicketMessageRequest
 }))
 
 /** Which messages to list. */
-export type ListMessagesQuery = types.ListMessagesQuery
-export const ListMessagesQuery: Schema<types.ListMessagesQuery> = strict(() => ({
+export interface ListMessagesQuery extends types.ListMessagesQuery {}
+export const ListMessagesQuery: Schema<ListMessagesQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, default: 30 }).optional(),
   order_by: CreationOrder.optional(),
@@ -304,8 +304,8 @@ export const ListMessagesQuery: Schema<types.ListMessagesQuery> = strict(() => (
 }))
 
 /** What to do about macro actions that run before sending: go on, run again, or drop the message. */
-export type MessageActionQuery = types.MessageActionQuery
-export const MessageActionQuery: Schema<types.MessageActionQuery> = strict(() => ({
+export interface MessageActionQuery extends types.MessageActionQuery {}
+export const MessageActionQuery: Schema<MessageActionQuery> = strict(() => ({
   action: z
     .enum(['force', 'retry', 'cancel'])
     .describe('After a failed action: send anyway, rerun it, drop the message')
@@ -313,8 +313,8 @@ export const MessageActionQuery: Schema<types.MessageActionQuery> = strict(() =>
 }))
 
 /** Which page of the messages; the one list that still counts pages. */
-export type ListTicketMessagesQuery = types.ListTicketMessagesQuery
-export const ListTicketMessagesQuery: Schema<types.ListTicketMessagesQuery> = strict(() => ({
+export interface ListTicketMessagesQuery extends types.ListTicketMessagesQuery {}
+export const ListTicketMessagesQuery: Schema<ListTicketMessagesQuery> = strict(() => ({
   page: z.int().positive().meta({ default: 1 }).optional(),
   per_page: limit({ max: 100, default: 30 }).optional(),
   limit: limit({ max: 100, default: 30 }).optional(),

@@ -4,15 +4,15 @@ import { known, open, type Schema, strict } from '../schema.ts'
 import { metricCardSlugs } from '../words/metric-cards.ts'
 
 /** A filter of that query. */
-export type MetricCardFilter = types.MetricCardFilter
-export const MetricCardFilter: Schema<types.MetricCardFilter> = open(() => ({
+export interface MetricCardFilter extends types.MetricCardFilter {}
+export const MetricCardFilter: Schema<MetricCardFilter> = open(() => ({
   member: z.string(),
   values: z.array(z.string()),
 }))
 
 /** The reporting query behind a metric. */
-export type MetricCardApi = types.MetricCardApi
-export const MetricCardApi: Schema<types.MetricCardApi> = open(() => ({
+export interface MetricCardApi extends types.MetricCardApi {}
+export const MetricCardApi: Schema<MetricCardApi> = open(() => ({
   scope: z.string(),
   measures: z.array(z.string()).optional(),
   dimensions: z.array(z.string()).optional(),
@@ -20,8 +20,8 @@ export const MetricCardApi: Schema<types.MetricCardApi> = open(() => ({
 }))
 
 /** Another metric. */
-export type MetricCardRef = types.MetricCardRef
-export const MetricCardRef: Schema<types.MetricCardRef> = open(() => ({
+export interface MetricCardRef extends types.MetricCardRef {}
+export const MetricCardRef: Schema<MetricCardRef> = open(() => ({
   slug: z.string(),
   url: z.string(),
 }))
@@ -30,16 +30,16 @@ export const metricCardStatuses = ['published', 'deprecated'] as const
 export type MetricCardStatus = (typeof metricCardStatuses)[number]
 
 /** The definition in words. */
-export type MetricCardText = types.MetricCardText
-export const MetricCardText: Schema<types.MetricCardText> = open(() => ({
+export interface MetricCardText extends types.MetricCardText {}
+export const MetricCardText: Schema<MetricCardText> = open(() => ({
   definition: z.string(),
   formula: z.string(),
   computation_logic: z.array(z.string()),
 }))
 
 /** What a metric means and how to get it. */
-export type MetricCard = types.MetricCard
-export const MetricCard: Schema<types.MetricCard> = open(() => ({
+export interface MetricCard extends types.MetricCard {}
+export const MetricCard: Schema<MetricCard> = open(() => ({
   slug: known(metricCardSlugs),
   category: z.string(),
   title: z.string(),
@@ -54,8 +54,8 @@ export const MetricCard: Schema<types.MetricCard> = open(() => ({
 }))
 
 /** Which metrics to list. */
-export type SearchMetricCardsQuery = types.SearchMetricCardsQuery
-export const SearchMetricCardsQuery: Schema<types.SearchMetricCardsQuery> = strict(() => ({
+export interface SearchMetricCardsQuery extends types.SearchMetricCardsQuery {}
+export const SearchMetricCardsQuery: Schema<SearchMetricCardsQuery> = strict(() => ({
   category: z.string().optional(),
   status: z.enum(metricCardStatuses).optional(),
   q: z.string().describe('Words to look for').optional(),

@@ -3,8 +3,8 @@ import type * as types from '../generated/types.ts'
 import { open, type Schema } from '../schema.ts'
 
 /** What the token endpoint answers. */
-export type OAuthToken = types.OAuthToken
-export const OAuthToken: Schema<types.OAuthToken> = open(() => ({
+export interface OAuthToken extends types.OAuthToken {}
+export const OAuthToken: Schema<OAuthToken> = open(() => ({
   access_token: z.string(),
   expires_in: z.int(),
   id_token: z.string().optional(),
@@ -14,8 +14,8 @@ export const OAuthToken: Schema<types.OAuthToken> = open(() => ({
 }))
 
 /** The body of an error of the OAuth endpoints. */
-export type OAuthError = types.OAuthError
-export const OAuthError: Schema<types.OAuthError> = open(() => ({
+export interface OAuthError extends types.OAuthError {}
+export const OAuthError: Schema<OAuthError> = open(() => ({
   error: z.string(),
   error_description: z.string().optional(),
 }))

@@ -112,8 +112,8 @@ export const ReportingRequest: Schema<ReportingRequest> = strict(() => ({
 }))
 
 /** Which page of a report. */
-export type GetStatisticQuery = types.GetStatisticQuery
-export const GetStatisticQuery: Schema<types.GetStatisticQuery> = strict(() => ({
+export interface GetStatisticQuery extends types.GetStatisticQuery {}
+export const GetStatisticQuery: Schema<GetStatisticQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 10_000, default: 30 }).optional(),
 }))
@@ -123,8 +123,8 @@ export type ReportingRow = types.ReportingRow
 export const ReportingRow: Schema<types.ReportingRow> = z.record(z.string(), z.unknown())
 
 /** Which rows of the report these are. */
-export type ReportingMeta = types.ReportingMeta
-export const ReportingMeta: Schema<types.ReportingMeta> = open(() => ({
+export interface ReportingMeta extends types.ReportingMeta {}
+export const ReportingMeta: Schema<ReportingMeta> = open(() => ({
   scope: known(namedReportScopes),
   prev_cursor: z.string().nullable(),
   next_cursor: z.string().nullable(),
@@ -134,8 +134,8 @@ export const ReportingMeta: Schema<types.ReportingMeta> = open(() => ({
 }))
 
 /** The envelope of report rows. */
-export type ReportingPage = types.ReportingPage
-export const ReportingPage: Schema<types.ReportingPage> = open(() => ({
+export interface ReportingPage extends types.ReportingPage {}
+export const ReportingPage: Schema<ReportingPage> = open(() => ({
   object: z.literal('list'),
   uri: z.string(),
   data: z.array(ReportingRow),

@@ -13,8 +13,8 @@ import {
 } from '../schema.ts'
 
 /** A small program run when tickets change. */
-export type Rule = types.Rule
-export const Rule: Schema<types.Rule> = open(() => ({
+export interface Rule extends types.Rule {}
+export const Rule: Schema<Rule> = open(() => ({
   id: z.int(),
   code: z.string(),
   code_ast: JsonObject,
@@ -53,15 +53,15 @@ const RuleEventTypes = z
 const priority = z.int().describe('Higher runs first')
 
 /** The priority of one rule. */
-export type RulePriority = types.RulePriority
-export const RulePriority: Schema<types.RulePriority> = strict(() => ({
+export interface RulePriority extends types.RulePriority {}
+export const RulePriority: Schema<RulePriority> = strict(() => ({
   id: z.int(),
   priority,
 }))
 
 /** New priorities; rules that are left out keep their own. */
-export type RulePrioritiesRequest = types.RulePrioritiesRequest
-export const RulePrioritiesRequest: Schema<types.RulePrioritiesRequest> = strict(() => ({
+export interface RulePrioritiesRequest extends types.RulePrioritiesRequest {}
+export const RulePrioritiesRequest: Schema<RulePrioritiesRequest> = strict(() => ({
   priorities: z.array(RulePriority).describe('By id; rules left out keep their own'),
 }))
 
@@ -75,16 +75,16 @@ const createRuleRequest = strict(() => ({
   deactivated_datetime: DeactivatedDatetime.nullable().optional(),
 }))
 /** A new rule. */
-export type CreateRuleRequest = types.CreateRuleRequest
-export const CreateRuleRequest: Schema<types.CreateRuleRequest> = createRuleRequest
+export interface CreateRuleRequest extends types.CreateRuleRequest {}
+export const CreateRuleRequest: Schema<CreateRuleRequest> = createRuleRequest
 
 /** Changes to a rule. */
-export type UpdateRuleRequest = types.UpdateRuleRequest
-export const UpdateRuleRequest: Schema<types.UpdateRuleRequest> = createRuleRequest.partial()
+export interface UpdateRuleRequest extends types.UpdateRuleRequest {}
+export const UpdateRuleRequest: Schema<UpdateRuleRequest> = createRuleRequest.partial()
 
 /** Which rules to list. */
-export type ListRulesQuery = types.ListRulesQuery
-export const ListRulesQuery: Schema<types.ListRulesQuery> = strict(() => ({
+export interface ListRulesQuery extends types.ListRulesQuery {}
+export const ListRulesQuery: Schema<ListRulesQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, default: 100 }).optional(),
   order_by: CreationOrder.optional(),

@@ -14,8 +14,8 @@ import {
 } from '../schema.ts'
 
 /** A satisfaction survey sent after a ticket, and the answer. */
-export type SatisfactionSurvey = types.SatisfactionSurvey
-export const SatisfactionSurvey: Schema<types.SatisfactionSurvey> = open(() => ({
+export interface SatisfactionSurvey extends types.SatisfactionSurvey {}
+export const SatisfactionSurvey: Schema<SatisfactionSurvey> = open(() => ({
   id: z.int(),
   body_text: z.string().nullable(),
   created_datetime: Datetime,
@@ -43,16 +43,16 @@ const createSurveyRequest = strict(() => ({
   meta: Meta.nullable().optional(),
 }))
 /** A new survey. With `should_send_datetime` the customer gets an e-mail. */
-export type CreateSurveyRequest = types.CreateSurveyRequest
-export const CreateSurveyRequest: Schema<types.CreateSurveyRequest> = createSurveyRequest
+export interface CreateSurveyRequest extends types.CreateSurveyRequest {}
+export const CreateSurveyRequest: Schema<CreateSurveyRequest> = createSurveyRequest
 
 /** Changes to a survey. */
-export type UpdateSurveyRequest = types.UpdateSurveyRequest
-export const UpdateSurveyRequest: Schema<types.UpdateSurveyRequest> = createSurveyRequest.partial()
+export interface UpdateSurveyRequest extends types.UpdateSurveyRequest {}
+export const UpdateSurveyRequest: Schema<UpdateSurveyRequest> = createSurveyRequest.partial()
 
 /** Which surveys to list. */
-export type ListSatisfactionSurveysQuery = types.ListSatisfactionSurveysQuery
-export const ListSatisfactionSurveysQuery: Schema<types.ListSatisfactionSurveysQuery> = strict(() => ({
+export interface ListSatisfactionSurveysQuery extends types.ListSatisfactionSurveysQuery {}
+export const ListSatisfactionSurveysQuery: Schema<ListSatisfactionSurveysQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, default: 30 }).optional(),
   order_by: CreationOrder.optional(),

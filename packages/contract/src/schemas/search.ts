@@ -17,8 +17,8 @@ export const searchTypes = [
 export type SearchType = (typeof searchTypes)[number]
 
 /** What to search. Tickets are searched through views instead. */
-export type SearchRequest = types.SearchRequest
-export const SearchRequest: Schema<types.SearchRequest> = strict(() => ({
+export interface SearchRequest extends types.SearchRequest {}
+export const SearchRequest: Schema<SearchRequest> = strict(() => ({
   type: z.enum(searchTypes).describe('customer, agent, tag, team and so on; never tickets'),
   query: z.string().meta({ default: '', description: 'Beginnings and near misses count too' }).optional(),
   size: z
@@ -30,8 +30,8 @@ export const SearchRequest: Schema<types.SearchRequest> = strict(() => ({
 }))
 
 /** Something found; its keys depend on the type searched. */
-export type SearchResult = types.SearchResult
-export const SearchResult: Schema<types.SearchResult> = open(() => ({
+export interface SearchResult extends types.SearchResult {}
+export const SearchResult: Schema<SearchResult> = open(() => ({
   id: z.int().optional(),
   name: z.string().nullable().optional(),
   email: z.string().nullable().optional(),

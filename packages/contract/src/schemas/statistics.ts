@@ -3,8 +3,8 @@ import type * as types from '../generated/types.ts'
 import { Datetime, DatetimeInput, JsonObject, known, open, type Schema, strict } from '../schema.ts'
 
 /** The period, and the one before it. */
-export type LegacyStatisticMeta = types.LegacyStatisticMeta
-export const LegacyStatisticMeta: Schema<types.LegacyStatisticMeta> = open(() => ({
+export interface LegacyStatisticMeta extends types.LegacyStatisticMeta {}
+export const LegacyStatisticMeta: Schema<LegacyStatisticMeta> = open(() => ({
   start_datetime: Datetime,
   end_datetime: Datetime,
   previous_start_datetime: Datetime.optional(),
@@ -12,22 +12,22 @@ export const LegacyStatisticMeta: Schema<types.LegacyStatisticMeta> = open(() =>
 }))
 
 /** A statistic of the legacy API. */
-export type LegacyStatistic = types.LegacyStatistic
-export const LegacyStatistic: Schema<types.LegacyStatistic> = open(() => ({
+export interface LegacyStatistic extends types.LegacyStatistic {}
+export const LegacyStatistic: Schema<LegacyStatistic> = open(() => ({
   data: JsonObject,
   meta: LegacyStatisticMeta,
 }))
 
 /** From when to when. */
-export type LegacyStatisticPeriod = types.LegacyStatisticPeriod
-export const LegacyStatisticPeriod: Schema<types.LegacyStatisticPeriod> = strict(() => ({
+export interface LegacyStatisticPeriod extends types.LegacyStatisticPeriod {}
+export const LegacyStatisticPeriod: Schema<LegacyStatisticPeriod> = strict(() => ({
   start_datetime: DatetimeInput,
   end_datetime: DatetimeInput,
 }))
 
 /** What the statistic covers. */
-export type LegacyStatisticFilters = types.LegacyStatisticFilters
-export const LegacyStatisticFilters: Schema<types.LegacyStatisticFilters> = strict(() => ({
+export interface LegacyStatisticFilters extends types.LegacyStatisticFilters {}
+export const LegacyStatisticFilters: Schema<LegacyStatisticFilters> = strict(() => ({
   period: LegacyStatisticPeriod.optional(),
   agents: z.array(z.int()).describe('Ids of users').optional(),
   channels: z.array(z.string()).describe('email, chat and so on').optional(),
@@ -70,14 +70,14 @@ export const legacyStatisticNames = [
 export type LegacyStatisticName = (typeof legacyStatisticNames)[number]
 
 /** What the statistic covers. */
-export type LegacyStatisticRequest = types.LegacyStatisticRequest
-export const LegacyStatisticRequest: Schema<types.LegacyStatisticRequest> = strict(() => ({
+export interface LegacyStatisticRequest extends types.LegacyStatisticRequest {}
+export const LegacyStatisticRequest: Schema<LegacyStatisticRequest> = strict(() => ({
   filters: LegacyStatisticFilters.describe('period is required; agents, tags, channels and so on narrow it'),
 }))
 
 /** One figure of the overview. */
-export type LegacyStatisticTile = types.LegacyStatisticTile
-export const LegacyStatisticTile: Schema<types.LegacyStatisticTile> = open(() => ({
+export interface LegacyStatisticTile extends types.LegacyStatisticTile {}
+export const LegacyStatisticTile: Schema<LegacyStatisticTile> = open(() => ({
   name: z.string(),
   type: known(['number', 'duration', 'percent']),
   value: z.number().nullable(),

@@ -5,14 +5,14 @@ import { Cursor, Datetime, limit, open, orderBy, type Schema, strict } from '../
 const color = z.string().describe('Hex, such as #1f45c2')
 
 /** The colour of a tag. */
-export type TagDecoration = types.TagDecoration
-export const TagDecoration: Schema<types.TagDecoration> = open(() => ({
+export interface TagDecoration extends types.TagDecoration {}
+export const TagDecoration: Schema<TagDecoration> = open(() => ({
   color: color.optional(),
 }))
 
 /** A label for tickets. */
-export type Tag = types.Tag
-export const Tag: Schema<types.Tag> = open(() => ({
+export interface Tag extends types.Tag {}
+export const Tag: Schema<Tag> = open(() => ({
   id: z.int(),
   decoration: TagDecoration.nullable(),
   description: z.string().nullable(),
@@ -24,8 +24,8 @@ export const Tag: Schema<types.Tag> = open(() => ({
 }))
 
 /** The colour to give a tag. */
-export type TagDecorationWrite = types.TagDecorationWrite
-export const TagDecorationWrite: Schema<types.TagDecorationWrite> = strict(() => ({
+export interface TagDecorationWrite extends types.TagDecorationWrite {}
+export const TagDecorationWrite: Schema<TagDecorationWrite> = strict(() => ({
   color,
 }))
 
@@ -38,22 +38,22 @@ const createTagRequest = strict(() => ({
   decoration: TagDecorationWrite.describe('Its colour; random by default for a new tag').nullable().optional(),
 }))
 /** A new tag. */
-export type CreateTagRequest = types.CreateTagRequest
-export const CreateTagRequest: Schema<types.CreateTagRequest> = createTagRequest
+export interface CreateTagRequest extends types.CreateTagRequest {}
+export const CreateTagRequest: Schema<CreateTagRequest> = createTagRequest
 
 /** Changes to a tag. */
-export type UpdateTagRequest = types.UpdateTagRequest
-export const UpdateTagRequest: Schema<types.UpdateTagRequest> = createTagRequest.partial()
+export interface UpdateTagRequest extends types.UpdateTagRequest {}
+export const UpdateTagRequest: Schema<UpdateTagRequest> = createTagRequest.partial()
 
 /** The tags that are merged into another. */
-export type MergeTagsRequest = types.MergeTagsRequest
-export const MergeTagsRequest: Schema<types.MergeTagsRequest> = strict(() => ({
+export interface MergeTagsRequest extends types.MergeTagsRequest {}
+export const MergeTagsRequest: Schema<MergeTagsRequest> = strict(() => ({
   source_tags_ids: z.array(z.int()).min(1).describe('These are deleted; their tickets get the other tag'),
 }))
 
 /** Which tags to list. */
-export type ListTagsQuery = types.ListTagsQuery
-export const ListTagsQuery: Schema<types.ListTagsQuery> = strict(() => ({
+export interface ListTagsQuery extends types.ListTagsQuery {}
+export const ListTagsQuery: Schema<ListTagsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, default: 30 }).optional(),
   order_by: orderBy(

@@ -3,8 +3,8 @@ import type * as types from '../generated/types.ts'
 import { Cursor, Datetime, JsonObject, limit, open, orderBy, type Schema, strict } from '../schema.ts'
 
 /** A user of a team. */
-export type TeamMember = types.TeamMember
-export const TeamMember: Schema<types.TeamMember> = open(() => ({
+export interface TeamMember extends types.TeamMember {}
+export const TeamMember: Schema<TeamMember> = open(() => ({
   id: z.int(),
   name: z.string().nullable().optional(),
   email: z.string().nullable().optional(),
@@ -12,8 +12,8 @@ export const TeamMember: Schema<types.TeamMember> = open(() => ({
 }))
 
 /** A group of users. */
-export type Team = types.Team
-export const Team: Schema<types.Team> = open(() => ({
+export interface Team extends types.Team {}
+export const Team: Schema<Team> = open(() => ({
   id: z.int(),
   uri: z.string(),
   name: z.string(),
@@ -30,18 +30,18 @@ const createTeamRequest = strict(() => ({
   members: z.array(TeamMember).describe('Users; their ids are enough').optional(),
 }))
 /** A new team. */
-export type CreateTeamRequest = types.CreateTeamRequest
-export const CreateTeamRequest: Schema<types.CreateTeamRequest> = createTeamRequest
+export interface CreateTeamRequest extends types.CreateTeamRequest {}
+export const CreateTeamRequest: Schema<CreateTeamRequest> = createTeamRequest
 
 /** Changes to a team; `members` replaces the whole list. */
-export type UpdateTeamRequest = types.UpdateTeamRequest
-export const UpdateTeamRequest: Schema<types.UpdateTeamRequest> = createTeamRequest.partial().extend({
+export interface UpdateTeamRequest extends types.UpdateTeamRequest {}
+export const UpdateTeamRequest: Schema<UpdateTeamRequest> = createTeamRequest.partial().extend({
   members: z.array(TeamMember).describe('Replaces all members; ids are enough').optional(),
 })
 
 /** In which order to list teams. */
-export type ListTeamsQuery = types.ListTeamsQuery
-export const ListTeamsQuery: Schema<types.ListTeamsQuery> = strict(() => ({
+export interface ListTeamsQuery extends types.ListTeamsQuery {}
+export const ListTeamsQuery: Schema<ListTeamsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, default: 30 }).optional(),
   order_by: orderBy(

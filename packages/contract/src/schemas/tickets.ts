@@ -27,8 +27,8 @@ import { IdRef, Person } from './people.ts'
 import { TagDecoration, TagName } from './tags.ts'
 
 /** The customer inside a ticket. */
-export type TicketCustomer = types.TicketCustomer
-export const TicketCustomer: Schema<types.TicketCustomer> = open(() => ({
+export interface TicketCustomer extends types.TicketCustomer {}
+export const TicketCustomer: Schema<TicketCustomer> = open(() => ({
   id: z.int(),
   email: z.string().nullable(),
   name: z.string().nullable(),
@@ -46,8 +46,8 @@ export const TicketCustomer: Schema<types.TicketCustomer> = open(() => ({
 }))
 
 /** Who caused such an entry. */
-export type TicketEventUser = types.TicketEventUser
-export const TicketEventUser: Schema<types.TicketEventUser> = open(() => ({
+export interface TicketEventUser extends types.TicketEventUser {}
+export const TicketEventUser: Schema<TicketEventUser> = open(() => ({
   id: z.int(),
   firstname: z.string().nullable(),
   lastname: z.string().nullable(),
@@ -56,8 +56,8 @@ export const TicketEventUser: Schema<types.TicketEventUser> = open(() => ({
 }))
 
 /** An entry of the deprecated event list of a ticket. */
-export type TicketEvent = types.TicketEvent
-export const TicketEvent: Schema<types.TicketEvent> = open(() => ({
+export interface TicketEvent extends types.TicketEvent {}
+export const TicketEvent: Schema<TicketEvent> = open(() => ({
   id: z.int(),
   type: z.string(),
   user: TicketEventUser.nullable(),
@@ -69,24 +69,24 @@ export const ticketPriorities = ['critical', 'high', 'normal', 'low'] as const
 export type TicketPriority = (typeof ticketPriorities)[number]
 
 /** An integration an answer could go through. */
-export type ReplyOptionIntegration = types.ReplyOptionIntegration
-export const ReplyOptionIntegration: Schema<types.ReplyOptionIntegration> = open(() => ({
+export interface ReplyOptionIntegration extends types.ReplyOptionIntegration {}
+export const ReplyOptionIntegration: Schema<ReplyOptionIntegration> = open(() => ({
   id: z.int(),
   name: z.string().nullable(),
   address: z.string().nullable(),
 }))
 
 /** Whether the customer can be answered on a channel. */
-export type TicketReplyOption = types.TicketReplyOption
-export const TicketReplyOption: Schema<types.TicketReplyOption> = open(() => ({
+export interface TicketReplyOption extends types.TicketReplyOption {}
+export const TicketReplyOption: Schema<TicketReplyOption> = open(() => ({
   answerable: z.boolean(),
   reason: z.string().nullable().optional(),
   integrations: z.array(ReplyOptionIntegration).optional(),
 }))
 
 /** The survey inside a ticket. */
-export type TicketSatisfactionSurvey = types.TicketSatisfactionSurvey
-export const TicketSatisfactionSurvey: Schema<types.TicketSatisfactionSurvey> = open(() => ({
+export interface TicketSatisfactionSurvey extends types.TicketSatisfactionSurvey {}
+export const TicketSatisfactionSurvey: Schema<TicketSatisfactionSurvey> = open(() => ({
   id: z.int(),
   customer_id: z.int(),
   ticket_id: z.int(),
@@ -103,8 +103,8 @@ export const ticketStatuses = ['open', 'closed'] as const
 export type TicketStatus = (typeof ticketStatuses)[number]
 
 /** A summary written by Gorgias. */
-export type TicketSummary = types.TicketSummary
-export const TicketSummary: Schema<types.TicketSummary> = open(() => ({
+export interface TicketSummary extends types.TicketSummary {}
+export const TicketSummary: Schema<TicketSummary> = open(() => ({
   content: z.string(),
   created_datetime: Datetime,
   updated_datetime: Datetime.nullable(),
@@ -112,8 +112,8 @@ export const TicketSummary: Schema<types.TicketSummary> = open(() => ({
 }))
 
 /** A tag inside a ticket. */
-export type TicketTag = types.TicketTag
-export const TicketTag: Schema<types.TicketTag> = open(() => ({
+export interface TicketTag extends types.TicketTag {}
+export const TicketTag: Schema<TicketTag> = open(() => ({
   id: z.int(),
   name: z.string(),
   decoration: TagDecoration.nullable(),
@@ -121,16 +121,16 @@ export const TicketTag: Schema<types.TicketTag> = open(() => ({
 }))
 
 /** The team a ticket is assigned to. */
-export type TicketTeam = types.TicketTeam
-export const TicketTeam: Schema<types.TicketTeam> = open(() => ({
+export interface TicketTeam extends types.TicketTeam {}
+export const TicketTeam: Schema<TicketTeam> = open(() => ({
   id: z.int(),
   name: z.string(),
   decoration: JsonObject.nullable(),
 }))
 
 /** The user a ticket is assigned to. */
-export type TicketUser = types.TicketUser
-export const TicketUser: Schema<types.TicketUser> = open(() => ({
+export interface TicketUser extends types.TicketUser {}
+export const TicketUser: Schema<TicketUser> = open(() => ({
   id: z.int(),
   email: z.string().nullable(),
   name: z.string().nullable(),
@@ -179,8 +179,8 @@ export const listedTicketFields = () => ({
 })
 
 /** A conversation, whole, with its messages. */
-export type Ticket = types.Ticket
-export const Ticket: Schema<types.Ticket> = open(() =>
+export interface Ticket extends types.Ticket {}
+export const Ticket: Schema<Ticket> = open(() =>
   inOrder(
     `id uri external_id events status priority channel via from_agent spam imported customer assignee_user
      assignee_user_id assignee_team assignee_team_id language subject summary meta tags custom_fields messages
@@ -207,16 +207,16 @@ export const Ticket: Schema<types.Ticket> = open(() =>
 )
 
 /** An integration the ticket passed through. */
-export type TicketCompactIntegration = types.TicketCompactIntegration
-export const TicketCompactIntegration: Schema<types.TicketCompactIntegration> = open(() => ({
+export interface TicketCompactIntegration extends types.TicketCompactIntegration {}
+export const TicketCompactIntegration: Schema<TicketCompactIntegration> = open(() => ({
   name: z.string().nullable(),
   address: z.string().nullable(),
   type: known(integrationTypes),
 }))
 
 /** A ticket as lists show it: without messages. */
-export type TicketCompact = types.TicketCompact
-export const TicketCompact: Schema<types.TicketCompact> = open(() =>
+export interface TicketCompact extends types.TicketCompact {}
+export const TicketCompact: Schema<TicketCompact> = open(() =>
   inOrder(
     `id uri external_id language status priority channel via from_agent customer assignee_user assignee_team
      subject summary excerpt integrations meta tags messages_count is_unread spam created_datetime
@@ -231,16 +231,16 @@ export const TicketCompact: Schema<types.TicketCompact> = open(() =>
 )
 
 /** The customer of a ticket, by id or e-mail; an unknown e-mail creates a customer. */
-export type TicketCustomerWrite = types.TicketCustomerWrite
-export const TicketCustomerWrite: Schema<types.TicketCustomerWrite> = open(() => ({
+export interface TicketCustomerWrite extends types.TicketCustomerWrite {}
+export const TicketCustomerWrite: Schema<TicketCustomerWrite> = open(() => ({
   id: z.int().optional(),
   email: z.string().max(320).describe('An unknown address creates a customer').optional(),
   name: z.string().describe('Renames the customer found by id or email').nullable().optional(),
 }))
 
 /** A tag to put on a ticket, by name or id. */
-export type TicketTagWrite = types.TicketTagWrite
-export const TicketTagWrite: Schema<types.TicketTagWrite> = strict(() => ({
+export interface TicketTagWrite extends types.TicketTagWrite {}
+export const TicketTagWrite: Schema<TicketTagWrite> = strict(() => ({
   id: evidence('client', z.int().describe('Id of an existing tag')).optional(),
   name: TagName.optional(),
   decoration: TagDecoration.nullable().optional(),
@@ -252,14 +252,14 @@ const ticketTagsRequest = strict(() => ({
 }))
 
 /** All the tags that a ticket will have; nothing at all clears them. */
-export type SetTicketTagsRequest = types.SetTicketTagsRequest
-export const SetTicketTagsRequest: Schema<types.SetTicketTagsRequest> = ticketTagsRequest.extend({
+export interface SetTicketTagsRequest extends types.SetTicketTagsRequest {}
+export const SetTicketTagsRequest: Schema<SetTicketTagsRequest> = ticketTagsRequest.extend({
   ids: z.array(z.int()).describe('Without ids and names, all tags are removed').optional(),
 })
 
 /** The tags to add or remove, by id, by name, or both. */
-export type TicketTagsRequest = types.TicketTagsRequest
-export const TicketTagsRequest: Schema<types.TicketTagsRequest> = ticketTagsRequest.refine(
+export interface TicketTagsRequest extends types.TicketTagsRequest {}
+export const TicketTagsRequest: Schema<TicketTagsRequest> = ticketTagsRequest.refine(
   (tags) => (tags.ids?.length ?? 0) + (tags.names?.length ?? 0) > 0,
   { error: 'give ids or names', path: ['ids'] },
 )
@@ -290,8 +290,8 @@ const ticketWrite = {
 }
 
 /** A new ticket with its first messages. */
-export type CreateTicketRequest = types.CreateTicketRequest
-export const CreateTicketRequest: Schema<types.CreateTicketRequest> = strict(() => ({
+export interface CreateTicketRequest extends types.CreateTicketRequest {}
+export const CreateTicketRequest: Schema<CreateTicketRequest> = strict(() => ({
   messages: z
     .array(CreateTicketMessageItem)
     .min(1)
@@ -305,8 +305,8 @@ export const CreateTicketRequest: Schema<types.CreateTicketRequest> = strict(() 
 }))
 
 /** Changes to a ticket; `tags` and `custom_fields` replace the whole list. */
-export type UpdateTicketRequest = types.UpdateTicketRequest
-export const UpdateTicketRequest: Schema<types.UpdateTicketRequest> = strict(() => ({
+export interface UpdateTicketRequest extends types.UpdateTicketRequest {}
+export const UpdateTicketRequest: Schema<UpdateTicketRequest> = strict(() => ({
   ...ticketWrite,
   custom_fields: FieldValuesRequest.nullable().optional(),
   customer: TicketCustomerWrite.describe('Moves the ticket to this customer, by id or email').nullable().optional(),
@@ -315,8 +315,8 @@ export const UpdateTicketRequest: Schema<types.UpdateTicketRequest> = strict(() 
 }))
 
 /** Which tickets to list. There is no filter by status, tag, date or text: use a view. */
-export type ListTicketsQuery = types.ListTicketsQuery
-export const ListTicketsQuery: Schema<types.ListTicketsQuery> = strict(() => ({
+export interface ListTicketsQuery extends types.ListTicketsQuery {}
+export const ListTicketsQuery: Schema<ListTicketsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, default: 30 }).optional(),
   order_by: orderBy(
@@ -332,7 +332,7 @@ export const ListTicketsQuery: Schema<types.ListTicketsQuery> = strict(() => ({
 }))
 
 /** What to include in the ticket. */
-export type GetTicketQuery = types.GetTicketQuery
-export const GetTicketQuery: Schema<types.GetTicketQuery> = strict(() => ({
+export interface GetTicketQuery extends types.GetTicketQuery {}
+export const GetTicketQuery: Schema<GetTicketQuery> = strict(() => ({
   relationships: Relationships.optional(),
 }))

@@ -4,8 +4,8 @@ import { Cursor, Datetime, ExternalId, known, limit, open, orderBy, type Schema,
 import { Timezone } from '../words/timezones.ts'
 
 /** Picture and single sign-on of a user. */
-export type UserMeta = types.UserMeta
-export const UserMeta: Schema<types.UserMeta> = open(() => ({
+export interface UserMeta extends types.UserMeta {}
+export const UserMeta: Schema<UserMeta> = open(() => ({
   profile_picture_url: z.string().nullable().optional(),
   sso: known(['google', 'office365']).nullable().optional(),
   name_set_via: z.string().optional(),
@@ -23,8 +23,8 @@ export const userRoles = [
 export type UserRole = (typeof userRoles)[number]
 
 /** An agent, admin or bot. */
-export type User = types.User
-export const User: Schema<types.User> = open(() => ({
+export interface User extends types.User {}
+export const User: Schema<User> = open(() => ({
   id: z.int(),
   active: z.boolean(),
   bio: z.string().nullable(),
@@ -48,8 +48,8 @@ export const User: Schema<types.User> = open(() => ({
 }))
 
 /** Picture and single sign-on to set; replaces the stored value. */
-export type UserMetaWrite = types.UserMetaWrite
-export const UserMetaWrite: Schema<types.UserMetaWrite> = strict(() => ({
+export interface UserMetaWrite extends types.UserMetaWrite {}
+export const UserMetaWrite: Schema<UserMetaWrite> = strict(() => ({
   sso: z.enum(['google', 'office365']).nullable().optional(),
   profile_picture_url: z.string().nullable().optional(),
 }))
@@ -58,8 +58,8 @@ export const assignableRoles = ['admin', 'agent', 'basic-agent', 'lite-agent', '
 export type UserRoleWrite = (typeof assignableRoles)[number]
 
 /** The role of a user. */
-export type UserRoleRef = types.UserRoleRef
-export const UserRoleRef: Schema<types.UserRoleRef> = strict(() => ({
+export interface UserRoleRef extends types.UserRoleRef {}
+export const UserRoleRef: Schema<UserRoleRef> = strict(() => ({
   name: z.enum(assignableRoles),
 }))
 
@@ -75,12 +75,12 @@ const createUserRequest = strict(() => ({
   timezone: Timezone.nullable().optional(),
 }))
 /** A new user, invited by e-mail. */
-export type CreateUserRequest = types.CreateUserRequest
-export const CreateUserRequest: Schema<types.CreateUserRequest> = createUserRequest
+export interface CreateUserRequest extends types.CreateUserRequest {}
+export const CreateUserRequest: Schema<CreateUserRequest> = createUserRequest
 
 /** Changes to a user. */
-export type UpdateUserRequest = types.UpdateUserRequest
-export const UpdateUserRequest: Schema<types.UpdateUserRequest> = createUserRequest
+export interface UpdateUserRequest extends types.UpdateUserRequest {}
+export const UpdateUserRequest: Schema<UpdateUserRequest> = createUserRequest
   .partial()
   .extend({
     email: z.string().max(320).describe('Your own also needs password_confirmation').optional(),
@@ -95,8 +95,8 @@ export const UpdateUserRequest: Schema<types.UpdateUserRequest> = createUserRequ
   })
 
 /** Which users to list. */
-export type ListUsersQuery = types.ListUsersQuery
-export const ListUsersQuery: Schema<types.ListUsersQuery> = strict(() => ({
+export interface ListUsersQuery extends types.ListUsersQuery {}
+export const ListUsersQuery: Schema<ListUsersQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, default: 30 }).optional(),
   order_by: orderBy(

@@ -16,8 +16,8 @@ import {
 import { listedTicketFields } from './tickets.ts'
 
 /** The emoji of a view. */
-export type ViewDecoration = types.ViewDecoration
-export const ViewDecoration: Schema<types.ViewDecoration> = open(() => ({
+export interface ViewDecoration extends types.ViewDecoration {}
+export const ViewDecoration: Schema<ViewDecoration> = open(() => ({
   emoji: z.string().nullable().optional(),
 }))
 
@@ -52,24 +52,24 @@ export const viewVisibilities = ['public', 'shared', 'private'] as const
 export type ViewVisibility = (typeof viewVisibilities)[number]
 
 /** A team that sees the view. */
-export type SharedTeam = types.SharedTeam
-export const SharedTeam: Schema<types.SharedTeam> = open(() => ({
+export interface SharedTeam extends types.SharedTeam {}
+export const SharedTeam: Schema<SharedTeam> = open(() => ({
   id: z.int(),
   name: z.string(),
   decoration: JsonObject.nullable().optional(),
 }))
 
 /** A user who sees the view. */
-export type SharedUser = types.SharedUser
-export const SharedUser: Schema<types.SharedUser> = open(() => ({
+export interface SharedUser extends types.SharedUser {}
+export const SharedUser: Schema<SharedUser> = open(() => ({
   id: z.int(),
   name: z.string().nullable(),
   meta: JsonObject.nullable().optional(),
 }))
 
 /** A saved list of tickets. */
-export type View = types.View
-export const View: Schema<types.View> = open(() => ({
+export interface View extends types.View {}
+export const View: Schema<View> = open(() => ({
   id: z.int(),
   category: z.string().nullable(),
   created_datetime: Datetime,
@@ -95,8 +95,8 @@ export const viewCategories = ['system', 'user'] as const
 export type ViewCategory = (typeof viewCategories)[number]
 
 /** A ticket as a view shows it: as lists do, in another order and without summary and fields. */
-export type ViewItem = types.ViewItem
-export const ViewItem: Schema<types.ViewItem> = open(() =>
+export interface ViewItem extends types.ViewItem {}
+export const ViewItem: Schema<ViewItem> = open(() =>
   inOrder(
     `id uri external_id language status priority channel via from_agent customer assignee_user assignee_team
      subject meta tags is_unread spam created_datetime opened_datetime last_received_message_datetime
@@ -132,8 +132,8 @@ const orderedBy = z
 const search = z.string().describe('Words to look for, besides the filters')
 
 /** A view that is not saved. */
-export type InlineView = types.InlineView
-export const InlineView: Schema<types.InlineView> = strict(() => ({
+export interface InlineView extends types.InlineView {}
+export const InlineView: Schema<InlineView> = strict(() => ({
   category: z.string().nullable().optional(),
   fields: columns.optional(),
   filters: filters.optional(),
@@ -144,8 +144,8 @@ export const InlineView: Schema<types.InlineView> = strict(() => ({
 }))
 
 /** The view to look through. */
-export type SearchViewItemsRequest = types.SearchViewItemsRequest
-export const SearchViewItemsRequest: Schema<types.SearchViewItemsRequest> = strict(() => ({
+export interface SearchViewItemsRequest extends types.SearchViewItemsRequest {}
+export const SearchViewItemsRequest: Schema<SearchViewItemsRequest> = strict(() => ({
   view: InlineView.describe('filters, search and order instead of the saved ones').optional(),
 }))
 
@@ -171,16 +171,16 @@ const createViewRequest = strict(() => ({
   section_id: evidence('client', z.int().describe('Where it stands in the sidebar').nullable()).optional(),
 }))
 /** A new view. */
-export type CreateViewRequest = types.CreateViewRequest
-export const CreateViewRequest: Schema<types.CreateViewRequest> = createViewRequest
+export interface CreateViewRequest extends types.CreateViewRequest {}
+export const CreateViewRequest: Schema<CreateViewRequest> = createViewRequest
 
 /** Changes to a view. */
-export type UpdateViewRequest = types.UpdateViewRequest
-export const UpdateViewRequest: Schema<types.UpdateViewRequest> = createViewRequest.partial()
+export interface UpdateViewRequest extends types.UpdateViewRequest {}
+export const UpdateViewRequest: Schema<UpdateViewRequest> = createViewRequest.partial()
 
 /** Which views to list. */
-export type ListViewsQuery = types.ListViewsQuery
-export const ListViewsQuery: Schema<types.ListViewsQuery> = strict(() => ({
+export interface ListViewsQuery extends types.ListViewsQuery {}
+export const ListViewsQuery: Schema<ListViewsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, default: 30 }).optional(),
   order_by: CreationOrder.optional(),
@@ -188,8 +188,8 @@ export const ListViewsQuery: Schema<types.ListViewsQuery> = strict(() => ({
 }))
 
 /** Which page of the view, and in which order. */
-export type ListViewItemsQuery = types.ListViewItemsQuery
-export const ListViewItemsQuery: Schema<types.ListViewItemsQuery> = strict(() => ({
+export interface ListViewItemsQuery extends types.ListViewItemsQuery {}
+export const ListViewItemsQuery: Schema<ListViewItemsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   direction: z
     .enum(['prev', 'next'])

@@ -20,8 +20,8 @@ export const voiceCallStatuses = [
 export type VoiceCallStatus = (typeof voiceCallStatuses)[number]
 
 /** A summary of a recording. */
-export type VoiceCallSummary = types.VoiceCallSummary
-export const VoiceCallSummary: Schema<types.VoiceCallSummary> = open(() => ({
+export interface VoiceCallSummary extends types.VoiceCallSummary {}
+export const VoiceCallSummary: Schema<VoiceCallSummary> = open(() => ({
   id: z.int(),
   recording_id: z.int(),
   summary: z.string(),
@@ -29,8 +29,8 @@ export const VoiceCallSummary: Schema<types.VoiceCallSummary> = open(() => ({
 }))
 
 /** A phone call. */
-export type VoiceCall = types.VoiceCall
-export const VoiceCall: Schema<types.VoiceCall> = open(() => ({
+export interface VoiceCall extends types.VoiceCall {}
+export const VoiceCall: Schema<VoiceCall> = open(() => ({
   id: z.int(),
   integration_id: z.int(),
   ticket_id: z.int().nullable().optional(),
@@ -103,8 +103,8 @@ export const voiceCallEventTypes = [
 export type VoiceCallEventType = (typeof voiceCallEventTypes)[number]
 
 /** Something that happened in a call. */
-export type VoiceCallEvent = types.VoiceCallEvent
-export const VoiceCallEvent: Schema<types.VoiceCallEvent> = open(() => ({
+export interface VoiceCallEvent extends types.VoiceCallEvent {}
+export const VoiceCallEvent: Schema<VoiceCallEvent> = open(() => ({
   id: z.int(),
   type: known(voiceCallEventTypes),
   account_id: z.int().optional(),
@@ -116,8 +116,8 @@ export const VoiceCallEvent: Schema<types.VoiceCallEvent> = open(() => ({
 }))
 
 /** A recording or voicemail of a call. */
-export type VoiceCallRecording = types.VoiceCallRecording
-export const VoiceCallRecording: Schema<types.VoiceCallRecording> = open(() => ({
+export interface VoiceCallRecording extends types.VoiceCallRecording {}
+export const VoiceCallRecording: Schema<VoiceCallRecording> = open(() => ({
   id: z.int(),
   call_id: z.int(),
   external_id: z.string().nullable().optional(),
@@ -141,24 +141,24 @@ export const VoiceCallRecording: Schema<types.VoiceCallRecording> = open(() => (
 }))
 
 /** Which call events to list. */
-export type ListVoiceCallEventsQuery = types.ListVoiceCallEventsQuery
-export const ListVoiceCallEventsQuery: Schema<types.ListVoiceCallEventsQuery> = strict(() => ({
+export interface ListVoiceCallEventsQuery extends types.ListVoiceCallEventsQuery {}
+export const ListVoiceCallEventsQuery: Schema<ListVoiceCallEventsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, default: 30 }).optional(),
   call_id: z.int().optional(),
 }))
 
 /** Which recordings to list. */
-export type ListVoiceCallRecordingsQuery = types.ListVoiceCallRecordingsQuery
-export const ListVoiceCallRecordingsQuery: Schema<types.ListVoiceCallRecordingsQuery> = strict(() => ({
+export interface ListVoiceCallRecordingsQuery extends types.ListVoiceCallRecordingsQuery {}
+export const ListVoiceCallRecordingsQuery: Schema<ListVoiceCallRecordingsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, default: 30 }).optional(),
   call_id: z.int().optional(),
 }))
 
 /** Which calls to list. */
-export type ListVoiceCallsQuery = types.ListVoiceCallsQuery
-export const ListVoiceCallsQuery: Schema<types.ListVoiceCallsQuery> = strict(() => ({
+export interface ListVoiceCallsQuery extends types.ListVoiceCallsQuery {}
+export const ListVoiceCallsQuery: Schema<ListVoiceCallsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, default: 30 }).optional(),
   ticket_id: z.int().optional(),

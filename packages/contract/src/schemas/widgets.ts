@@ -17,8 +17,8 @@ export const widgetContexts = ['ticket', 'customer', 'user'] as const
 export type WidgetContext = (typeof widgetContexts)[number]
 
 /** The tree of a layout; keys the API does not know are kept. */
-export type WidgetTemplate = types.WidgetTemplate
-export const WidgetTemplate: Schema<types.WidgetTemplate> = open(() => ({
+export interface WidgetTemplate extends types.WidgetTemplate {}
+export const WidgetTemplate: Schema<WidgetTemplate> = open(() => ({
   type: z.string().optional(),
   widgets: z.array(JsonObject).optional(),
 }))
@@ -41,8 +41,8 @@ export const widgetTypes = [
 export type WidgetType = (typeof widgetTypes)[number]
 
 /** A layout of the sidebar beside tickets. */
-export type Widget = types.Widget
-export const Widget: Schema<types.Widget> = open(() => ({
+export interface Widget extends types.Widget {}
+export const Widget: Schema<Widget> = open(() => ({
   id: z.int(),
   uri: z.string(),
   type: known(widgetTypes),
@@ -69,16 +69,16 @@ const createWidgetRequest = strict(() => ({
   deactivated_datetime: DeactivatedDatetime.nullable().optional(),
 }))
 /** A new widget. */
-export type CreateWidgetRequest = types.CreateWidgetRequest
-export const CreateWidgetRequest: Schema<types.CreateWidgetRequest> = createWidgetRequest
+export interface CreateWidgetRequest extends types.CreateWidgetRequest {}
+export const CreateWidgetRequest: Schema<CreateWidgetRequest> = createWidgetRequest
 
 /** Changes to a widget. */
-export type UpdateWidgetRequest = types.UpdateWidgetRequest
-export const UpdateWidgetRequest: Schema<types.UpdateWidgetRequest> = createWidgetRequest.partial()
+export interface UpdateWidgetRequest extends types.UpdateWidgetRequest {}
+export const UpdateWidgetRequest: Schema<UpdateWidgetRequest> = createWidgetRequest.partial()
 
 /** Which widgets to list. */
-export type ListWidgetsQuery = types.ListWidgetsQuery
-export const ListWidgetsQuery: Schema<types.ListWidgetsQuery> = strict(() => ({
+export interface ListWidgetsQuery extends types.ListWidgetsQuery {}
+export const ListWidgetsQuery: Schema<ListWidgetsQuery> = strict(() => ({
   cursor: Cursor.optional(),
   limit: limit({ max: 100, default: 30 }).optional(),
   order_by: orderBy(
