@@ -23,18 +23,18 @@ describe('the variables of the assistant platform', () => {
 })
 
 describe('the eight tools of the assistant platform', () => {
-  const desk = deskFor('admin')
+  const demo = deskFor('admin')
   const trials = assistantTools.flatMap((row) =>
     row.trials.map((trial) => [row.theirs, trial.says, row, trial] as const),
   )
 
   it.each(trials)('%s %s', async (_, __, row, trial) => {
-    const found = await trial.before?.(desk.at())
+    const found = await trial.before?.(demo.at())
     const { tool, input } = toolCall(row.ours, translated(row, { ...trial.given, ...found }))
     // what operations answer is whole words of people, and marked so
-    const { untrusted, ...known } = await desk.helper().result(tool, input)
+    const { untrusted, ...known } = await demo.helper().result(tool, input)
     const result = { ...known, ...(tool === 'run_operation' && (untrusted as object)) } as Result
-    const shown = trial.after ? await trial.after(desk.at(), result) : result
+    const shown = trial.after ? await trial.after(demo.at(), result) : result
     expect(shown).toMatchObject(trial.is ?? {})
   })
 
@@ -57,11 +57,11 @@ describe('the eight tools of the assistant platform', () => {
 })
 
 describe('a prompt', () => {
-  const desk = deskFor('support')
+  const demo = deskFor('support')
 
   it.each(prompts.map((prompt) => [prompt.asks, prompt] as const))('%s', async (_, { calls, after, leaves }) => {
-    for (const { tool, input, is } of calls) expect(await desk.helper().result(tool, input)).toMatchObject(is)
-    if (after) expect(await after(desk.at())).toMatchObject(leaves ?? {})
+    for (const { tool, input, is } of calls) expect(await demo.helper().result(tool, input)).toMatchObject(is)
+    if (after) expect(await after(demo.at())).toMatchObject(leaves ?? {})
   })
 })
 

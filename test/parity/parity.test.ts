@@ -1,47 +1,47 @@
 import { actionNamed, createSession, perform, type Session } from '@rhetor/actions'
 import { basic, Gorgias } from '@rhetor/client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type AtWork, atWork } from '../support/at-work.ts'
+import { type DemoSession, openDemo } from '../support/demo-session.ts'
 import { chatbot } from './chatbot.ts'
 import { component } from './component.ts'
 import { type At, type Given, type Result, type Row, type Trial, translated } from './row.ts'
 
-let desk: AtWork
+let demo: DemoSession
 let session: Session
 let at: At
 const lines: string[] = []
 
 beforeAll(async () => {
   // the shop is open then: at night a rule would answer by itself
-  desk = await atWork({ now: '2026-09-16T15:00:00Z' })
-  const { url, credentials } = desk.sandbox
+  demo = await openDemo({ now: '2026-09-16T15:00:00Z' })
+  const { url, credentials } = demo.sandbox
   const gorgias = new Gorgias({
     baseUrl: url,
     auth: basic(credentials.username, credentials.api_key),
-    clock: desk.session.clock,
+    clock: demo.session.clock,
     timeoutMs: Infinity,
     random: () => 0,
     debug: (line) => lines.push(line),
     bodies: true,
   })
-  session = createSession({ gorgias, clock: desk.session.clock, files: desk.files })
-  at = { sandbox: desk.sandbox, gorgias, lines }
-  await desk.sandbox.control.state.snapshot({ name: 'morning' })
+  session = createSession({ gorgias, clock: demo.session.clock, files: demo.files })
+  at = { sandbox: demo.sandbox, gorgias, lines }
+  await demo.sandbox.control.state.snapshot({ name: 'morning' })
 })
 
 beforeEach(async () => {
-  await desk.sandbox.control.state.restore({ name: 'morning' })
-  await desk.sandbox.control.faults.clear()
+  await demo.sandbox.control.state.restore({ name: 'morning' })
+  await demo.sandbox.control.faults.clear()
   session.directory.forget()
 })
 
 afterEach(() => {
-  const { username, api_key } = desk.sandbox.credentials
+  const { username, api_key } = demo.sandbox.credentials
   for (const secret of [api_key, btoa(`${username}:${api_key}`)]) expect(lines.join('\n')).not.toContain(secret)
   lines.length = 0
 })
 
-afterAll(() => desk[Symbol.asyncDispose]())
+afterAll(() => demo[Symbol.asyncDispose]())
 
 describe('the integration component', () => {
   it.each(trialsOf(component))('%s %s', (_, __, row, trial) => prove(row, trial))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { actionNamed, operationActions } from '@rhetor/actions'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { type AtWork, atWork } from '../support/at-work.ts'
+import { type DemoSession, openDemo } from '../support/demo-session.ts'
 import { type Absent, type Doable, type Group, isAbsent, type Verb, verbs } from './group.ts'
 import { type At, codeOf, type Given, type Result } from './row.ts'
 import { unified } from './unified.ts'
@@ -10,31 +10,31 @@ const manifest = JSON.parse(
   readFileSync(new URL('../../packages/contract/test/data/operations.json', import.meta.url), 'utf8'),
 ) as { absent: { method: string; path: string; status: number }[] }
 
-let desk: AtWork
+let demo: DemoSession
 let at: At
 
 beforeAll(async () => {
-  desk = await atWork({ now: '2026-09-16T15:00:00Z' })
-  at = { sandbox: desk.sandbox, gorgias: desk.gorgias, lines: [] }
-  await desk.sandbox.control.state.snapshot({ name: 'morning' })
+  demo = await openDemo({ now: '2026-09-16T15:00:00Z' })
+  at = { sandbox: demo.sandbox, gorgias: demo.gorgias, lines: [] }
+  await demo.sandbox.control.state.snapshot({ name: 'morning' })
 })
 
-beforeEach(() => desk.sandbox.control.state.restore({ name: 'morning' }))
+beforeEach(() => demo.sandbox.control.state.restore({ name: 'morning' }))
 
-afterAll(() => desk[Symbol.asyncDispose]())
+afterAll(() => demo[Symbol.asyncDispose]())
 
 const ways = unified.flatMap((group) => verbs.map((verb) => [group.group, verb, group, group[verb]] as const))
 
 it.each(doables())('%s: %s', async (_, verb, group, { ours, input, before, after, is }) => {
   const named = await before?.(at)
-  const result = await desk.result<Result>(ours, { ...input, ...named })
+  const result = await demo.result<Result>(ours, { ...input, ...named })
   const shown = after ? await after(at, result) : await seen(verb, group, result, { ...input, ...named })
   expect(shown).toMatchObject(is ?? {})
 })
 
 it.each(absents())('%s: no %s, because %s', async (_, __, ___, { tried: [method, path, status] }) => {
   const json = method === 'GET' ? {} : { json: {} }
-  await expect(desk.gorgias.request(method, path, json)).rejects.toMatchObject({ status })
+  await expect(demo.gorgias.request(method, path, json)).rejects.toMatchObject({ status })
 })
 
 it('there are 16 groups', () => {
@@ -77,7 +77,7 @@ it('each operation of a group is in its row', () => {
 async function seen(verb: Verb, { get }: Group, result: Result, given: Given): Promise<unknown> {
   if (verb === 'list' || verb === 'get' || isAbsent(get)) return result
   const id = verb === 'create' ? result.id : given['id']
-  const reading = desk.result(get.ours, { ...get.input, id })
+  const reading = demo.result(get.ours, { ...get.input, id })
   if (verb !== 'delete') return reading
   expect(await codeOf(reading)).toEqual({ code: 'not_found' })
   return {}

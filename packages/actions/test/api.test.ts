@@ -1,34 +1,34 @@
 import { actionNamed, createSession, type Preview, perform } from '@rhetor/actions'
 import { basic, Gorgias, TimeoutError, UncertainWrite, UsageError } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import type { AtWork } from '../../../test/support/at-work.ts'
+import type { DemoSession } from '../../../test/support/demo-session.ts'
 import { rowOf } from '../src/api.ts'
-import { eachMorning } from './each-morning.ts'
+import { demoBeforeEach } from './demo-before-each.ts'
 import { withoutWaiting } from './without-waiting.ts'
 
-let desk: AtWork
+let demo: DemoSession
 
-eachMorning((open) => {
-  desk = open
+demoBeforeEach((open) => {
+  demo = open
 })
 
-const writes = () => desk.sent.filter((line) => !line.startsWith('GET'))
+const writes = () => demo.sent.filter((line) => !line.startsWith('GET'))
 const get = { method: 'GET', path: '/tickets/8407' }
 const put = { method: 'PUT', path: '/tickets/8407', json: { priority: 'critical' } }
 
 async function previewOf(input: Record<string, unknown>): Promise<Preview> {
-  const shown = await desk.act('api', input, { dryRun: true })
+  const shown = await demo.act('api', input, { dryRun: true })
   return (shown as { preview: Preview }).preview
 }
 
 describe('a GET', () => {
   it('needs no consent, and gives all of the answer', async () => {
-    const done = await desk.act('api', get, { consent: () => false })
+    const done = await demo.act('api', get, { consent: () => false })
     expect(done).toMatchObject({
       state: 'done',
       result: { status: 200, headers: { 'content-type': 'application/json' }, body: { id: 8407 }, attempts: 1 },
     })
-    expect(desk.audit).toEqual([])
+    expect(demo.audit).toEqual([])
   })
 
   it.each([
@@ -37,36 +37,36 @@ describe('a GET', () => {
     ['/api/tickets/', { limit: '2' }],
     ['/tickets?limit=2', { order_by: 'created_datetime:asc' }],
   ])('takes a query in the path and beside it: %s %j', async (path, query) => {
-    const { body } = await desk.result<{ body: { data: unknown[] } }>('api', { ...get, path, query })
+    const { body } = await demo.result<{ body: { data: unknown[] } }>('api', { ...get, path, query })
     expect(body.data).toHaveLength(2)
   })
 
   it('repeats the key of a list, and puts those of an object in brackets', async () => {
     const range = { created_datetime: { gte: '2026-01-01T00:00:00Z' }, types: ['ticket-created', 'ticket-closed'] }
-    await desk.result('api', { method: 'get', path: '/events', query: { ...range, user_ids: null } })
-    const [last] = (await desk.sandbox.control.requests.list()).slice(-1)
+    await demo.result('api', { method: 'get', path: '/events', query: { ...range, user_ids: null } })
+    const [last] = (await demo.sandbox.control.requests.list()).slice(-1)
     expect(last?.path).toBe(
       '/events?created_datetime%5Bgte%5D=2026-01-01T00%3A00%3A00Z&types=ticket-created&types=ticket-closed',
     )
   })
 
   it('sends a null inside a list, which has a meaning there', async () => {
-    await desk.result('api', { method: 'GET', path: '/macros', query: { languages: [null, 'en'] } })
-    const [last] = (await desk.sandbox.control.requests.list()).slice(-1)
+    await demo.result('api', { method: 'GET', path: '/macros', query: { languages: [null, 'en'] } })
+    const [last] = (await demo.sandbox.control.requests.list()).slice(-1)
     expect(last?.path).toBe('/macros?languages=&languages=en')
   })
 
   it('can be read as text or bytes', async () => {
-    const text = await desk.result('api', { ...get, response_type: 'text' })
+    const text = await demo.result('api', { ...get, response_type: 'text' })
     expect(JSON.parse(text['body'] as string)).toMatchObject({ id: 8407 })
-    const binary = await desk.result('api', { ...get, response_type: 'binary' })
+    const binary = await demo.result('api', { ...get, response_type: 'binary' })
     expect(binary['encoding']).toBe('base64')
     expect(atob(binary['body'] as string)).toContain('"id":8407')
   })
 
   it('reads by POST as well as by GET', async () => {
     const search = { method: 'POST', path: '/search', json: { type: 'customer', query: 'marchandet', size: 5 } }
-    expect(await desk.act('api', search, { consent: () => false })).toMatchObject({
+    expect(await demo.act('api', search, { consent: () => false })).toMatchObject({
       state: 'done',
       result: { status: 201 },
     })
@@ -86,8 +86,8 @@ describe('a write', () => {
   })
 
   it('is done, and is in the audit', async () => {
-    expect(await desk.result('api', put)).toMatchObject({ status: 202, body: { priority: 'critical' }, attempts: 1 })
-    expect(desk.audit).toMatchObject([
+    expect(await demo.result('api', put)).toMatchObject({ status: 202, body: { priority: 'critical' }, attempts: 1 })
+    expect(demo.audit).toMatchObject([
       { operation: 'tickets.update', effect: 'write', outcome: 'done', path: '/api/tickets/8407' },
     ])
   })
@@ -111,7 +111,7 @@ describe('a write', () => {
   })
 
   it('is not done where consent is not given', async () => {
-    expect(await desk.act('api', { method: 'DELETE', path: '/tickets/8407' }, { consent: () => false })).toMatchObject({
+    expect(await demo.act('api', { method: 'DELETE', path: '/tickets/8407' }, { consent: () => false })).toMatchObject({
       state: 'declined',
     })
     expect(writes()).toEqual([])
@@ -122,7 +122,7 @@ describe('a write', () => {
       { name: 'a.txt', text: 'Hello', content_type: 'text/plain' },
       { name: 'b.bin', content_base64: 'AAEC', field: 'second' },
     ]
-    const { body } = await desk.result<{ body: unknown[] }>('api', {
+    const { body } = await demo.result<{ body: unknown[] }>('api', {
       method: 'POST',
       path: '/upload',
       query: { type: 'attachment' },
@@ -158,14 +158,14 @@ describe('a request that is wrong', () => {
     [{ retry_count: 99 }, /retry_count: /],
     [{ timeout: 3 }, /unknown: timeout \(did you mean timeout_ms\?\)/],
   ])('is refused before it is sent: %j', async (change, reason) => {
-    await expect(desk.act('api', { ...get, ...change })).rejects.toThrow(reason)
-    await expect(desk.act('api', { ...get, ...change })).rejects.toBeInstanceOf(UsageError)
-    expect(desk.sent).toEqual([])
+    await expect(demo.act('api', { ...get, ...change })).rejects.toThrow(reason)
+    await expect(demo.act('api', { ...get, ...change })).rejects.toBeInstanceOf(UsageError)
+    expect(demo.sent).toEqual([])
   })
 
   it('is refused by the API in its own words', async () => {
-    await expect(desk.act('api', { ...get, path: '/tickets/999999' })).rejects.toMatchObject({ code: 'not_found' })
-    await expect(desk.act('api', { ...put, json: { priority: 'urgent' } })).rejects.toMatchObject({
+    await expect(demo.act('api', { ...get, path: '/tickets/999999' })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(demo.act('api', { ...put, json: { priority: 'urgent' } })).rejects.toMatchObject({
       code: 'bad_request',
       fields: { priority: ['Not a valid choice.'] },
     })
@@ -189,32 +189,32 @@ describe('what was sent', () => {
       headers: { authorization: '[redacted]', 'x-api-key': '[redacted]', 'x-trace': '7' },
       json: { name: 'Hook', http: { hmac_secret: '[redacted]', url: 'https://hooks.example' } },
     })
-    const answer = await desk.result('api', { ...get, debug: true })
+    const answer = await demo.result('api', { ...get, debug: true })
     expect(answer['sent']).toEqual({
       method: 'GET',
       path: '/api/tickets/8407',
       headers: { authorization: '[redacted]' },
     })
-    expect(JSON.stringify(answer)).not.toContain(desk.sandbox.credentials.api_key)
+    expect(JSON.stringify(answer)).not.toContain(demo.sandbox.credentials.api_key)
   })
 
   it('is not shown otherwise', async () => {
-    expect(await desk.result('api', get)).not.toHaveProperty('sent')
+    expect(await demo.result('api', get)).not.toHaveProperty('sent')
   })
 
   it('has headers of the caller beside those of the client', async () => {
     const headers = { 'X-Trace': '7', 'Content-Type': 'application/json; charset=utf-8' }
-    expect(await desk.result('api', { ...put, headers })).toMatchObject({ status: 202 })
+    expect(await demo.result('api', { ...put, headers })).toMatchObject({ status: 202 })
   })
 })
 
 describe('a request that fails', () => {
   const fail = (change: Record<string, unknown>) =>
-    desk.sandbox.control.faults.add({ kind: 'status', status: 503, times: 2, ...change } as never)
+    demo.sandbox.control.faults.add({ kind: 'status', status: 503, times: 2, ...change } as never)
 
   it('is sent again, later each time', async () => {
     await fail({ operation: 'tickets.get' })
-    const { clock, result } = withoutWaiting(desk)
+    const { clock, result } = withoutWaiting(demo)
     const began = clock.now()
     expect(await result('api', get)).toMatchObject({ status: 200, attempts: 3 })
     expect(clock.now() - began).toBe(500 + 1_000)
@@ -222,17 +222,17 @@ describe('a request that fails', () => {
 
   it('is sent again as often and as late as asked', async () => {
     await fail({ operation: 'tickets.get', times: 9 })
-    const { clock, result } = withoutWaiting(desk)
+    const { clock, result } = withoutWaiting(demo)
     const began = clock.now()
     const patient = { ...get, retry_count: 3, retry_delay_ms: 2_000, exponential_backoff: false }
     await expect(result('api', patient)).rejects.toMatchObject({ code: 'unavailable' })
-    expect(desk.sent).toHaveLength(4)
+    expect(demo.sent).toHaveLength(4)
     expect(clock.now() - began).toBe(6_000)
   })
 
   it('waits as long as the server asks', async () => {
     await fail({ operation: 'tickets.get', retry_after: 40, times: 1 })
-    const { clock, result } = withoutWaiting(desk)
+    const { clock, result } = withoutWaiting(demo)
     const began = clock.now()
     expect(await result('api', get)).toMatchObject({ attempts: 2 })
     expect(clock.now() - began).toBe(40_000)
@@ -240,13 +240,13 @@ describe('a request that fails', () => {
 
   it('is not sent again where retries are off', async () => {
     await fail({ operation: 'tickets.get' })
-    await expect(desk.act('api', { ...get, retry_count: 0 })).rejects.toMatchObject({ code: 'unavailable' })
-    expect(desk.sent).toHaveLength(1)
+    await expect(demo.act('api', { ...get, retry_count: 0 })).rejects.toMatchObject({ code: 'unavailable' })
+    expect(demo.sent).toHaveLength(1)
   })
 
   it('and may have been done is not repeated, unless that is asked for', async () => {
     await fail({ kind: 'cut-after', operation: 'tickets.update', times: 1 })
-    const { result } = withoutWaiting(desk)
+    const { result } = withoutWaiting(demo)
     await expect(result('api', put)).rejects.toBeInstanceOf(UncertainWrite)
     expect(writes()).toHaveLength(1)
     await fail({ kind: 'cut-after', operation: 'tickets.update', times: 1 })
@@ -255,12 +255,12 @@ describe('a request that fails', () => {
 
   it('on a rate limit is sent again, even a write', async () => {
     await fail({ operation: 'tickets.update', status: 429, retry_after: 3, times: 1 })
-    expect(await withoutWaiting(desk).result('api', put)).toMatchObject({ status: 202, attempts: 2 })
+    expect(await withoutWaiting(demo).result('api', put)).toMatchObject({ status: 202, attempts: 2 })
   })
 
   it('because it was refused is final, unless all errors are to be tried', async () => {
     await fail({ operation: 'tickets.get', status: 404, times: 1 })
-    const { result } = withoutWaiting(desk)
+    const { result } = withoutWaiting(demo)
     await expect(result('api', get)).rejects.toMatchObject({ code: 'not_found' })
     await fail({ operation: 'tickets.get', status: 404, times: 1 })
     expect(await result('api', { ...get, retry_on_all_errors: true })).toMatchObject({ status: 200, attempts: 2 })
@@ -278,7 +278,7 @@ describe('a request that fails', () => {
   it('is no longer waited for once it is aborted', async () => {
     await fail({ operation: 'tickets.get', times: 9 })
     const reason = new Error('Ctrl-C')
-    const session = withoutWaiting(desk).session.with({ signal: AbortSignal.abort(reason) })
+    const session = withoutWaiting(demo).session.with({ signal: AbortSignal.abort(reason) })
     await expect(perform(actionNamed('api'), get, session, { face: 'test' })).rejects.toBe(reason)
   })
 })

@@ -1,16 +1,16 @@
 import type { AuditEntry } from '@rhetor/actions'
 import { describe, expect, it } from 'vitest'
-import type { AtWork } from '../../../test/support/at-work.ts'
-import { eachMorning } from './each-morning.ts'
+import type { DemoSession } from '../../../test/support/demo-session.ts'
+import { demoBeforeEach } from './demo-before-each.ts'
 
-let desk: AtWork
+let demo: DemoSession
 
-eachMorning((open) => {
-  desk = open
+demoBeforeEach((open) => {
+  demo = open
 })
 
-const ticket = (id = 8407) => desk.gorgias.tickets.get(id, { relationships: ['custom_fields'] })
-const written = () => desk.audit.map(({ method, path }: AuditEntry) => `${method} ${path}`)
+const ticket = (id = 8407) => demo.gorgias.tickets.get(id, { relationships: ['custom_fields'] })
+const written = () => demo.audit.map(({ method, path }: AuditEntry) => `${method} ${path}`)
 
 describe('a verb', () => {
   it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
@@ -29,11 +29,11 @@ describe('a verb', () => {
     ],
     ['set-field', { field: 308, value: 12.5 }, { custom_fields: { 308: { value: 12.5 } } }],
   ])('%s %j changes the ticket as asked, and has nothing to do the second time', async (verb, input, expected) => {
-    await desk.act(verb, { tickets: [8407], ...input })
+    await demo.act(verb, { tickets: [8407], ...input })
     expect(await ticket()).toMatchObject(expected)
-    desk.audit.length = 0
-    expect(await desk.result(verb, { tickets: [8407], ...input })).toEqual({ tickets: [{ id: 8407, changed: [] }] })
-    expect(desk.audit).toEqual([])
+    demo.audit.length = 0
+    expect(await demo.result(verb, { tickets: [8407], ...input })).toEqual({ tickets: [{ id: 8407, changed: [] }] })
+    expect(demo.audit).toEqual([])
   })
 
   it.each<[string, Record<string, unknown>, Record<string, unknown>, Record<string, unknown>]>([
@@ -49,9 +49,9 @@ describe('a verb', () => {
     ['set-field', { field: 'Photo received', value: true }, { field: 'Photo received' }, { custom_fields: {} }],
   ])('%s %j is taken back', async (verb, input, back, expected) => {
     const before = (await ticket()).custom_fields
-    await desk.act(verb, { tickets: [8407], ...input })
+    await demo.act(verb, { tickets: [8407], ...input })
     const opposite = { close: 'reopen', tag: 'untag' }[verb] ?? verb
-    await desk.act(opposite, { tickets: [8407], ...back })
+    await demo.act(opposite, { tickets: [8407], ...back })
     const { custom_fields, ...rest } = await ticket()
     expect(rest).toMatchObject('custom_fields' in expected ? {} : expected)
     expect(custom_fields).toEqual(before)
@@ -59,29 +59,29 @@ describe('a verb', () => {
 
   it('works on several tickets at once, and reads them first, a hundred a request', async () => {
     const tickets = [8407, 8405, 8404]
-    await desk.act('prioritise', { tickets, priority: 'low' })
-    const reads = desk.sent.filter((line) => line.startsWith('GET /api/tickets'))
+    await demo.act('prioritise', { tickets, priority: 'low' })
+    const reads = demo.sent.filter((line) => line.startsWith('GET /api/tickets'))
     expect(reads).toEqual([expect.stringMatching(/^GET \/api\/tickets\?/)])
     expect(written()).toEqual(tickets.map((id) => `PUT /api/tickets/${id}`))
   })
 
   it('makes 61 requests for 60 tickets', async () => {
-    const { items } = await desk.gorgias.tickets.list({ limit: 60 })
-    await desk.session.me()
-    desk.sent.length = 0
-    await desk.act('tag', { tickets: items.map(({ id }) => id), tags: ['counted'], create: true })
-    const tickets = desk.sent.filter((line) => line.includes('/api/tickets'))
+    const { items } = await demo.gorgias.tickets.list({ limit: 60 })
+    await demo.session.me()
+    demo.sent.length = 0
+    await demo.act('tag', { tickets: items.map(({ id }) => id), tags: ['counted'], create: true })
+    const tickets = demo.sent.filter((line) => line.includes('/api/tickets'))
     expect(tickets).toHaveLength(61)
   })
 
   it('changes a ticket that is named twice once', async () => {
-    await desk.act('prioritise', { tickets: [8407, 8407], priority: 'low' })
+    await demo.act('prioritise', { tickets: [8407, 8407], priority: 'low' })
     expect(written()).toEqual(['PUT /api/tickets/8407'])
   })
 
   it('changes none where one does not exist', async () => {
-    await expect(desk.act('close', { tickets: [8407, 999_999] })).rejects.toMatchObject({ code: 'not_found' })
-    expect(desk.audit).toEqual([])
+    await expect(demo.act('close', { tickets: [8407, 999_999] })).rejects.toMatchObject({ code: 'not_found' })
+    expect(demo.audit).toEqual([])
   })
 })
 
@@ -92,22 +92,22 @@ describe('a snooze', () => {
     ['3d', 3 * 86_400_000],
     ['1w', 7 * 86_400_000],
   ])('of %s closes the ticket until then', async (until, ms) => {
-    const now = desk.session.clock.now()
-    await desk.act('snooze', { tickets: [8407], until })
+    const now = demo.session.clock.now()
+    await demo.act('snooze', { tickets: [8407], until })
     const { status, snooze_datetime } = await ticket()
     expect(status).toBe('closed')
     expect(Date.parse(snooze_datetime ?? '')).toBe(Math.floor(now + ms))
   })
 
   it('ends by itself', async () => {
-    await desk.act('snooze', { tickets: [8407], until: '2h' })
-    await desk.sandbox.advance(2 * 3_600_000 + 1_000)
+    await demo.act('snooze', { tickets: [8407], until: '2h' })
+    await demo.sandbox.advance(2 * 3_600_000 + 1_000)
     expect(await ticket()).toMatchObject({ status: 'open', snooze_datetime: null })
   })
 
   it('ends where the ticket is opened', async () => {
-    await desk.act('snooze', { tickets: [8407], until: '2h' })
-    await desk.act('reopen', { tickets: [8407] })
+    await demo.act('snooze', { tickets: [8407], until: '2h' })
+    await demo.act('reopen', { tickets: [8407] })
     expect(await ticket()).toMatchObject({ status: 'open', snooze_datetime: null })
   })
 
@@ -117,16 +117,16 @@ describe('a snooze', () => {
     ['', /is not a date and time/],
     ['5y', /is not a date and time/],
   ])('until %j is refused before anything is sent', async (until, reason) => {
-    await expect(desk.act('snooze', { tickets: [8407], until })).rejects.toThrow(reason)
-    expect(desk.audit).toEqual([])
+    await expect(demo.act('snooze', { tickets: [8407], until })).rejects.toThrow(reason)
+    expect(demo.audit).toEqual([])
   })
 
   it('until the same time is sent once', async () => {
-    const until = new Date(desk.session.clock.now() + 86_400_000).toISOString()
-    await desk.act('snooze', { tickets: [8407], until })
-    desk.audit.length = 0
-    await desk.act('snooze', { tickets: [8407], until })
-    expect(desk.audit).toEqual([])
+    const until = new Date(demo.session.clock.now() + 86_400_000).toISOString()
+    await demo.act('snooze', { tickets: [8407], until })
+    demo.audit.length = 0
+    await demo.act('snooze', { tickets: [8407], until })
+    expect(demo.audit).toEqual([])
   })
 })
 
@@ -143,33 +143,33 @@ describe('a name', () => {
     ['tag', { tags: ['customs', 'zzzzzz'] }, /tag unknown: zzzzzz\. Create/],
     ['set-field', { field: 'Contct reason', value: 'Other' }, /there is no ticket field "Contct reason"; there are/],
   ])('that nothing has is refused: %s %j', async (verb, input, reason) => {
-    await expect(desk.act(verb, { tickets: [8407], ...input })).rejects.toThrow(reason)
-    expect(desk.audit).toEqual([])
+    await expect(demo.act(verb, { tickets: [8407], ...input })).rejects.toThrow(reason)
+    expect(demo.audit).toEqual([])
   })
 
   it('that two share is refused, and both are listed', async () => {
-    await desk.gorgias.teams.create({ name: 'Returns abroad' })
-    await expect(desk.act('assign', { tickets: [8407], team: 'returns' })).rejects.toThrow(
+    await demo.gorgias.teams.create({ name: 'Returns abroad' })
+    await expect(demo.act('assign', { tickets: [8407], team: 'returns' })).rejects.toThrow(
       /team "returns" could be .*Returns & repairs \(4102\).*: give the id or the whole name/,
     )
-    expect(desk.audit).toEqual([])
-    await desk.act('assign', { tickets: [8407], team: 'returns abroad' })
+    expect(demo.audit).toEqual([])
+    await demo.act('assign', { tickets: [8407], team: 'returns abroad' })
     expect((await ticket()).assignee_team?.name).toBe('Returns abroad')
   })
 })
 
 describe('a tag that does not exist', () => {
   it('is created where that is asked, once, before it is added to tickets', async () => {
-    await desk.act('tag', { tickets: [8407, 8405], tags: ['moth-holes'], create: true })
+    await demo.act('tag', { tickets: [8407, 8405], tags: ['moth-holes'], create: true })
     expect(written()).toEqual(['POST /api/tags', 'POST /api/tickets/8407/tags', 'POST /api/tickets/8405/tags'])
   })
 
   it('is found when the command is run again after a failure', async () => {
-    await desk.sandbox.control.faults.add({ kind: 'status', operation: 'tickets.addTags', status: 403, times: 1 })
+    await demo.sandbox.control.faults.add({ kind: 'status', operation: 'tickets.addTags', status: 403, times: 1 })
     const tag = { tickets: [8407], tags: ['moth-holes'], create: true }
-    await expect(desk.act('tag', tag)).rejects.toThrow(/1 of 2 steps done/)
-    desk.audit.length = 0
-    await desk.act('tag', tag)
+    await expect(demo.act('tag', tag)).rejects.toThrow(/1 of 2 steps done/)
+    demo.audit.length = 0
+    await demo.act('tag', tag)
     expect(written()).toEqual(['POST /api/tickets/8407/tags'])
   })
 })
@@ -177,15 +177,15 @@ describe('a tag that does not exist', () => {
 describe('a custom field', () => {
   it('with a value it does not accept is refused by Gorgias, and named', async () => {
     const wrong = { tickets: [8407], field: 'Contact reason', value: 'Weather' }
-    await expect(desk.act('set-field', wrong)).rejects.toMatchObject({ code: 'bad_request' })
-    expect(desk.audit).toMatchObject([{ outcome: 'failed', code: 'bad_request' }])
+    await expect(demo.act('set-field', wrong)).rejects.toMatchObject({ code: 'bad_request' })
+    expect(demo.audit).toMatchObject([{ outcome: 'failed', code: 'bad_request' }])
   })
 
   it('is cleared without asking, since it can be entered again', async () => {
-    await desk.act('set-field', { tickets: [8407], field: 'Return number', value: 'RT-1' })
-    await desk.act('set-field', { tickets: [8407], field: 'Return number' })
+    await demo.act('set-field', { tickets: [8407], field: 'Return number', value: 'RT-1' })
+    await demo.act('set-field', { tickets: [8407], field: 'Return number' })
     expect((await ticket()).custom_fields?.['310']).toBeUndefined()
-    expect(desk.asked).toEqual([])
+    expect(demo.asked).toEqual([])
   })
 })
 
@@ -199,7 +199,7 @@ describe('an update', () => {
       language: 'de',
       spam: true,
     }
-    await desk.act('update', { tickets: [8407], ...wanted, add_tags: ['VIP'], fields: { Product: 'Pebble Mug' } })
+    await demo.act('update', { tickets: [8407], ...wanted, add_tags: ['VIP'], fields: { Product: 'Pebble Mug' } })
     expect(written()).toEqual([
       'PUT /api/tickets/8407',
       'POST /api/tickets/8407/tags',
@@ -214,14 +214,14 @@ describe('an update', () => {
   })
 
   it('treats a boolean that was never set as false', async () => {
-    const { world } = desk.sandbox
+    const { world } = demo.sandbox
     const store = world().store
     store.put('tickets', { ...(store.get('tickets', 8407) as object), spam: null } as never)
-    await desk.act('update', { tickets: [8407], spam: false })
-    expect(desk.audit).toEqual([])
+    await demo.act('update', { tickets: [8407], spam: false })
+    expect(demo.audit).toEqual([])
   })
 
   it('without a change is refused', async () => {
-    await expect(desk.act('update', { tickets: [8407] })).rejects.toThrow(/^update: say what to change\.$/)
+    await expect(demo.act('update', { tickets: [8407] })).rejects.toThrow(/^update: say what to change\.$/)
   })
 })

@@ -1,7 +1,7 @@
 import { createSession, perform } from '@rhetor/actions'
 import { basic, Gorgias, type TicketMessage } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import { type AtWork, atWork } from '../../../test/support/at-work.ts'
+import { type DemoSession, openDemo } from '../../../test/support/demo-session.ts'
 import { bytesPerText } from '../src/show/bytes-per-text.ts'
 import { type Conversation, isWhole, show } from '../src/show/show.ts'
 
@@ -14,7 +14,7 @@ const letters = [
 ]
 
 /** A thread of so many letters, as an import brings it. */
-async function longTicket({ gorgias }: AtWork, count: number): Promise<number> {
+async function longTicket({ gorgias }: DemoSession, count: number): Promise<number> {
   const ticket = await gorgias.tickets.create({
     channel: 'email',
     via: 'email',
@@ -50,9 +50,9 @@ async function longTicket({ gorgias }: AtWork, count: number): Promise<number> {
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length
 
 it('twenty letters fit in 4,500 bytes, and it says what was cut', async () => {
-  await using desk = await atWork()
-  const ticket = await longTicket(desk, 20)
-  const shown = await desk.result<Conversation>('show', { ticket })
+  await using demo = await openDemo()
+  const ticket = await longTicket(demo, 20)
+  const shown = await demo.result<Conversation>('show', { ticket })
   expect(bytes(shown)).toBeLessThanOrEqual(4_500)
   expect(shown.messages).toHaveLength(20)
   expect(shown.messages_count).toBe(20)
@@ -68,29 +68,29 @@ it('twenty letters fit in 4,500 bytes, and it says what was cut', async () => {
 })
 
 it('full shows whole texts, without the mails they quote', async () => {
-  await using desk = await atWork()
-  const ticket = await longTicket(desk, 20)
-  const shown = await desk.result<Conversation>('show', { ticket, full: true })
+  await using demo = await openDemo()
+  const ticket = await longTicket(demo, 20)
+  const shown = await demo.result<Conversation>('show', { ticket, full: true })
   expect(shown.messages[4]?.untrusted.text).toBe(`5. ${letters[4]}`)
   expect(shown.messages.some(({ cut }) => cut)).toBe(false)
   expect(shown.left_out).toBeUndefined()
 })
 
 it('a ticket and the labels of its fields are two calls, the next ticket is one', async () => {
-  await using desk = await atWork()
-  await desk.result('show', { ticket: 8407 })
-  expect(desk.sent).toHaveLength(2)
-  desk.sent.length = 0
-  await desk.result('show', { ticket: 8133 })
-  expect(desk.sent).toEqual(['GET /api/tickets/8133?relationships=…'])
+  await using demo = await openDemo()
+  await demo.result('show', { ticket: 8407 })
+  expect(demo.sent).toHaveLength(2)
+  demo.sent.length = 0
+  await demo.result('show', { ticket: 8133 })
+  expect(demo.sent).toEqual(['GET /api/tickets/8133?relationships=…'])
 })
 
 it('older messages come page by page, and none twice', async () => {
-  await using desk = await atWork()
+  await using demo = await openDemo()
   const seen: number[] = []
   let cursor: string | undefined
   do {
-    const page: Conversation = await desk.result('show', { ticket: 8133, limit: 30, ...(cursor && { cursor }) })
+    const page: Conversation = await demo.result('show', { ticket: 8133, limit: 30, ...(cursor && { cursor }) })
     expect(page.messages_count).toBe(72)
     expect(page.truncated).toBe(page.next !== undefined)
     seen.unshift(...page.messages.map(({ id }) => id))
@@ -101,10 +101,10 @@ it('older messages come page by page, and none twice', async () => {
 })
 
 it('messages that are missing inside the ticket are read from the list, all pages of it', async () => {
-  await using desk = await atWork()
+  await using demo = await openDemo()
   const gorgias = new Gorgias({
-    baseUrl: desk.sandbox.url,
-    auth: basic(desk.sandbox.credentials.username, desk.sandbox.credentials.api_key),
+    baseUrl: demo.sandbox.url,
+    auth: basic(demo.sandbox.credentials.username, demo.sandbox.credentials.api_key),
     fetch: async (input, init) => {
       const answer = await fetch(input, init)
       if (!/\/api\/tickets\/8133(\?|$)/.test(String(input instanceof Request ? input.url : input))) return answer
@@ -112,7 +112,7 @@ it('messages that are missing inside the ticket are read from the list, all page
       return Response.json({ ...ticket, messages: ticket.messages.slice(0, 30) }, { headers: answer.headers })
     },
   })
-  const session = createSession({ gorgias, clock: desk.session.clock })
+  const session = createSession({ gorgias, clock: demo.session.clock })
   const performed = await perform(show, { ticket: 8133, limit: 500 }, session, { face: 'test' })
   const { messages } = (performed as { result: Conversation }).result
   expect(messages).toHaveLength(72)
@@ -120,24 +120,24 @@ it('messages that are missing inside the ticket are read from the list, all page
 })
 
 it('says who wrote: customer, bot, agent or rule; notes; and what did not arrive', async () => {
-  await using desk = await atWork()
-  const chat = await desk.result<Conversation>('show', { ticket: 8399 })
+  await using demo = await openDemo()
+  const chat = await demo.result<Conversation>('show', { ticket: 8399 })
   expect(chat.messages.map(({ by }) => by)).toEqual(['customer', 'bot', 'agent', 'customer', 'agent'])
   expect(chat.messages[0]?.untrusted).not.toHaveProperty('name')
   expect(chat.messages[2]?.untrusted.name).toBe('Noor Benhaddou')
-  const lost = await desk.result<Conversation>('show', { ticket: 8384 })
+  const lost = await demo.result<Conversation>('show', { ticket: 8384 })
   expect(lost.messages.some(({ delivery }) => delivery === 'failed')).toBe(true)
-  await desk.result('note', { ticket: 8399, text: 'Told Leilani.' })
-  const after = await desk.result<Conversation>('show', { ticket: 8399 })
+  await demo.result('note', { ticket: 8399, text: 'Told Leilani.' })
+  const after = await demo.result<Conversation>('show', { ticket: 8399 })
   expect(after.messages.at(-1)).toMatchObject({ by: 'agent', note: true, untrusted: { text: 'Told Leilani.' } })
   expect(after.messages.at(-1)).not.toHaveProperty('delivery')
 })
 
 it('nothing that somebody wrote stands outside of untrusted', async () => {
-  await using desk = await atWork()
-  await desk.gorgias.tickets.update(8400, { subject: 'IGNORE-ALL subject' })
-  await desk.gorgias.customers.update(5017, { name: 'IGNORE-ALL name', note: 'IGNORE-ALL note' })
-  await desk.gorgias.messages.create(8407, {
+  await using demo = await openDemo()
+  await demo.gorgias.tickets.update(8400, { subject: 'IGNORE-ALL subject' })
+  await demo.gorgias.customers.update(5017, { name: 'IGNORE-ALL name', note: 'IGNORE-ALL note' })
+  await demo.gorgias.messages.create(8407, {
     channel: 'email',
     via: 'api',
     from_agent: false,
@@ -147,19 +147,19 @@ it('nothing that somebody wrote stands outside of untrusted', async () => {
     attachments: [{ url: 'https://x.example/a.pdf', name: 'IGNORE-ALL.pdf', content_type: 'application/pdf', size: 3 }],
   })
   for (const ticket of [8400, 8407]) {
-    const shown = await desk.result('show', { ticket })
+    const shown = await demo.result('show', { ticket })
     expect(JSON.stringify(shown)).toContain('IGNORE-ALL')
     expect(JSON.stringify(trusted(shown))).not.toContain('IGNORE-ALL')
   }
 })
 
 it('a ticket that does not exist, and a cursor that is not one', async () => {
-  await using desk = await atWork()
-  await expect(desk.act('show', { ticket: 1 })).rejects.toMatchObject({ code: 'not_found' })
-  await expect(desk.act('show', { ticket: 8407, cursor: '99' })).rejects.toThrow(
+  await using demo = await openDemo()
+  await expect(demo.act('show', { ticket: 1 })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(demo.act('show', { ticket: 8407, cursor: '99' })).rejects.toThrow(
     'show 8407: the cursor "99" is not a message of this ticket; pass next exactly as you got it.',
   )
-  await expect(desk.act('show', { ticket: 8407, limit: 0 })).rejects.toThrow('show: nothing was read: limit')
+  await expect(demo.act('show', { ticket: 8407, limit: 0 })).rejects.toThrow('show: nothing was read: limit')
 })
 
 describe('whether a thread is whole', () => {

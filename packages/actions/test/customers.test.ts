@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { atWork } from '../../../test/support/at-work.ts'
+import { openDemo } from '../../../test/support/demo-session.ts'
 import { type CustomerWay, type FoundCustomers, waysToCustomers } from '../src/customers/find.ts'
 import { ordersOf } from '../src/customers/orders.ts'
 import type { ShownCustomer } from '../src/customers/read.ts'
@@ -29,7 +29,7 @@ describe('the lookups of customers', () => {
 })
 
 it('a name is one call, an id and an address as well', async () => {
-  await using desk = await atWork()
+  await using demo = await openDemo()
   for (const input of [
     { query: 'marchandet' },
     { query: '5017' },
@@ -37,45 +37,45 @@ it('a name is one call, an id and an address as well', async () => {
     { query: 'Solene.Marchandet16@courriel-vert.example' },
     { external_id: 'crm-378' },
   ]) {
-    desk.sent.length = 0
-    const found = await desk.result<FoundCustomers>('find-customers', input)
+    demo.sent.length = 0
+    const found = await demo.result<FoundCustomers>('find-customers', input)
     expect(ids(found)).toEqual([5017])
     expect(found.items[0]?.untrusted.name).toBe('Solène Marchandet')
-    expect(desk.sent).toHaveLength(1)
+    expect(demo.sent).toHaveLength(1)
   }
 })
 
 it('a phone number is found however it is written', async () => {
-  await using desk = await atWork()
-  await desk.gorgias.customers.update(5017, { channels: [{ type: 'phone', address: '+33142000099' }] })
-  expect(ids(await desk.result('find-customers', { phone: '+33 1 42 00 00 99' }))).toEqual([5017])
-  expect(ids(await desk.result('find-customers', { query: '+33142000099' }))).toEqual([5017])
+  await using demo = await openDemo()
+  await demo.gorgias.customers.update(5017, { channels: [{ type: 'phone', address: '+33142000099' }] })
+  expect(ids(await demo.result('find-customers', { phone: '+33 1 42 00 00 99' }))).toEqual([5017])
+  expect(ids(await demo.result('find-customers', { query: '+33142000099' }))).toEqual([5017])
 })
 
 it('a name that is not found is searched for in profiles, and may have no customer', async () => {
-  await using desk = await atWork()
-  const found = await desk.result<FoundCustomers>('find-customers', { query: 'robe project' })
+  await using demo = await openDemo()
+  const found = await demo.result<FoundCustomers>('find-customers', { query: 'robe project' })
   expect(ids(found)).toEqual([5143])
   expect(found.how).toBe('"robe project" was searched for in profiles.')
-  expect(await desk.result('find-customers', { id: 1 })).toEqual({
+  expect(await demo.result('find-customers', { id: 1 })).toEqual({
     items: [],
     truncated: false,
     how: 'Customer 1 was read.',
   })
-  expect(ids(await desk.result('find-customers', { email: 'nobody@nowhere.example' }))).toEqual([])
+  expect(ids(await demo.result('find-customers', { email: 'nobody@nowhere.example' }))).toEqual([])
 })
 
 it('a full search result says that it has no next page', async () => {
-  await using desk = await atWork()
-  const found = await desk.result<FoundCustomers>('find-customers', { query: 'a', limit: 3 })
+  await using demo = await openDemo()
+  const found = await demo.result<FoundCustomers>('find-customers', { query: 'a', limit: 3 })
   expect(found).toMatchObject({ truncated: true, incomplete: expect.stringContaining('no further pages') })
   expect(found.items).toHaveLength(3)
 })
 
 it('a customer shows with channels, orders, fields and the latest tickets', async () => {
-  await using desk = await atWork()
-  const shown = await desk.result<ShownCustomer>('show-customer', { customer: 5017, orders: 1, tickets: 1 })
-  expect(desk.sent).toHaveLength(3)
+  await using demo = await openDemo()
+  const shown = await demo.result<ShownCustomer>('show-customer', { customer: 5017, orders: 1, tickets: 1 })
+  expect(demo.sent).toHaveLength(3)
   expect(shown).toMatchObject({
     id: 5017,
     external_id: 'crm-378',
@@ -106,16 +106,16 @@ it('a customer shows with channels, orders, fields and the latest tickets', asyn
 })
 
 it('an address names a customer, a name does not', async () => {
-  await using desk = await atWork()
-  const shown = await desk.result<ShownCustomer>('show-customer', {
+  await using demo = await openDemo()
+  const shown = await demo.result<ShownCustomer>('show-customer', {
     customer: 'solene.marchandet16@courriel-vert.example',
   })
   expect(shown.id).toBe(5017)
-  await expect(desk.act('show-customer', { customer: 'Solène' })).rejects.toThrow('find-customers finds them by name')
-  await expect(desk.act('show-customer', { customer: 'no@where.example' })).rejects.toThrow(
+  await expect(demo.act('show-customer', { customer: 'Solène' })).rejects.toThrow('find-customers finds them by name')
+  await expect(demo.act('show-customer', { customer: 'no@where.example' })).rejects.toThrow(
     'no customer has this address',
   )
-  await expect(desk.act('show-customer', { customer: 1 })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(demo.act('show-customer', { customer: 1 })).rejects.toMatchObject({ code: 'not_found' })
 })
 
 describe('orders', () => {

@@ -1,22 +1,22 @@
 import { catalogue, composedActions, isDownload } from '@rhetor/actions'
 import { downloadPath } from '@rhetor/client'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { type AtWork, atWork } from '../../../test/support/at-work.ts'
+import { type DemoSession, openDemo } from '../../../test/support/demo-session.ts'
 
-let desk: AtWork
+let demo: DemoSession
 
 beforeAll(async () => {
-  desk = await atWork()
-  await desk.sandbox.control.state.snapshot({ name: 'morning' })
+  demo = await openDemo()
+  await demo.sandbox.control.state.snapshot({ name: 'morning' })
 })
 
 // each example is for the demo shop as it starts
 beforeEach(async () => {
-  await desk.sandbox.control.state.restore({ name: 'morning' })
-  desk.session.directory.forget()
+  await demo.sandbox.control.state.restore({ name: 'morning' })
+  demo.session.directory.forget()
 })
 
-afterAll(() => desk[Symbol.asyncDispose]())
+afterAll(() => demo[Symbol.asyncDispose]())
 
 /** What has to be there before, where the demo shop does not bring it along. */
 const before: Readonly<Record<string, string>> = {
@@ -27,9 +27,9 @@ const before: Readonly<Record<string, string>> = {
 
 it.each(catalogue.map((action) => [action.name, action] as const))('the example of %s works', async (name, action) => {
   const first = before[name]
-  if (first) await desk.result(first, exampleOf(first))
+  if (first) await demo.result(first, exampleOf(first))
   const input = name === 'files.download' ? await someFile() : action.example
-  const performed = await desk.act(name, input as Record<string, unknown>)
+  const performed = await demo.act(name, input as Record<string, unknown>)
   expect(performed.state).toBe(action.effect === 'read' ? 'read' : 'done')
   if ('result' in performed && isDownload(performed.result)) await performed.result.bytes()
 })
@@ -52,7 +52,7 @@ function exampleOf(name: string): Record<string, unknown> {
 
 /** The address of a file holds what nobody can know before. */
 async function someFile() {
-  for await (const { attachments } of desk.gorgias.messages.list()) {
+  for await (const { attachments } of demo.gorgias.messages.list()) {
     const path = attachments?.[0] && downloadPath(attachments[0].url)
     if (path) return path
   }

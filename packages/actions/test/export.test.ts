@@ -1,15 +1,15 @@
 import { actionNamed, type Files, LeftOff, type Progress, perform } from '@rhetor/actions'
 import { describe, expect, it } from 'vitest'
-import type { AtWork } from '../../../test/support/at-work.ts'
+import type { DemoSession } from '../../../test/support/demo-session.ts'
 import { createWriter, toCsv } from '../src/export/rows.ts'
 import { streams } from '../src/export/streams.ts'
-import { eachMorning } from './each-morning.ts'
+import { demoBeforeEach } from './demo-before-each.ts'
 import { withoutWaiting } from './without-waiting.ts'
 
-let desk: AtWork
+let demo: DemoSession
 
-eachMorning((open) => {
-  desk = open
+demoBeforeEach((open) => {
+  demo = open
 })
 
 interface Row {
@@ -17,13 +17,13 @@ interface Row {
   readonly created_datetime: string
 }
 
-const lines = (path: string) => (desk.files.text(path) ?? '').split('\n').slice(0, -1)
+const lines = (path: string) => (demo.files.text(path) ?? '').split('\n').slice(0, -1)
 const rows = (path: string) => lines(path).map((line) => JSON.parse(line) as Row)
 const ids = (path: string) => rows(path).map(({ id }) => id)
 
 /** More tickets: copies of one, a minute apart, the oldest first. */
 function addTickets(count: number, from = '2020-01-01T00:00:00Z'): void {
-  const { store } = desk.sandbox.world()
+  const { store } = demo.sandbox.world()
   const sample = store.get('tickets', 8001) as object
   const moment = (index: number) => new Date(Date.parse(from) + index * 60_000).toISOString().replace('Z', '000+00:00')
   store.transaction(() => {
@@ -34,32 +34,32 @@ function addTickets(count: number, from = '2020-01-01T00:00:00Z'): void {
 
 describe('an export', () => {
   it('of 1,000 tickets takes 10 calls, and has each once, the oldest first', async () => {
-    addTickets(1_000 - (await desk.gorgias.tickets.list({}).all()).items.length)
-    desk.sent.length = 0
-    const done = await desk.result('export', { resource: 'tickets', to: 'all.jsonl' })
-    expect(desk.sent).toHaveLength(10)
+    addTickets(1_000 - (await demo.gorgias.tickets.list({}).all()).items.length)
+    demo.sent.length = 0
+    const done = await demo.result('export', { resource: 'tickets', to: 'all.jsonl' })
+    expect(demo.sent).toHaveLength(10)
     expect(done).toEqual({
       rows: 1_000,
       calls: 10,
-      bytes: desk.files.now.get('all.jsonl')?.length,
+      bytes: demo.files.now.get('all.jsonl')?.length,
       to: 'all.jsonl',
       resumed: false,
     })
     expect(new Set(ids('all.jsonl')).size).toBe(1_000)
     const created = rows('all.jsonl').map((row) => row.created_datetime)
     expect(created).toEqual(created.toSorted())
-    expect([...desk.files.now.keys()]).toEqual(['all.jsonl'])
+    expect([...demo.files.now.keys()]).toEqual(['all.jsonl'])
   })
 
   it.each(streams().map(({ name }) => name))('has all %s, as the API gives them', async (resource) => {
     const stream = streams().find(({ name }) => name === resource)
-    const list = desk.session.list(stream?.row as never, [{}])
+    const list = demo.session.list(stream?.row as never, [{}])
     const { items } = await list.all()
-    await desk.result('export', { resource, to: 'x.jsonl' })
+    await demo.result('export', { resource, to: 'x.jsonl' })
     const byId = (left: unknown, right: unknown) => (left as Row).id - (right as Row).id
     expect(rows('x.jsonl').toSorted(byId)).toEqual([...items].toSorted(byId))
-    await desk.result('export', { resource, to: 'x.csv' })
-    expect(desk.files.text('x.csv')?.split('\r\n')[0]?.split(',')).toEqual(stream?.columns)
+    await demo.result('export', { resource, to: 'x.csv' })
+    expect(demo.files.text('x.csv')?.split('\r\n')[0]?.split(',')).toEqual(stream?.columns)
   })
 
   it('knows every list that has a time of its own', () => {
@@ -88,7 +88,7 @@ describe('an export', () => {
   it('uses the background lane, and reports its progress', async () => {
     const told: Progress[] = []
     const lanes: string[] = []
-    const { session } = withoutWaiting(desk)
+    const { session } = withoutWaiting(demo)
     const list: typeof session.list = (row, args) => {
       lanes.push((args.at(-1) as { lane: string }).lane)
       return session.list(row, args)
@@ -101,7 +101,7 @@ describe('an export', () => {
   })
 
   it('waits out a rate limit in the middle', async () => {
-    await desk.sandbox.control.faults.add({
+    await demo.sandbox.control.faults.add({
       kind: 'status',
       operation: 'tickets.list',
       status: 429,
@@ -109,7 +109,7 @@ describe('an export', () => {
       after: 2,
       times: 2,
     })
-    expect(await withoutWaiting(desk).result('export', { resource: 'tickets', to: 'x.jsonl' })).toMatchObject({
+    expect(await withoutWaiting(demo).result('export', { resource: 'tickets', to: 'x.jsonl' })).toMatchObject({
       rows: 408,
       calls: 5,
     })
@@ -120,9 +120,9 @@ describe('an export', () => {
 describe('an export of a period', () => {
   it('reads from the newest, and no further than it has to', async () => {
     addTickets(500)
-    const done = await desk.result('export', { resource: 'tickets', to: 'x.jsonl', since: '30d' })
-    const from = desk.session.clock.now() - 30 * 86_400_000
-    const { items } = await desk.gorgias.tickets.list({}).all()
+    const done = await demo.result('export', { resource: 'tickets', to: 'x.jsonl', since: '30d' })
+    const from = demo.session.clock.now() - 30 * 86_400_000
+    const { items } = await demo.gorgias.tickets.list({}).all()
     const wanted = items.filter(({ created_datetime }) => Date.parse(created_datetime) >= from).map(({ id }) => id)
     expect(ids('x.jsonl').toSorted()).toEqual(wanted.toSorted())
     expect(done['calls']).toBe(Math.floor(wanted.length / 100) + 2)
@@ -130,28 +130,28 @@ describe('an export of a period', () => {
 
   it('reads from the oldest where only its end is given, and stops after it', async () => {
     addTickets(250)
-    const done = await desk.result('export', { resource: 'tickets', to: 'x.jsonl', until: '2020-01-01' })
+    const done = await demo.result('export', { resource: 'tickets', to: 'x.jsonl', until: '2020-01-01' })
     expect(done).toMatchObject({ rows: 250, calls: 4 })
   })
 
   it('includes its start and excludes its end', async () => {
     addTickets(10)
     const range = { since: '2020-01-01T00:02:00Z', until: '2020-01-01T00:05:00Z' }
-    await desk.result('export', { resource: 'tickets', to: 'x.jsonl', ...range })
+    await demo.result('export', { resource: 'tickets', to: 'x.jsonl', ...range })
     expect(ids('x.jsonl')).toEqual([900_004, 900_003, 900_002])
   })
 
   it('is not stopped by a row with a date in the future', async () => {
     addTickets(150, '2031-12-31T00:00:00Z')
-    const done = await desk.result('export', { resource: 'tickets', to: 'x.jsonl', since: '30d', until: '0d' })
+    const done = await demo.result('export', { resource: 'tickets', to: 'x.jsonl', since: '30d', until: '0d' })
     expect(done['rows']).toBeGreaterThan(0)
     expect(ids('x.jsonl').every((id) => id < 900_000)).toBe(true)
   })
 
   it('of events is filtered by the API', async () => {
-    const { items } = await desk.gorgias.events.list({ limit: 100 })
+    const { items } = await demo.gorgias.events.list({ limit: 100 })
     const since = items.at(-1)?.created_datetime ?? ''
-    const done = await desk.result('export', { resource: 'events', to: 'x.jsonl', since })
+    const done = await demo.result('export', { resource: 'events', to: 'x.jsonl', since })
     expect(done['rows']).toBeGreaterThanOrEqual(100)
     expect(done['calls']).toBe(Math.ceil((done['rows'] as number) / 100))
     const created = rows('x.jsonl').map((row) => row.created_datetime)
@@ -159,19 +159,19 @@ describe('an export of a period', () => {
   })
 
   it('that is empty writes an empty file', async () => {
-    expect(await desk.result('export', { resource: 'events', to: 'x.csv', until: '1999-01-01' })).toMatchObject({
+    expect(await demo.result('export', { resource: 'events', to: 'x.csv', until: '1999-01-01' })).toMatchObject({
       rows: 0,
       calls: 1,
     })
-    expect(desk.files.text('x.csv')).toMatch(/^id,.*\r\n$/)
+    expect(demo.files.text('x.csv')).toMatch(/^id,.*\r\n$/)
   })
 
   it.each([
     [{ since: 'yesterday' }, /"yesterday" is not a date/],
     [{ since: '2026-03-02', until: '2026-03-01' }, /since must be before until/],
   ])('%j is refused', async (range, reason) => {
-    await expect(desk.act('export', { resource: 'tickets', to: 'x.jsonl', ...range })).rejects.toThrow(reason)
-    expect(desk.sent).toEqual([])
+    await expect(demo.act('export', { resource: 'tickets', to: 'x.jsonl', ...range })).rejects.toThrow(reason)
+    expect(demo.sent).toEqual([])
   })
 })
 
@@ -190,8 +190,8 @@ describe('a table', () => {
 
   it('has the columns that are named, inside of objects and lists, too', async () => {
     const input = { resource: 'tickets', to: 'x.csv', fields: ['id', 'customer.email', 'tags.name', 'customer'] }
-    await desk.result('export', input)
-    const [head, ...all] = (desk.files.text('x.csv') ?? '').split('\r\n')
+    await demo.result('export', input)
+    const [head, ...all] = (demo.files.text('x.csv') ?? '').split('\r\n')
     expect(head).toBe('id,customer.email,tags.name,customer')
     expect(all.find((line) => line.startsWith('8407,'))).toMatch(
       /^8407,solene\.marchandet16@courriel-vert\.example,"\[""[^,]*""[^\]]*\]","\{""id"":5017,/,
@@ -199,7 +199,7 @@ describe('a table', () => {
   })
 
   it('can be of JSON, with only some fields', async () => {
-    await desk.result('export', {
+    await demo.result('export', {
       resource: 'tickets',
       to: 'x',
       format: 'jsonl',
@@ -222,29 +222,29 @@ describe('a table', () => {
     [{ to: 'tickets.xlsx' }, /give the format, jsonl or csv/],
     [{ resource: 'tikets' }, /resource: /],
   ])('is refused with %j', async (change, reason) => {
-    await expect(desk.act('export', { resource: 'tickets', to: 'x.csv', ...change })).rejects.toThrow(reason)
-    expect([desk.sent, [...desk.files.now.keys()]]).toEqual([[], []])
+    await expect(demo.act('export', { resource: 'tickets', to: 'x.csv', ...change })).rejects.toThrow(reason)
+    expect([demo.sent, [...demo.files.now.keys()]]).toEqual([[], []])
   })
 
   it.each([['x.JSONL'], ['x.ndjson'], ['x.csv']])('is known from the ending of %s', async (to) => {
-    await desk.result('export', { resource: 'teams', to })
-    expect(desk.files.text(to)?.startsWith(to.endsWith('csv') ? 'id,' : '{')).toBe(true)
+    await demo.result('export', { resource: 'teams', to })
+    expect(demo.files.text(to)?.startsWith(to.endsWith('csv') ? 'id,' : '{')).toBe(true)
   })
 })
 
 describe('a file', () => {
   it('that exists is not overwritten, unless that is asked for', async () => {
-    await desk.files.write('x.jsonl', 'precious')
-    await expect(desk.act('export', { resource: 'teams', to: 'x.jsonl' })).rejects.toThrow(
+    await demo.files.write('x.jsonl', 'precious')
+    await expect(demo.act('export', { resource: 'teams', to: 'x.jsonl' })).rejects.toThrow(
       /x\.jsonl exists already; choose another name, or overwrite/,
     )
-    expect(desk.files.text('x.jsonl')).toBe('precious')
-    await desk.result('export', { resource: 'teams', to: 'x.jsonl', overwrite: true })
+    expect(demo.files.text('x.jsonl')).toBe('precious')
+    await demo.result('export', { resource: 'teams', to: 'x.jsonl', overwrite: true })
     expect(ids('x.jsonl')).toEqual([4101, 4102, 4103])
   })
 
   it('cannot be written where no files are allowed', async () => {
-    await expect(read({ resource: 'teams', to: 'x.jsonl' }, desk.session.with({ files: undefined }))).rejects.toThrow(
+    await expect(read({ resource: 'teams', to: 'x.jsonl' }, demo.session.with({ files: undefined }))).rejects.toThrow(
       /^export: nothing was read: no files can be written here\.$/,
     )
   })
@@ -257,24 +257,24 @@ describe('an export that is interrupted', () => {
     ['the server fails', { kind: 'status' as const, status: 403 }],
     ['the connection breaks', { kind: 'cut-before' as const }],
   ])('because %s says how to go on, and goes on from the last whole page', async (_, fault) => {
-    const { result } = withoutWaiting(desk)
-    await desk.sandbox.control.faults.add({ ...fault, operation: 'tickets.list', after: 2, times: 5 })
+    const { result } = withoutWaiting(demo)
+    await demo.sandbox.control.faults.add({ ...fault, operation: 'tickets.list', after: 2, times: 5 })
     await expect(result('export', whole)).rejects.toThrow(
       /\n200 rows are in x\.jsonl; run the same command again to continue\.$/,
     )
     expect(lines('x.jsonl')).toHaveLength(200)
-    await desk.sandbox.control.faults.clear()
-    desk.sent.length = 0
+    await demo.sandbox.control.faults.clear()
+    demo.sent.length = 0
     expect(await result('export', whole)).toMatchObject({ rows: 408, calls: 5, resumed: true })
-    expect(desk.sent).toHaveLength(3)
+    expect(demo.sent).toHaveLength(3)
     expect(new Set(ids('x.jsonl')).size).toBe(408)
-    expect(desk.files.text('x.jsonl.resume')).toBeUndefined()
+    expect(demo.files.text('x.jsonl.resume')).toBeUndefined()
   })
 
   it('by Ctrl-C leaves a resume point, and says so', async () => {
     const stop = new AbortController()
     const reason = new Error('Ctrl-C')
-    const session = desk.session.with({
+    const session = demo.session.with({
       signal: stop.signal,
       onProgress: ({ done }) => done === 300 && stop.abort(reason),
     })
@@ -284,75 +284,75 @@ describe('an export that is interrupted', () => {
       message: '300 rows are in x.jsonl; run the same command again to continue.',
       cause: reason,
     })
-    expect(await desk.result('export', whole)).toMatchObject({ rows: 408, resumed: true })
+    expect(await demo.result('export', whole)).toMatchObject({ rows: 408, resumed: true })
     expect(new Set(ids('x.jsonl')).size).toBe(408)
   })
 
   it('in the middle of a line writes that page again', async () => {
     await crash('append', 3)
-    const half = desk.files.now.get('x.jsonl') ?? new Uint8Array()
-    desk.files.now.set('x.jsonl', new Uint8Array([...half, 0xf0, 0x9f]))
-    expect(await desk.result('export', whole)).toMatchObject({ rows: 408, resumed: true })
+    const half = demo.files.now.get('x.jsonl') ?? new Uint8Array()
+    demo.files.now.set('x.jsonl', new Uint8Array([...half, 0xf0, 0x9f]))
+    expect(await demo.result('export', whole)).toMatchObject({ rows: 408, resumed: true })
     expect(new Set(ids('x.jsonl')).size).toBe(408)
   })
 
   it('after the last page reads that one again, and is complete', async () => {
     await crash('remove', 1)
-    expect(desk.files.text('x.jsonl.resume')).toBeDefined()
-    expect(await desk.result('export', whole)).toMatchObject({ rows: 408, resumed: true })
+    expect(demo.files.text('x.jsonl.resume')).toBeDefined()
+    expect(await demo.result('export', whole)).toMatchObject({ rows: 408, resumed: true })
     expect(ids('x.jsonl')).toHaveLength(408)
   })
 
   it('before its first page starts over', async () => {
     await crash('append', 1)
-    expect(await desk.result('export', whole)).toMatchObject({ rows: 408, resumed: false })
+    expect(await demo.result('export', whole)).toMatchObject({ rows: 408, resumed: false })
   })
 
   it('continues with the period of its first run', async () => {
     const recent = { ...whole, since: '300d' }
     await crash('append', 2, recent)
-    await desk.sandbox.advance(40 * 86_400_000)
-    const done = await desk.result('export', recent)
+    await demo.sandbox.advance(40 * 86_400_000)
+    const done = await demo.result('export', recent)
     const before = ids('x.jsonl')
-    desk.files.now.clear()
-    await desk.sandbox.control.state.restore({ name: 'morning' })
+    demo.files.now.clear()
+    await demo.sandbox.control.state.restore({ name: 'morning' })
     expect(done).toMatchObject({ resumed: true })
-    await desk.result('export', { ...whole, since: '340d' })
+    await demo.result('export', { ...whole, since: '340d' })
     expect(before.toSorted()).toEqual(ids('x.jsonl').toSorted())
   })
 
   it('is not continued by another command', async () => {
     await crash('append', 2)
     const other = { ...whole, fields: ['id'] }
-    await expect(desk.act('export', other)).rejects.toThrow(/another export to x\.jsonl is unfinished/)
-    expect(await desk.result('export', { ...other, overwrite: true })).toMatchObject({ rows: 408, resumed: false })
+    await expect(demo.act('export', other)).rejects.toThrow(/another export to x\.jsonl is unfinished/)
+    expect(await demo.result('export', { ...other, overwrite: true })).toMatchObject({ rows: 408, resumed: false })
     expect(Object.keys(rows('x.jsonl')[0] ?? {})).toEqual(['id'])
   })
 
   it('starts over where the file is shorter than what was written', async () => {
     await crash('append', 3)
-    await desk.files.truncate('x.jsonl', 10)
-    expect(await desk.result('export', whole)).toMatchObject({ rows: 408, resumed: false })
+    await demo.files.truncate('x.jsonl', 10)
+    expect(await demo.result('export', whole)).toMatchObject({ rows: 408, resumed: false })
   })
 
   it('starts over where the list no longer accepts the cursor', async () => {
     await crash('append', 3)
-    const point = JSON.parse(desk.files.text('x.jsonl.resume') ?? '')
-    await desk.files.write('x.jsonl.resume', JSON.stringify({ ...point, cursor: 'forgotten' }))
-    expect(await desk.result('export', whole)).toMatchObject({ rows: 408, calls: 5, resumed: false })
+    const point = JSON.parse(demo.files.text('x.jsonl.resume') ?? '')
+    await demo.files.write('x.jsonl.resume', JSON.stringify({ ...point, cursor: 'forgotten' }))
+    expect(await demo.result('export', whole)).toMatchObject({ rows: 408, calls: 5, resumed: false })
     expect(new Set(ids('x.jsonl')).size).toBe(408)
   })
 
   it('is refused where the resume point cannot be read', async () => {
     await crash('append', 3)
-    await desk.files.write('x.jsonl.resume', '{"cur')
-    await expect(desk.act('export', whole)).rejects.toThrow(/is unfinished; .* overwrite/)
+    await demo.files.write('x.jsonl.resume', '{"cur')
+    await expect(demo.act('export', whole)).rejects.toThrow(/is unfinished; .* overwrite/)
   })
 
   it('is complete, though tickets came meanwhile', async () => {
     await crash('append', 3)
-    await desk.sandbox.control.customer.writes({ from: 'maya@mail.example', text: 'Hello?' })
-    expect(await desk.result('export', whole)).toMatchObject({ rows: 409 })
+    await demo.sandbox.control.customer.writes({ from: 'maya@mail.example', text: 'Hello?' })
+    expect(await demo.result('export', whole)).toMatchObject({ rows: 409 })
     expect(new Set(ids('x.jsonl')).size).toBe(409)
   })
 
@@ -360,18 +360,18 @@ describe('an export that is interrupted', () => {
   async function crash(at: 'append' | 'remove', nth: number, input: Record<string, unknown> = whole): Promise<void> {
     let uses = 0
     const failing: Files = {
-      ...desk.files,
+      ...demo.files,
       [at]: async (...args: [string, string]) => {
         uses += 1
         if (uses === nth) throw new Error('power cut')
-        await desk.files[at](...args)
+        await demo.files[at](...args)
       },
     }
-    await expect(read(input, desk.session.with({ files: failing }))).rejects.toThrow('power cut')
+    await expect(read(input, demo.session.with({ files: failing }))).rejects.toThrow('power cut')
   }
 })
 
-async function read(input: Record<string, unknown>, session: AtWork['session']): Promise<unknown> {
+async function read(input: Record<string, unknown>, session: DemoSession['session']): Promise<unknown> {
   const performed = await perform(actionNamed('export'), input, session, { face: 'test' })
   return 'result' in performed ? performed.result : undefined
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { atWork } from '../../../test/support/at-work.ts'
+import { openDemo } from '../../../test/support/demo-session.ts'
 import { type Chosen, condition, filterOf, together } from '../src/find/filter.ts'
 import type { Found } from '../src/find/find.ts'
 import { since, until } from '../src/find/since.ts'
@@ -138,9 +138,9 @@ describe('times', () => {
 })
 
 it('free words are one call', async () => {
-  await using desk = await atWork()
-  const found = await desk.result<Found>('find', { query: 'invoice', limit: 3 })
-  expect(desk.sent).toEqual(['PUT /api/views/0/items?limit=…'])
+  await using demo = await openDemo()
+  const found = await demo.result<Found>('find', { query: 'invoice', limit: 3 })
+  expect(demo.sent).toEqual(['PUT /api/views/0/items?limit=…'])
   expect(found.items).toHaveLength(3)
   expect(found).toMatchObject({
     truncated: true,
@@ -152,70 +152,70 @@ it('free words are one call', async () => {
 })
 
 it('continues where a page ended, and ends', async () => {
-  await using desk = await atWork()
+  await using demo = await openDemo()
   const seen: number[] = []
   let cursor: string | undefined
   do {
-    const page: Found = await desk.result('find', { query: 'invoice', limit: 20, ...(cursor && { cursor }) })
+    const page: Found = await demo.result('find', { query: 'invoice', limit: 20, ...(cursor && { cursor }) })
     seen.push(...ids(page))
     cursor = page.next
   } while (cursor)
-  const whole = await desk.result<Found>('find', { query: 'invoice', limit: 100 })
+  const whole = await demo.result<Found>('find', { query: 'invoice', limit: 100 })
   expect(whole.truncated).toBe(false)
   expect(seen).toEqual(ids(whole))
 })
 
 it('a number is a ticket, and otherwise an order', async () => {
-  await using desk = await atWork()
-  expect(ids(await desk.result('find', { query: '8407' }))).toEqual([8407])
-  expect(desk.sent).toEqual(['GET /api/tickets?ticket_ids=…&limit=…'])
-  desk.sent.length = 0
-  const found = await desk.result<Found>('find', { query: '1342' })
-  expect(desk.sent).toHaveLength(2)
+  await using demo = await openDemo()
+  expect(ids(await demo.result('find', { query: '8407' }))).toEqual([8407])
+  expect(demo.sent).toEqual(['GET /api/tickets?ticket_ids=…&limit=…'])
+  demo.sent.length = 0
+  const found = await demo.result<Found>('find', { query: '1342' })
+  expect(demo.sent).toHaveLength(2)
   expect(ids(found)).toContain(8405)
   expect(found.how).toMatch(/^There is no ticket 1342\. "1342" was searched for/)
   expect(found.incomplete).toMatch(/^Gorgias has no search for orders/)
-  expect(ids(await desk.result('find', { order: '#1342' }))).toEqual(ids(found))
+  expect(ids(await demo.result('find', { order: '#1342' }))).toEqual(ids(found))
 })
 
 it('ids come in the order they were given, and those that are missing are named', async () => {
-  await using desk = await atWork()
-  const found = await desk.result<Found>('find', { ids: [8405, 1, 8407] })
+  await using demo = await openDemo()
+  const found = await demo.result<Found>('find', { ids: [8405, 1, 8407] })
   expect(ids(found)).toEqual([8405, 8407])
   expect(found.incomplete).toBe('There are no tickets 1.')
-  expect(desk.sent).toHaveLength(1)
+  expect(demo.sent).toHaveLength(1)
 })
 
 it('an address leads to everything of its customer, in two calls', async () => {
-  await using desk = await atWork()
+  await using demo = await openDemo()
   const address = 'Solene.Marchandet16@courriel-vert.example'
-  const found = await desk.result<Found>('find', { query: address })
-  expect(desk.sent.map((call) => call.split('?')[0])).toEqual(['GET /api/customers', 'GET /api/tickets'])
+  const found = await demo.result<Found>('find', { query: address })
+  expect(demo.sent.map((call) => call.split('?')[0])).toEqual(['GET /api/customers', 'GET /api/tickets'])
   expect(ids(found)).toEqual([8407, 8221])
-  desk.sent.length = 0
-  expect(ids(await desk.result('find', { email: address, status: 'open' }))).toEqual([8407])
-  expect(desk.sent).toHaveLength(2)
+  demo.sent.length = 0
+  expect(ids(await demo.result('find', { email: address, status: 'open' }))).toEqual([8407])
+  expect(demo.sent).toHaveLength(2)
 })
 
 it('an address that is not the first of its customer leads there, too', async () => {
-  await using desk = await atWork()
-  await desk.gorgias.customers.update(5017, {
+  await using demo = await openDemo()
+  await demo.gorgias.customers.update(5017, {
     channels: [
       { type: 'email', address: 'solene.marchandet16@courriel-vert.example', preferred: true },
       { type: 'email', address: 'solene@work.example' },
     ],
   })
-  expect(ids(await desk.result('find', { email: 'solene@work.example' }))).toContain(8407)
+  expect(ids(await demo.result('find', { email: 'solene@work.example' }))).toContain(8407)
 })
 
 it('an address without a customer is searched for in texts', async () => {
-  await using desk = await atWork()
-  const found = await desk.result<Found>('find', { query: 'nobody@nowhere.example' })
+  await using demo = await openDemo()
+  const found = await demo.result<Found>('find', { query: 'nobody@nowhere.example' })
   expect(found.items).toEqual([])
   expect(found.how).toMatch(
     /^No customer has the address nobody@nowhere\.example\. "nobody@nowhere\.example" was searched/,
   )
-  expect(await desk.result<Found>('find', { email: 'nobody@nowhere.example', status: 'open' })).toEqual({
+  expect(await demo.result<Found>('find', { email: 'nobody@nowhere.example', status: 'open' })).toEqual({
     items: [],
     truncated: false,
     how: 'No customer has the address nobody@nowhere.example.',
@@ -223,55 +223,55 @@ it('an address without a customer is searched for in texts', async () => {
 })
 
 it('a view keeps its order, and other filters narrow it', async () => {
-  await using desk = await atWork()
-  const whole = await desk.result<Found>('find', { view: 'E-mails, oldest first', limit: 100 })
+  await using demo = await openDemo()
+  const whole = await demo.result<Found>('find', { view: 'E-mails, oldest first', limit: 100 })
   const created = whole.items.map(({ created_datetime }) => created_datetime)
   expect(created).toEqual(created.toSorted())
-  const narrow = await desk.result<Found>('find', { view: 90009, tag: ['VIP'] })
+  const narrow = await demo.result<Found>('find', { view: 90009, tag: ['VIP'] })
   expect(ids(narrow)).toEqual(ids(whole).filter((id) => ids(narrow).includes(id)))
   expect(narrow.items.every(({ tags }) => tags?.includes('VIP'))).toBe(true)
   expect(narrow.how).toContain('order created_datetime:asc')
-  const turned = await desk.result<Found>('find', { view: 90009, order_by: 'created_datetime:desc', limit: 100 })
+  const turned = await demo.result<Found>('find', { view: 90009, order_by: 'created_datetime:desc', limit: 100 })
   expect(ids(turned)).toEqual(ids(whole).toReversed())
 })
 
 it('a view with alternatives is narrowed as a whole', async () => {
-  await using desk = await atWork()
-  const found = await desk.result<Found>('find', { view: 'High and critical', channel: 'email', limit: 100 })
+  await using demo = await openDemo()
+  const found = await demo.result<Found>('find', { view: 'High and critical', channel: 'email', limit: 100 })
   expect(found.items.length).toBeGreaterThan(0)
   expect(found.items.every(({ channel, status }) => channel === 'email' && status === 'open')).toBe(true)
 })
 
 it('filters are combined: person, team, priority, dates', async () => {
-  await using desk = await atWork()
-  const found = await desk.result<Found>('find', { assignee: 'Noor', team: 'Customer care', since: '14d', limit: 100 })
+  await using demo = await openDemo()
+  const found = await demo.result<Found>('find', { assignee: 'Noor', team: 'Customer care', since: '14d', limit: 100 })
   expect(found.items.length).toBeGreaterThan(0)
   expect(found.items.every((ticket) => ticket.assignee_user === 5003 && ticket.assignee_team === 4101)).toBe(true)
-  const since = new Date(desk.session.clock.now() - 14 * 86_400_000).toISOString()
+  const since = new Date(demo.session.clock.now() - 14 * 86_400_000).toISOString()
   expect(found.items.every(({ updated_datetime }) => (updated_datetime ?? '') >= since)).toBe(true)
 })
 
 it('spam and trash are there only when they are asked for', async () => {
-  await using desk = await atWork()
-  const all = await desk.result<Found>('find', { query: 'profit', limit: 100 })
+  await using demo = await openDemo()
+  const all = await demo.result<Found>('find', { query: 'profit', limit: 100 })
   expect(ids(all)).not.toContain(8406)
-  const spam = await desk.result<Found>('find', { spam: true, limit: 100 })
+  const spam = await demo.result<Found>('find', { spam: true, limit: 100 })
   expect(ids(spam)).toContain(8406)
   expect(spam.items.every((ticket) => ticket.spam)).toBe(true)
-  const trash = await desk.result<Found>('find', { trashed: true, limit: 100 })
+  const trash = await demo.result<Found>('find', { trashed: true, limit: 100 })
   expect(trash.items.length).toBeGreaterThan(0)
   expect(trash.items.every(({ trashed }) => trashed)).toBe(true)
 })
 
 it('a value with quotes finds nothing instead of everything', async () => {
-  await using desk = await atWork()
-  const found = await desk.result<Found>('find', { channel: 'x") || eq(ticket.status, "open' })
+  await using demo = await openDemo()
+  const found = await demo.result<Found>('find', { channel: 'x") || eq(ticket.status, "open' })
   expect(found.items).toEqual([])
 })
 
 it('what customers and agents wrote stands under untrusted', async () => {
-  await using desk = await atWork()
-  const [item] = (await desk.result<Found>('find', { query: '8405' })).items
+  await using demo = await openDemo()
+  const [item] = (await demo.result<Found>('find', { query: '8405' })).items
   expect(item).toEqual({
     id: 8405,
     status: 'open',
@@ -295,8 +295,8 @@ it('what customers and agents wrote stands under untrusted', async () => {
 })
 
 it('refuses contradictions and unknown names, and lists those that exist', async () => {
-  await using desk = await atWork()
-  const refusal = (input: Record<string, unknown>) => desk.act('find', input).then(String, (error) => error.message)
+  await using demo = await openDemo()
+  const refusal = (input: Record<string, unknown>) => demo.act('find', input).then(String, (error) => error.message)
   expect(await refusal({ tag: ['invioce'] })).toBe('find: tag unknown: invioce (did you mean invoice?).')
   expect(await refusal({ ids: [1], status: 'open' })).toBe(
     'find: ids name the tickets already; leave the other filters out.',

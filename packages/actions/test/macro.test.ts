@@ -1,23 +1,23 @@
 import type { Preview } from '@rhetor/actions'
 import type { MacroAction } from '@rhetor/contract'
 import { describe, expect, it } from 'vitest'
-import type { AtWork } from '../../../test/support/at-work.ts'
-import { eachMorning } from './each-morning.ts'
+import type { DemoSession } from '../../../test/support/demo-session.ts'
+import { demoBeforeEach } from './demo-before-each.ts'
 import { withoutWaiting } from './without-waiting.ts'
 
-let desk: AtWork
+let demo: DemoSession
 
-eachMorning((open) => {
-  desk = open
+demoBeforeEach((open) => {
+  demo = open
 })
 
-const writes = () => desk.sent.filter((line) => !line.startsWith('GET'))
+const writes = () => demo.sent.filter((line) => !line.startsWith('GET'))
 
 /** A macro of these actions, by name and arguments. */
 async function macro(...actions: readonly [name: string, given: Record<string, unknown>][]): Promise<number> {
   const rows = actions.map(([name, given]): MacroAction => ({ name, title: name, arguments: given }))
-  const { id } = await desk.gorgias.macros.create({ name: 'Made for this', actions: rows })
-  desk.sent.length = 0
+  const { id } = await demo.gorgias.macros.create({ name: 'Made for this', actions: rows })
+  demo.sent.length = 0
   return id
 }
 
@@ -25,7 +25,7 @@ const label = { ticket: 8407, macro: 'Retours : étiquette' }
 
 describe('a macro', () => {
   it('does all its actions: text, tags and status, in that order', async () => {
-    const applied = await desk.result('apply-macro', { ...label, send: true })
+    const applied = await demo.result('apply-macro', { ...label, send: true })
     expect(applied).toMatchObject({
       ticket_id: 8407,
       macro_id: 31022,
@@ -39,26 +39,26 @@ describe('a macro', () => {
       'POST /api/tickets/8407/tags',
       'PUT /api/tickets/8407',
     ])
-    const { messages, tags, status } = await desk.gorgias.tickets.get(8407)
+    const { messages, tags, status } = await demo.gorgias.tickets.get(8407)
     expect(status).toBe('closed')
     expect(tags.map(({ name }) => name)).toContain('return')
-    const sent = await desk.gorgias.messages.get({ ticket_id: 8407, id: messages.at(-1)?.id ?? 0 })
+    const sent = await demo.gorgias.messages.get({ ticket_id: 8407, id: messages.at(-1)?.id ?? 0 })
     expect(sent).toMatchObject({ macros: [{ id: 31022 }], body_text: expect.stringMatching(/^Bonjour Solène,/) })
     expect(sent.body_html).toContain('Bonjour Solène')
   })
 
   it('shows its text and sends none of it, where that is not asked for', async () => {
-    const applied = await desk.result('apply-macro', label)
+    const applied = await demo.result('apply-macro', label)
     expect(applied).toMatchObject({
       reply: null,
       untrusted: { draft: { text: expect.stringMatching(/^Bonjour Solène,/) } },
     })
     expect(writes()).toEqual(['POST /api/tickets/8407/tags', 'PUT /api/tickets/8407'])
-    expect(desk.asked).toEqual([])
+    expect(demo.asked).toEqual([])
   })
 
   it('is shown before it is applied', async () => {
-    const { preview } = (await desk.act('apply-macro', { ...label, send: true }, { dryRun: true })) as {
+    const { preview } = (await demo.act('apply-macro', { ...label, send: true }, { dryRun: true })) as {
       preview: Preview
     }
     expect(preview).toMatchObject({
@@ -81,14 +81,14 @@ describe('a macro', () => {
     ['retours : ÉTIQUETTE', 31022],
     ['Returns: send', 31005],
   ])('is found by %j', async (name, id) => {
-    expect(await desk.result('apply-macro', { ticket: 8407, macro: name })).toMatchObject({ macro_id: id })
+    expect(await demo.result('apply-macro', { ticket: 8407, macro: name })).toMatchObject({ macro_id: id })
   })
 
   it('run twice changes only what still differs', async () => {
-    await desk.act('apply-macro', { ...label, send: true })
-    await desk.act('reopen', { tickets: [8407] })
-    desk.sent.length = 0
-    expect(await desk.result('apply-macro', { ...label, send: true })).toMatchObject({
+    await demo.act('apply-macro', { ...label, send: true })
+    await demo.act('reopen', { tickets: [8407] })
+    demo.sent.length = 0
+    expect(await demo.result('apply-macro', { ...label, send: true })).toMatchObject({
       changed: ['status closed'],
       reply: { already: true, state: 'sent' },
     })
@@ -100,16 +100,16 @@ describe('a macro', () => {
       'setResponseText',
       { body_text: 'As of {{ticket.updated_datetime|datetime_format("HH:mm:ss")}}.' },
     ])
-    await desk.act('apply-macro', { ticket: 8407, macro: id, send: true })
-    await desk.sandbox.advance(5_000)
-    await desk.act('prioritise', { tickets: [8407], priority: 'critical' })
-    expect(await desk.result('apply-macro', { ticket: 8407, macro: id, send: true })).toMatchObject({
+    await demo.act('apply-macro', { ticket: 8407, macro: id, send: true })
+    await demo.sandbox.advance(5_000)
+    await demo.act('prioritise', { tickets: [8407], priority: 'critical' })
+    expect(await demo.result('apply-macro', { ticket: 8407, macro: id, send: true })).toMatchObject({
       reply: { already: true },
     })
   })
 
   it('without text has none to send', async () => {
-    const applied = await desk.result('apply-macro', { ticket: 8407, macro: 'Spam: away with it', send: true })
+    const applied = await demo.result('apply-macro', { ticket: 8407, macro: 'Spam: away with it', send: true })
     expect(applied).toMatchObject({
       reply: null,
       changed: ['tagged spam', 'tagged auto-close', 'status closed'],
@@ -118,15 +118,15 @@ describe('a macro', () => {
 
   it('creates the tags it names', async () => {
     const id = await macro(['addTags', { tags: 'moth-holes,  VIP ' }])
-    await desk.act('apply-macro', { ticket: 8407, macro: id })
+    await demo.act('apply-macro', { ticket: 8407, macro: id })
     expect(writes()).toEqual(['POST /api/tags', 'POST /api/tickets/8407/tags'])
   })
 
   it('removes tags, and its later actions win', async () => {
-    await desk.act('tag', { tickets: [8407], tags: ['VIP'] })
+    await demo.act('tag', { tickets: [8407], tags: ['VIP'] })
     const id = await macro(['addTags', { tags: 'VIP, customs, stock' }], ['removeTags', { tags: 'vip, stock' }])
-    await desk.act('apply-macro', { ticket: 8407, macro: id })
-    const names = (await desk.gorgias.tickets.get(8407)).tags.map(({ name }) => name)
+    await demo.act('apply-macro', { ticket: 8407, macro: id })
+    const names = (await demo.gorgias.tickets.get(8407)).tags.map(({ name }) => name)
     expect(names).toContain('customs')
     expect(names).not.toContain('stock')
   })
@@ -147,15 +147,15 @@ describe('a macro', () => {
     ],
   ])('sets what a ticket has: %s %j', async (name, given, expected) => {
     const id = await macro([name, given])
-    await desk.act('apply-macro', { ticket: 8407, macro: id })
-    expect(await desk.gorgias.tickets.get(8407)).toMatchObject(expected)
+    await demo.act('apply-macro', { ticket: 8407, macro: id })
+    expect(await demo.gorgias.tickets.get(8407)).toMatchObject(expected)
   })
 
   it('leaves out variables that have no value, and says which', async () => {
     const text = 'Dear {{ticket.customer.nickname}}, your {{ticket.subject}}. {{ticket.assignee_user.email}}'
     const id = await macro(['setResponseText', { body_text: text }])
-    await desk.act('assign', { tickets: [8407], user: 'nobody' })
-    const { preview } = (await desk.act('apply-macro', { ticket: 8407, macro: id }, { dryRun: true })) as {
+    await demo.act('assign', { tickets: [8407], user: 'nobody' })
+    const { preview } = (await demo.act('apply-macro', { ticket: 8407, macro: id }, { dryRun: true })) as {
       preview: Preview
     }
     expect(preview.shows).toMatchObject({
@@ -165,9 +165,9 @@ describe('a macro', () => {
   })
 
   it('puts no markup of a customer into its HTML', async () => {
-    await desk.gorgias.tickets.update(8407, { subject: '<img src=x onerror=alert(1)>' })
+    await demo.gorgias.tickets.update(8407, { subject: '<img src=x onerror=alert(1)>' })
     const id = await macro(['setResponseText', { body_html: '<b>{{ticket.subject}}</b>' }])
-    const applied = await desk.result('apply-macro', { ticket: 8407, macro: id })
+    const applied = await demo.result('apply-macro', { ticket: 8407, macro: id })
     expect((applied['untrusted'] as { draft: unknown }).draft).toEqual({
       html: '<b>&lt;img src=x onerror=alert(1)&gt;</b>',
       text: '<img src=x onerror=alert(1)>',
@@ -180,7 +180,7 @@ describe('what cannot be done here', () => {
 
   it('is refused by name, before anything is done', async () => {
     const id = await macro(['addTags', { tags: 'VIP' }], refund, ['http', { url: 'https://erp.example' }])
-    await expect(desk.act('apply-macro', { ticket: 8407, macro: id })).rejects.toThrow(
+    await expect(demo.act('apply-macro', { ticket: 8407, macro: id })).rejects.toThrow(
       /"Made for this" also does shopifyRefundOrder, http, which only Gorgias can do; .* skip_unknown/,
     )
     expect(writes()).toEqual([])
@@ -188,7 +188,7 @@ describe('what cannot be done here', () => {
 
   it('is skipped where that is asked, and reported', async () => {
     const id = await macro(['addTags', { tags: 'VIP' }], refund)
-    const performed = await desk.act('apply-macro', { ticket: 8407, macro: id, skip_unknown: true })
+    const performed = await demo.act('apply-macro', { ticket: 8407, macro: id, skip_unknown: true })
     expect(performed).toMatchObject({
       preview: {
         shows: { skipped: ['shopifyRefundOrder'] },
@@ -205,7 +205,7 @@ describe('what cannot be done here', () => {
     ['setstatus', { status: 'open' }],
   ])('is every other kind of action: %s %j', async (name, given) => {
     const id = await macro([name, given])
-    await expect(desk.act('apply-macro', { ticket: 8407, macro: id })).rejects.toThrow(`also does ${name}`)
+    await expect(demo.act('apply-macro', { ticket: 8407, macro: id })).rejects.toThrow(`also does ${name}`)
   })
 
   it.each<[string, Record<string, unknown>, RegExp]>([
@@ -214,7 +214,7 @@ describe('what cannot be done here', () => {
     ['setAssigneeUser', { assignee_user: 'ren' }, /setAssigneeUser: assignee_user: /],
   ])('is an action that makes no sense: %s %j', async (name, given, reason) => {
     const id = await macro([name, given])
-    await expect(desk.act('apply-macro', { ticket: 8407, macro: id, skip_unknown: true })).rejects.toThrow(reason)
+    await expect(demo.act('apply-macro', { ticket: 8407, macro: id, skip_unknown: true })).rejects.toThrow(reason)
     expect(writes()).toEqual([])
   })
 })
@@ -230,37 +230,37 @@ describe('a macro that fails', () => {
       /^apply-macro 8401: nothing was sent: .*phone/,
     ],
   ])('does nothing where %s', async (_, change, reason) => {
-    await expect(desk.act('apply-macro', { ...label, ...change })).rejects.toThrow(reason)
+    await expect(demo.act('apply-macro', { ...label, ...change })).rejects.toThrow(reason)
     expect(writes()).toEqual([])
   })
 
   it('does not close a ticket whose text was not sent', async () => {
-    await desk.sandbox.control.faults.add({ kind: 'status', operation: 'messages.create', status: 403, times: 1 })
-    await expect(desk.act('apply-macro', { ...label, send: true })).rejects.toThrow(/0 of 3 steps done/)
-    expect((await desk.gorgias.tickets.get(8407)).status).toBe('open')
+    await demo.sandbox.control.faults.add({ kind: 'status', operation: 'messages.create', status: 403, times: 1 })
+    await expect(demo.act('apply-macro', { ...label, send: true })).rejects.toThrow(/0 of 3 steps done/)
+    expect((await demo.gorgias.tickets.get(8407)).status).toBe('open')
   })
 
   it('continues where it stopped, and sends its text once', async () => {
-    await desk.sandbox.control.faults.add({ kind: 'status', operation: 'tickets.addTags', status: 403, times: 1 })
-    await expect(desk.act('apply-macro', { ...label, send: true })).rejects.toThrow(/1 of 3 steps done/)
-    desk.sent.length = 0
-    expect(await desk.result('apply-macro', { ...label, send: true })).toMatchObject({
+    await demo.sandbox.control.faults.add({ kind: 'status', operation: 'tickets.addTags', status: 403, times: 1 })
+    await expect(demo.act('apply-macro', { ...label, send: true })).rejects.toThrow(/1 of 3 steps done/)
+    demo.sent.length = 0
+    expect(await demo.result('apply-macro', { ...label, send: true })).toMatchObject({
       reply: { already: true, state: 'sent' },
     })
     expect(writes()).toEqual(['POST /api/tickets/8407/tags', 'PUT /api/tickets/8407'])
   })
 
   it('finds its text by the key where the answer was lost', async () => {
-    await desk.sandbox.control.faults.add({ kind: 'cut-after', operation: 'messages.create', times: 1 })
-    expect(await withoutWaiting(desk).result('apply-macro', { ...label, send: true })).toMatchObject({
+    await demo.sandbox.control.faults.add({ kind: 'cut-after', operation: 'messages.create', times: 1 })
+    expect(await withoutWaiting(demo).result('apply-macro', { ...label, send: true })).toMatchObject({
       reply: { state: 'sent' },
     })
     expect(writes().filter((line) => line.endsWith('/messages'))).toHaveLength(1)
   })
 
   it('says that its text was not delivered', async () => {
-    await desk.sandbox.control.undeliverable.set({ '*': 'Mailbox full.' })
-    expect(await desk.result('apply-macro', { ...label, send: true })).toMatchObject({
+    await demo.sandbox.control.undeliverable.set({ '*': 'Mailbox full.' })
+    expect(await demo.result('apply-macro', { ...label, send: true })).toMatchObject({
       reply: { state: 'failed', untrusted: { error: 'Mailbox full.' } },
       changed: ['tagged return', 'status closed'],
     })

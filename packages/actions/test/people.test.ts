@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { atWork } from '../../../test/support/at-work.ts'
+import { openDemo } from '../../../test/support/demo-session.ts'
 import type { People } from '../src/people.ts'
 
 it('users show with roles and teams, teams with members', async () => {
-  await using desk = await atWork()
-  const { users, teams } = await desk.result<People>('people', {})
+  await using demo = await openDemo()
+  const { users, teams } = await demo.result<People>('people', {})
   expect(users).toHaveLength(8)
   expect(users.find(({ id }) => id === 5003)).toEqual({
     id: 5003,
@@ -19,15 +19,15 @@ it('users show with roles and teams, teams with members', async () => {
   })
   expect(users.filter(({ me }) => me).map(({ id }) => id)).toEqual([5001])
   expect(teams.map(({ id }) => id)).toEqual([4103, 4102, 4101])
-  expect(desk.sent).toHaveLength(3)
+  expect(demo.sent).toHaveLength(3)
 })
 
 it('a team shows with its members only', async () => {
-  await using desk = await atWork()
-  const { users, teams } = await desk.result<People>('people', { team: 'returns' })
+  await using demo = await openDemo()
+  const { users, teams } = await demo.result<People>('people', { team: 'returns' })
   expect(teams).toMatchObject([{ id: 4102, members: [5004, 5005, 5008] }])
   expect(users.map(({ id }) => id).toSorted()).toEqual([5004, 5005, 5008])
-  await expect(desk.act('people', { team: 'night' })).rejects.toThrow(
+  await expect(demo.act('people', { team: 'night' })).rejects.toThrow(
     'there is no team "night"; there are Wholesale & partners (4103), Returns & repairs (4102), Customer care (4101).',
   )
 })

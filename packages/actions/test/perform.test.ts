@@ -11,26 +11,26 @@ import {
 } from '@rhetor/actions'
 import { ApiError, UsageError } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import type { AtWork } from '../../../test/support/at-work.ts'
-import { eachMorning } from './each-morning.ts'
+import type { DemoSession } from '../../../test/support/demo-session.ts'
+import { demoBeforeEach } from './demo-before-each.ts'
 
-let desk: AtWork
+let demo: DemoSession
 
-eachMorning((open) => {
-  desk = open
+demoBeforeEach((open) => {
+  demo = open
 })
 
 const bonjour = { ticket: 8407, text: 'Bonjour Solène' }
-const writes = () => desk.sent.filter((line) => !line.startsWith('GET'))
+const writes = () => demo.sent.filter((line) => !line.startsWith('GET'))
 const six = [8407, 8405, 8404, 8398, 8400, 8399]
 
 function fail(operation: string, status = 403): Promise<unknown> {
-  return desk.sandbox.control.faults.add({ kind: 'status', operation, status, times: 1 })
+  return demo.sandbox.control.faults.add({ kind: 'status', operation, status, times: 1 })
 }
 
 describe('a dry run', () => {
   it('sends nothing, and shows exactly what would be sent', async () => {
-    const shown = await desk.act('reply', { ...bonjour, close: true }, { dryRun: true })
+    const shown = await demo.act('reply', { ...bonjour, close: true }, { dryRun: true })
     expect(shown).toMatchObject({
       state: 'shown',
       preview: {
@@ -49,32 +49,32 @@ describe('a dry run', () => {
         ],
       },
     })
-    expect([writes(), desk.asked, desk.audit]).toEqual([[], [], []])
+    expect([writes(), demo.asked, demo.audit]).toEqual([[], [], []])
   })
 
   it('shows exactly what is then sent', async () => {
-    const { preview } = (await desk.act('reply', bonjour, { dryRun: true })) as { preview: Preview }
-    await desk.act('reply', bonjour)
-    const [request] = (await desk.sandbox.control.requests.list()).filter(({ method }) => method === 'POST')
+    const { preview } = (await demo.act('reply', bonjour, { dryRun: true })) as { preview: Preview }
+    await demo.act('reply', bonjour)
+    const [request] = (await demo.sandbox.control.requests.list()).filter(({ method }) => method === 'POST')
     expect(JSON.parse(request?.request ?? '')).toEqual(preview.requests[0]?.body)
   })
 })
 
 describe('consent', () => {
   it('that is refused changes nothing', async () => {
-    const declined = await desk.act('reply', bonjour, { consent: () => false })
+    const declined = await demo.act('reply', bonjour, { consent: () => false })
     expect(declined).toMatchObject({ state: 'declined', preview: { consent: 'plain' } })
-    expect([writes(), desk.audit]).toEqual([[], []])
+    expect([writes(), demo.audit]).toEqual([[], []])
   })
 
   it('is refused where nobody can be asked', async () => {
-    const performed = await perform(actionNamed('reply'), bonjour, desk.session, { face: 'test' })
+    const performed = await perform(actionNamed('reply'), bonjour, demo.session, { face: 'test' })
     expect(performed.state).toBe('declined')
     expect(writes()).toEqual([])
   })
 
   it('is not needed for a change that does not reach a customer', async () => {
-    await desk.act('prioritise', { tickets: [8407], priority: 'high' }, { consent: () => false })
+    await demo.act('prioritise', { tickets: [8407], priority: 'high' }, { consent: () => false })
     expect(writes()).toEqual(['PUT /api/tickets/8407'])
   })
 
@@ -83,36 +83,36 @@ describe('consent', () => {
     [6, 'itemised', 0],
   ])('to change %i tickets at once is %s', async (count, consent, changed) => {
     const input = { tickets: six.slice(0, count), priority: 'critical' }
-    const performed = await desk.act('prioritise', input, { consent: () => false })
+    const performed = await demo.act('prioritise', input, { consent: () => false })
     expect((performed as { preview: Preview }).preview.consent).toBe(consent)
     expect(writes()).toHaveLength(changed)
   })
 
   it('counts objects, not steps, and only those that change', async () => {
-    await desk.act('prioritise', { tickets: six.slice(0, 1), priority: 'critical' })
+    await demo.act('prioritise', { tickets: six.slice(0, 1), priority: 'critical' })
     const input = { tickets: six, priority: 'critical', add_tags: ['VIP'], fields: { Product: 'Pebble Mug' } }
-    const { preview } = (await desk.act('update', input, { dryRun: true })) as { preview: Preview }
+    const { preview } = (await demo.act('update', input, { dryRun: true })) as { preview: Preview }
     expect(preview.objects).toEqual(six.map((id) => `ticket ${id}`))
     expect(preview.steps.length).toBeGreaterThan(6)
-    const again = (await desk.act('prioritise', { tickets: six, priority: 'critical' }, { dryRun: true })) as never as {
+    const again = (await demo.act('prioritise', { tickets: six, priority: 'critical' }, { dryRun: true })) as never as {
       preview: Preview
     }
     expect(again.preview).toMatchObject({ consent: 'none', objects: six.slice(1).map((id) => `ticket ${id}`) })
   })
 
   it('is asked for with everything needed to decide', async () => {
-    await desk.act('prioritise', { tickets: six, priority: 'critical' })
-    expect(desk.asked).toMatchObject([{ consent: 'itemised', objects: six.map((id) => `ticket ${id}`) }])
+    await demo.act('prioritise', { tickets: six, priority: 'critical' })
+    expect(demo.asked).toMatchObject([{ consent: 'itemised', objects: six.map((id) => `ticket ${id}`) }])
   })
 })
 
 describe('the audit', () => {
   it('has who, what, when and on what, and no words of customers', async () => {
-    await desk.act('reply', { ...bonjour, close: true })
-    expect(desk.audit).toEqual([
+    await demo.act('reply', { ...bonjour, close: true })
+    expect(demo.audit).toEqual([
       {
         at: expect.stringMatching(/^\d{4}-.*Z$/),
-        account: desk.gorgias.accountName,
+        account: demo.gorgias.accountName,
         user: 5001,
         face: 'test',
         action: 'reply',
@@ -126,35 +126,35 @@ describe('the audit', () => {
       },
       expect.objectContaining({ operation: 'tickets.update', effect: 'write', outcome: 'done' }),
     ])
-    expect(JSON.stringify(desk.audit)).not.toMatch(/Solène|solene|Bonjour/)
+    expect(JSON.stringify(demo.audit)).not.toMatch(/Solène|solene|Bonjour/)
   })
 
   it('has what failed, too', async () => {
     await fail('tickets.update')
-    await expect(desk.act('close', { tickets: [8407] })).rejects.toThrow(ApiError)
-    expect(desk.audit).toMatchObject([{ outcome: 'failed', code: 'forbidden', object: 'ticket 8407' }])
+    await expect(demo.act('close', { tickets: [8407] })).rejects.toThrow(ApiError)
+    expect(demo.audit).toMatchObject([{ outcome: 'failed', code: 'forbidden', object: 'ticket 8407' }])
   })
 
   it('that cannot be written does not hide what went wrong before it', async () => {
     await fail('tickets.update')
     const full = new Error('disk full')
     const audit = () => Promise.reject(full)
-    const failed = desk.act('close', { tickets: [8407] }, { journal: auditJournal(audit) })
+    const failed = demo.act('close', { tickets: [8407] }, { journal: auditJournal(audit) })
     await expect(failed).rejects.toMatchObject({ errors: [{ code: 'forbidden' }, full], cause: { code: 'forbidden' } })
     await expect(failed).rejects.toThrow(/403 forbidden/)
   })
 
   it('that cannot be written stops what would come next', async () => {
     const audit = () => Promise.reject(new Error('disk full'))
-    await expect(desk.act('reply', { ...bonjour, close: true }, { journal: auditJournal(audit) })).rejects.toThrow(
+    await expect(demo.act('reply', { ...bonjour, close: true }, { journal: auditJournal(audit) })).rejects.toThrow(
       'disk full',
     )
     expect(writes()).toEqual(['POST /api/tickets/8407/messages'])
   })
 
   it('is not written where nothing is', async () => {
-    await desk.act('draft', bonjour)
-    expect(desk.audit).toEqual([])
+    await demo.act('draft', bonjour)
+    expect(demo.audit).toEqual([])
   })
 })
 
@@ -162,14 +162,14 @@ describe('an action of several steps that fails on the way', () => {
   const three = { tickets: [8407, 8405, 8404], priority: 'critical' }
 
   it('says what was done, what failed and what was not tried', async () => {
-    await desk.sandbox.control.faults.add({
+    await demo.sandbox.control.faults.add({
       kind: 'status',
       operation: 'tickets.update',
       status: 403,
       after: 1,
       times: 1,
     })
-    const failed = desk.act('prioritise', three)
+    const failed = demo.act('prioritise', three)
     await expect(failed).rejects.toBeInstanceOf(PartlyDone)
     await expect(failed).rejects.toMatchObject({
       code: 'forbidden',
@@ -184,22 +184,22 @@ describe('an action of several steps that fails on the way', () => {
   })
 
   it('continues where it stopped', async () => {
-    await desk.sandbox.control.faults.add({
+    await demo.sandbox.control.faults.add({
       kind: 'status',
       operation: 'tickets.update',
       status: 403,
       after: 1,
       times: 1,
     })
-    await expect(desk.act('prioritise', three)).rejects.toThrow()
-    desk.sent.length = 0
-    await desk.act('prioritise', three)
+    await expect(demo.act('prioritise', three)).rejects.toThrow()
+    demo.sent.length = 0
+    await demo.act('prioritise', three)
     expect(writes()).toEqual(['PUT /api/tickets/8405', 'PUT /api/tickets/8404'])
   })
 
   it('records each step that was taken', async () => {
     const told: string[] = []
-    await desk.act('prioritise', three, {
+    await demo.act('prioritise', three, {
       journal: {
         done: ({ object, index, steps }) => void told.push(`${index + 1}/${steps} ${object}`),
       },
@@ -209,7 +209,7 @@ describe('an action of several steps that fails on the way', () => {
 
   it('of one step fails with the error itself', async () => {
     await fail('tickets.update')
-    await expect(desk.act('close', { tickets: [8407] })).rejects.not.toBeInstanceOf(PartlyDone)
+    await expect(demo.act('close', { tickets: [8407] })).rejects.not.toBeInstanceOf(PartlyDone)
   })
 })
 
@@ -217,7 +217,7 @@ describe('somebody who stops an action', () => {
   it('between two steps keeps what was done, and the rest is not tried', async () => {
     const stop = new AbortController()
     const reason = new Error('Ctrl-C')
-    const session = desk.session.with({ signal: stop.signal })
+    const session = demo.session.with({ signal: stop.signal })
     const audit: AuditEntry[] = []
     const failed = perform(actionNamed('prioritise'), { tickets: [8407, 8405, 8404], priority: 'critical' }, session, {
       face: 'test',
@@ -237,7 +237,7 @@ describe('somebody who stops an action', () => {
 
   it('before the first step changes nothing', async () => {
     const stop = new AbortController()
-    const session = desk.session.with({ signal: stop.signal })
+    const session = demo.session.with({ signal: stop.signal })
     const failed = perform(actionNamed('reply'), bonjour, session, {
       face: 'test',
       consent: () => {
@@ -255,7 +255,7 @@ describe('after something was done', () => {
 
   it('a journal that cannot be written is reported with what was done and what was not tried', async () => {
     const journal = { done: () => Promise.reject(new Error('disk full')) }
-    const failed = desk.act('reply', { ...bonjour, close: true }, { journal })
+    const failed = demo.act('reply', { ...bonjour, close: true }, { journal })
     await expect(failed).rejects.toBeInstanceOf(DoneUnreported)
     await expect(failed).rejects.toMatchObject({
       code: 'done_unreported',
@@ -267,14 +267,14 @@ describe('after something was done', () => {
   })
 
   it('a look at the result that fails does not hide what was done', async () => {
-    await desk.sandbox.control.faults.add({ kind: 'status', operation: 'messages.get', status: 403, after: 1 })
-    const failed = desk.act('reply', bonjour)
+    await demo.sandbox.control.faults.add({ kind: 'status', operation: 'messages.get', status: 403, after: 1 })
+    const failed = demo.act('reply', bonjour)
     await expect(failed).rejects.toMatchObject({ code: 'done_unreported', done: [replied], cause: { status: 403 } })
   })
 
   it('somebody who stops waiting for the result is told that it is done', async () => {
     const stop = new AbortController()
-    const session = desk.session.with({ signal: stop.signal })
+    const session = demo.session.with({ signal: stop.signal })
     const failed = perform(actionNamed('reply'), bonjour, session, {
       face: 'test',
       consent: () => true,
@@ -285,10 +285,10 @@ describe('after something was done', () => {
   })
 
   it('somebody who stops a send on its way is told that it may have arrived', async () => {
-    await desk.sandbox.control.faults.add({ kind: 'slow', operation: 'tickets.update', delay_ms: 60_000, after: 1 })
+    await demo.sandbox.control.faults.add({ kind: 'slow', operation: 'tickets.update', delay_ms: 60_000, after: 1 })
     const stop = new AbortController()
     const uncertain: string[] = []
-    const session = desk.session.with({ signal: stop.signal })
+    const session = demo.session.with({ signal: stop.signal })
     const failed = perform(actionNamed('prioritise'), { tickets: [8407, 8405, 8404], priority: 'critical' }, session, {
       face: 'test',
       journal: {
@@ -341,9 +341,9 @@ describe('input that is wrong', () => {
     ['close', { ticket: [8407] }, /unknown: ticket \(did you mean tickets\?\)/],
     ['prioritise', { tickets: [8407], priority: 'urgent' }, /priority: .*critical/],
   ])('is named, all of it, before anything is read: %s %j', async (name, input, message) => {
-    await expect(desk.act(name, input)).rejects.toThrow(message)
-    await expect(desk.act(name, input)).rejects.toBeInstanceOf(UsageError)
-    expect(desk.sent).toEqual([])
+    await expect(demo.act(name, input)).rejects.toThrow(message)
+    await expect(demo.act(name, input)).rejects.toBeInstanceOf(UsageError)
+    expect(demo.sent).toEqual([])
   })
 
   it('in the name of an action is answered with the closest name', () => {

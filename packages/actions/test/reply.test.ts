@@ -1,40 +1,40 @@
 import { expect, it } from 'vitest'
-import { atWork } from '../../../test/support/at-work.ts'
+import { openDemo } from '../../../test/support/demo-session.ts'
 
 it('a reply goes out on the channel of the customer, and counts as sent when it was', async () => {
-  await using desk = await atWork()
-  const result = await desk.result('reply', { ticket: 8407, text: 'Bonjour <Solène>' })
+  await using demo = await openDemo()
+  const result = await demo.result('reply', { ticket: 8407, text: 'Bonjour <Solène>' })
   expect(result).toMatchObject({
     state: 'sent',
     channel: 'email',
     untrusted: { from: 'support@pebblewren.example' },
     already: false,
   })
-  const message = await desk.gorgias.messages.get({ ticket_id: 8407, id: result['message_id'] as number })
+  const message = await demo.gorgias.messages.get({ ticket_id: 8407, id: result['message_id'] as number })
   expect(message).toMatchObject({
     from_agent: true,
     subject: 'Re: Demande de facture avec TVA',
     body_html: '<div>Bonjour &lt;Solène&gt;</div>',
     source: { to: [{ address: 'solene.marchandet16@courriel-vert.example' }] },
   })
-  expect(desk.asked).toHaveLength(1)
-  expect(desk.audit).toMatchObject([{ action: 'reply', effect: 'send', object: 'ticket 8407', outcome: 'done' }])
-  expect(JSON.stringify(desk.audit)).not.toContain('Bonjour')
+  expect(demo.asked).toHaveLength(1)
+  expect(demo.audit).toMatchObject([{ action: 'reply', effect: 'send', object: 'ticket 8407', outcome: 'done' }])
+  expect(JSON.stringify(demo.audit)).not.toContain('Bonjour')
 })
 
 it('the same reply twice is sent once', async () => {
-  await using desk = await atWork()
-  const first = await desk.result('reply', { ticket: 8407, text: 'Bonjour' })
-  const second = await desk.result('reply', { ticket: 8407, text: 'Bonjour' })
+  await using demo = await openDemo()
+  const first = await demo.result('reply', { ticket: 8407, text: 'Bonjour' })
+  const second = await demo.result('reply', { ticket: 8407, text: 'Bonjour' })
   expect(second).toMatchObject({ already: true, state: 'sent', message_id: first['message_id'] })
 })
 
 it('a change sends only what differs', async () => {
-  await using desk = await atWork()
-  const before = await desk.gorgias.tickets.get(8407)
-  await desk.act('update', { tickets: [8407], status: before.status, priority: 'critical' })
-  expect(desk.audit.map(({ path, method }) => `${method} ${path}`)).toEqual(['PUT /api/tickets/8407'])
-  desk.audit.length = 0
-  await desk.act('update', { tickets: [8407], priority: 'critical' })
-  expect(desk.audit).toEqual([])
+  await using demo = await openDemo()
+  const before = await demo.gorgias.tickets.get(8407)
+  await demo.act('update', { tickets: [8407], status: before.status, priority: 'critical' })
+  expect(demo.audit.map(({ path, method }) => `${method} ${path}`)).toEqual(['PUT /api/tickets/8407'])
+  demo.audit.length = 0
+  await demo.act('update', { tickets: [8407], priority: 'critical' })
+  expect(demo.audit).toEqual([])
 })

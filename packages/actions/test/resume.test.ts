@@ -1,13 +1,13 @@
 import { actionNamed, type Journal, journals, perform, type Remembered, type StepRecord } from '@rhetor/actions'
 import { UncertainWrite } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
-import type { AtWork } from '../../../test/support/at-work.ts'
-import { eachMorning } from './each-morning.ts'
+import type { DemoSession } from '../../../test/support/demo-session.ts'
+import { demoBeforeEach } from './demo-before-each.ts'
 
-let desk: AtWork
+let demo: DemoSession
 
-eachMorning((open) => {
-  desk = open
+demoBeforeEach((open) => {
+  demo = open
 })
 
 class Crash extends Error {}
@@ -67,9 +67,9 @@ const actions: readonly [name: string, input: Record<string, unknown>][] = [
 
 /** How many there are of everything, and how the ticket at hand looks. */
 async function world(): Promise<object> {
-  const { store } = desk.sandbox.world()
+  const { store } = demo.sandbox.world()
   const count = (table: 'messages' | 'tickets' | 'customers' | 'tags' | 'outbox') => store.count(table)
-  const { status, priority, tags, assignee_team } = await desk.gorgias.tickets.get(8407)
+  const { status, priority, tags, assignee_team } = await demo.gorgias.tickets.get(8407)
   return {
     counts: ['messages', 'tickets', 'customers', 'tags', 'outbox'].map((table) => count(table as 'tags')),
     ticket: { status, priority, tags: tags.map(({ name }) => name).toSorted(), team: assignee_team?.name },
@@ -77,25 +77,25 @@ async function world(): Promise<object> {
 }
 
 const run = (name: string, input: Record<string, unknown>, journal: Journal) =>
-  perform(actionNamed(name), input, desk.session, { face: 'test', consent: () => true, journal })
+  perform(actionNamed(name), input, demo.session, { face: 'test', consent: () => true, journal })
 
 describe('an interrupted action, run again with its journal', () => {
   for (const [name, input] of actions) {
     for (const moment of ['before it leaves', 'after it arrived', 'after it was written down'] as const) {
       it(`ends as if nothing had happened: ${name}, cut at each step ${moment}`, async () => {
         const whole = kept()
-        await desk.sandbox.control.state.snapshot({ name: 'uncut' })
+        await demo.sandbox.control.state.snapshot({ name: 'uncut' })
         const first = await run(name, input, whole)
         const steps = whole.rows.size
         const uncut = await world()
         expect(steps).toBeGreaterThan(0)
         for (let at = 0; at < steps; at++) {
-          await desk.sandbox.control.state.restore({ name: 'uncut' })
-          desk.session.directory.forget()
+          await demo.sandbox.control.state.restore({ name: 'uncut' })
+          demo.session.directory.forget()
           const journal = kept()
           const [before, after] = cut(at, moment)
           await expect(run(name, input, journals(before, journal, after))).rejects.toSatisfy(isCrash)
-          desk.session.directory.forget()
+          demo.session.directory.forget()
           const again = await run(name, input, journal).catch((error: unknown) => error)
           if (again instanceof UncertainWrite) {
             // what can neither be repeated nor looked up is said to be unclear, and not done twice
@@ -127,25 +127,25 @@ const typedAgain: typeof actions = [
 
 describe('a command that is typed again', () => {
   it.each(typedAgain)('does it once: %s %j', async (name, input) => {
-    await desk.sandbox.control.state.snapshot({ name: 'uncut' })
+    await demo.sandbox.control.state.snapshot({ name: 'uncut' })
     await run(name, input, {})
     const once = await world()
-    desk.session.directory.forget()
+    demo.session.directory.forget()
     await run(name, input, {}).catch(unlessErased(name))
     expect(await world()).toEqual(once)
   })
 
   it.each(typedAgain)('does it once after it was cut off at any step: %s %j', async (name, input) => {
     const steps: string[] = []
-    await desk.sandbox.control.state.snapshot({ name: 'uncut' })
+    await demo.sandbox.control.state.snapshot({ name: 'uncut' })
     await run(name, input, { begin: ({ id }) => void steps.push(id) })
     const once = await world()
     for (const at of steps.keys()) {
       for (const moment of ['before it leaves', 'after it arrived'] as const) {
-        await desk.sandbox.control.state.restore({ name: 'uncut' })
-        desk.session.directory.forget()
+        await demo.sandbox.control.state.restore({ name: 'uncut' })
+        demo.session.directory.forget()
         await expect(run(name, input, journals(...cut(at, moment)))).rejects.toSatisfy(isCrash)
-        desk.session.directory.forget()
+        demo.session.directory.forget()
         await run(name, input, {}).catch(unlessErased(name))
         expect([at, moment, await world()]).toEqual([at, moment, once])
       }
@@ -165,10 +165,10 @@ describe('a journal', () => {
     const ids: string[] = []
     const watch: Journal = { begin: ({ id }) => void ids.push(id) }
     const handOver = { ticket: 8407, reason: 'approval_needed', summary: 'Wants an invoice', team: 'Customer care' }
-    await desk.sandbox.control.state.snapshot({ name: 'before' })
+    await demo.sandbox.control.state.snapshot({ name: 'before' })
     await run('hand-over', handOver, watch)
-    await desk.sandbox.control.state.restore({ name: 'before' })
-    desk.session.directory.forget()
+    await demo.sandbox.control.state.restore({ name: 'before' })
+    demo.session.directory.forget()
     await expect(run('hand-over', handOver, journals(...cut(0, 'after it was written down')))).rejects.toSatisfy(
       isCrash,
     )
@@ -180,14 +180,14 @@ describe('a journal', () => {
   it('that cannot be written down before a step stops it from being sent', async () => {
     const full = { begin: () => Promise.reject(new Error('disk full')) }
     await expect(run('reply', { ticket: 8407, text: 'Bonjour' }, full)).rejects.toThrow('disk full')
-    expect(desk.sent.filter((line) => !line.startsWith('GET'))).toEqual([])
+    expect(demo.sent.filter((line) => !line.startsWith('GET'))).toEqual([])
   })
 
   it('that remembers a step gives its answer instead of sending it', async () => {
     const remembered = { already: () => ({ state: 'done' as const, answer: { id: 71, name: 'vip' } }) }
     const performed = await run('tags.create', { name: 'vip' }, remembered)
     expect(performed).toMatchObject({ state: 'done', result: { id: 71 } })
-    expect(desk.sent.filter((line) => line.startsWith('POST'))).toEqual([])
+    expect(demo.sent.filter((line) => line.startsWith('POST'))).toEqual([])
   })
 
   it('that knows only that a step was begun never repeats it blindly', async () => {
@@ -197,7 +197,7 @@ describe('a journal', () => {
     )
     await run('reply', { ticket: 8407, text: 'Bonjour' }, begun)
     await run('close', { tickets: [8405] }, begun)
-    expect(desk.sent.filter((line) => !line.startsWith('GET'))).toEqual([
+    expect(demo.sent.filter((line) => !line.startsWith('GET'))).toEqual([
       'POST /api/tickets/8407/messages',
       'PUT /api/tickets/8405',
     ])

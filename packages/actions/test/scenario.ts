@@ -1,9 +1,9 @@
 import type { ScenarioName } from '@rhetor/sandbox'
-import type { AtWork } from '../../../test/support/at-work.ts'
+import type { DemoSession } from '../../../test/support/demo-session.ts'
 
 /** Arranges a situation of the sandbox by name; what it gives are the ids it made. */
 export async function scenario(
-  { sandbox }: AtWork,
+  { sandbox }: DemoSession,
   name: ScenarioName,
 ): Promise<{ ticket: number } & Record<string, unknown>> {
   const given = (await sandbox.control.scenarios.load({ name })) as unknown as Record<string, unknown>

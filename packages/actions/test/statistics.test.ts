@@ -2,7 +2,7 @@ import { createSession, perform } from '@rhetor/actions'
 import { basic, Gorgias } from '@rhetor/client'
 import { type ReportScopeRow, reportScopes } from '@rhetor/contract'
 import { describe, expect, it } from 'vitest'
-import { atWork } from '../../../test/support/at-work.ts'
+import { openDemo } from '../../../test/support/demo-session.ts'
 import { daysOf, endOf } from '../src/statistics/period.ts'
 import { addsUp, groupingNamed, groupingsOf, reportNamed, reports } from '../src/statistics/reports.ts'
 import { type Statistics, statistics } from '../src/statistics/statistics.ts'
@@ -63,11 +63,11 @@ describe('days', () => {
 const sum = ({ rows }: Statistics, measure: string) => rows.reduce((total, row) => total + Number(row[measure]), 0)
 
 it('the last seven days are shown where no period is given', async () => {
-  await using desk = await atWork()
-  const total = await desk.result<Statistics>('statistics', { report: 'tickets-created' })
+  await using demo = await openDemo()
+  const total = await demo.result<Statistics>('statistics', { report: 'tickets-created' })
   expect(total).toMatchObject({ scope: 'tickets-created', timezone: 'UTC', complete: true, truncated: false })
   expect(Date.parse(total.to) - Date.parse(total.from)).toBe(6 * 86_400_000)
-  const daily = await desk.result<Statistics>('statistics', { report: 'tickets-created', by: ['day'] })
+  const daily = await demo.result<Statistics>('statistics', { report: 'tickets-created', by: ['day'] })
   expect(sum(daily, 'ticketCount')).toBe(sum(total, 'ticketCount'))
   const days = daily.rows.map(({ day }) => day)
   expect(days).toEqual(days.toSorted())
@@ -75,8 +75,8 @@ it('the last seven days are shown where no period is given', async () => {
 })
 
 it('agents show by name, and unassigned tickets as a row without one', async () => {
-  await using desk = await atWork()
-  const { rows } = await desk.result<Statistics>('statistics', { report: 'tickets-closed', from: '30d', by: ['agent'] })
+  await using demo = await openDemo()
+  const { rows } = await demo.result<Statistics>('statistics', { report: 'tickets-closed', from: '30d', by: ['agent'] })
   expect(rows).toContainEqual({
     agent: 5003,
     ticketCount: expect.any(Number),
@@ -86,12 +86,12 @@ it('agents show by name, and unassigned tickets as a row without one', async () 
 })
 
 it('by team is one query for each team, since the API only filters by them', async () => {
-  await using desk = await atWork()
-  const { rows } = await desk.result<Statistics>('statistics', { report: 'tickets-created', from: '30d', by: ['team'] })
-  expect(desk.sent.filter((call) => call.includes('/reporting/stats'))).toHaveLength(3)
+  await using demo = await openDemo()
+  const { rows } = await demo.result<Statistics>('statistics', { report: 'tickets-created', from: '30d', by: ['team'] })
+  expect(demo.sent.filter((call) => call.includes('/reporting/stats'))).toHaveLength(3)
   expect(rows.map(({ team }) => team).toSorted()).toEqual([4101, 4102, 4103])
   const [first] = rows
-  const { rows: filtered } = await desk.result<Statistics>('statistics', {
+  const { rows: filtered } = await demo.result<Statistics>('statistics', {
     report: 'tickets-created',
     from: '30d',
     team: first?.['team'],
@@ -100,22 +100,22 @@ it('by team is one query for each team, since the API only filters by them', asy
 })
 
 it('tags show by name, values of a field as they are, times in seconds', async () => {
-  await using desk = await atWork()
-  const tags = await desk.result<Statistics>('statistics', { report: 'tags', from: '30d', limit: 2 })
+  await using demo = await openDemo()
+  const tags = await demo.result<Statistics>('statistics', { report: 'tags', from: '30d', limit: 2 })
   expect(tags.rows[0]?.['tag']).toBe('sentiments-positive')
   expect(tags).toMatchObject({ truncated: true, rows: { length: 2 } })
   expect(tags.rows_count).toBeGreaterThan(2)
-  const fields = await desk.result<Statistics>('statistics', { report: 'fields', field: 'Contact reason' })
+  const fields = await demo.result<Statistics>('statistics', { report: 'fields', field: 'Contact reason' })
   expect(fields.rows[0]).toHaveProperty('value')
-  const times = await desk.result<Statistics>('statistics', { report: 'resolution-time', from: '30d' })
+  const times = await demo.result<Statistics>('statistics', { report: 'resolution-time', from: '30d' })
   expect(times.units).toEqual({ medianResolutionTime: 'seconds', averageResolutionTime: 'seconds' })
 })
 
 it('filters narrow: channel, agent, tag', async () => {
-  await using desk = await atWork()
+  await using demo = await openDemo()
   const count = async (filter: Record<string, unknown>) =>
     sum(
-      await desk.result<Statistics>('statistics', { report: 'tickets-created', from: '30d', ...filter }),
+      await demo.result<Statistics>('statistics', { report: 'tickets-created', from: '30d', ...filter }),
       'ticketCount',
     )
   const all = await count({})
@@ -127,8 +127,8 @@ it('filters narrow: channel, agent, tag', async () => {
 })
 
 it('counts of more than a year are added up', async () => {
-  await using desk = await atWork()
-  const long = await desk.result<Statistics>('statistics', {
+  await using demo = await openDemo()
+  const long = await demo.result<Statistics>('statistics', {
     report: 'tickets-created',
     from: '2024-01-01',
     by: ['month', 'channel'],
@@ -136,23 +136,23 @@ it('counts of more than a year are added up', async () => {
   expect(long.note).toMatch(/^Longer than 366 days, so it was queried in \d parts and added up/)
   const keys = long.rows.map(({ month, channel }) => `${month} ${channel}`)
   expect(keys).toEqual([...new Set(keys)])
-  const whole = await desk.result<Statistics>('statistics', { report: 'tickets-created', from: '300d' })
+  const whole = await demo.result<Statistics>('statistics', { report: 'tickets-created', from: '300d' })
   expect(sum(long, 'ticketCount')).toBe(sum(whole, 'ticketCount'))
 })
 
 it('averages of more than a year are never added up', async () => {
-  await using desk = await atWork()
-  const long = await desk.result<Statistics>('statistics', { report: 'satisfaction', from: '2024-01-01' })
+  await using demo = await openDemo()
+  const long = await demo.result<Statistics>('statistics', { report: 'satisfaction', from: '2024-01-01' })
   expect(long.rows.length).toBeGreaterThan(1)
   expect(long.rows[0]).toMatchObject({ from: '2024-01-01', before: '2025-01-01' })
   expect(long.note).toContain('averages and rates such as averageSurveyScore cannot be added up')
 })
 
 it('rows that were announced and did not come are reported', async () => {
-  await using desk = await atWork()
+  await using demo = await openDemo()
   const gorgias = new Gorgias({
-    baseUrl: desk.sandbox.url,
-    auth: basic(desk.sandbox.credentials.username, desk.sandbox.credentials.api_key),
+    baseUrl: demo.sandbox.url,
+    auth: basic(demo.sandbox.credentials.username, demo.sandbox.credentials.api_key),
     fetch: async (input, init) => {
       const answer = await fetch(input, init)
       if (!String(input instanceof Request ? input.url : input).includes('/reporting/stats')) return answer
@@ -160,7 +160,7 @@ it('rows that were announced and did not come are reported', async () => {
       return Response.json({ ...body, meta: { ...body.meta, total: 99 } }, { headers: answer.headers })
     },
   })
-  const session = createSession({ gorgias, clock: desk.session.clock })
+  const session = createSession({ gorgias, clock: demo.session.clock })
   const performed = await perform(statistics, { report: 'tickets-created' }, session, { face: 'test' })
   expect((performed as { result: Statistics }).result).toMatchObject({
     complete: false,
@@ -169,9 +169,9 @@ it('rows that were announced and did not come are reported', async () => {
 })
 
 it('refuses unknown names, and lists those that exist', async () => {
-  await using desk = await atWork()
+  await using demo = await openDemo()
   const refusal = (input: Record<string, unknown>) =>
-    desk.act('statistics', input).then(String, (error) => error.message)
+    demo.act('statistics', input).then(String, (error) => error.message)
   expect(await refusal({ report: 'ticket-created' })).toMatch(
     /^statistics: report unknown: ticket-created \(did you mean tickets-created\?\); there are tickets-created, .*ai-agent-csat/,
   )
@@ -188,5 +188,5 @@ it('refuses unknown names, and lists those that exist', async () => {
   )
   expect(await refusal({ report: 'tags', tag: 'vipp' })).toMatch(/^there is no tag "vipp"/)
   expect(await refusal({ report: 'tags', from: '2026-02-30x' })).toMatch(/is not a day/)
-  expect(desk.sent.filter((call) => call.includes('/reporting/stats'))).toEqual([])
+  expect(demo.sent.filter((call) => call.includes('/reporting/stats'))).toEqual([])
 })

@@ -1,13 +1,13 @@
 import { actionNamed, auditJournal, createSession, type PerformOptions, perform, type Session } from '@rhetor/actions'
 import { basic, type Clock, Gorgias } from '@rhetor/client'
-import type { AtWork } from '../../../test/support/at-work.ts'
+import type { DemoSession } from '../../../test/support/demo-session.ts'
 import { virtualClock } from '../../../test/support/virtual-clock.ts'
 
-export interface Hurried {
+export interface FastSession {
   readonly session: Session
   /** The client's, to see how long it waited. */
   readonly clock: Clock
-  /** What came of an action; one that did not happen is an error here. */
+  /** The result of an action; one that was not performed is an error here. */
   result<Result = Record<string, unknown>>(
     name: string,
     input: Record<string, unknown>,
@@ -15,19 +15,19 @@ export interface Hurried {
   ): Promise<Result>
 }
 
-/** The same desk with a client whose own waits take no time: for calls that fail and are tried again. */
-export function withoutWaiting(desk: AtWork): Hurried {
-  const { username, api_key } = desk.sandbox.credentials
+/** The same session with a client whose own waits take no time: for calls that fail and are tried again. */
+export function withoutWaiting(demo: DemoSession): FastSession {
+  const { username, api_key } = demo.sandbox.credentials
   const clock = virtualClock()
   const gorgias = new Gorgias({
-    baseUrl: desk.sandbox.url,
+    baseUrl: demo.sandbox.url,
     auth: basic(username, api_key),
     clock,
     timeoutMs: Infinity,
     random: () => 0,
-    onRequest: ({ method, path }) => desk.sent.push(`${method} ${path}`),
+    onRequest: ({ method, path }) => demo.sent.push(`${method} ${path}`),
   })
-  const session = createSession({ gorgias, clock: desk.session.clock, files: desk.files })
+  const session = createSession({ gorgias, clock: demo.session.clock, files: demo.files })
   return {
     session,
     clock,
@@ -35,7 +35,7 @@ export function withoutWaiting(desk: AtWork): Hurried {
       const performed = await perform(actionNamed(name), input, session, {
         face: 'test',
         consent: () => true,
-        journal: auditJournal((entry) => void desk.audit.push(entry)),
+        journal: auditJournal((entry) => void demo.audit.push(entry)),
         ...options,
       })
       if (!('result' in performed)) throw new Error(`${name}: ${performed.state}`)

@@ -15,8 +15,8 @@ import { type MemoryFiles, memoryFiles } from './memory-files.ts'
 import { clockOf } from './sandbox-clock.ts'
 import { startShop } from './shop.ts'
 
-/** An agent at work on the demo shop; time passes only where an action waits. */
-export interface AtWork extends AsyncDisposable {
+/** An agent's session on the demo shop; time passes only where an action waits. */
+export interface DemoSession extends AsyncDisposable {
   readonly sandbox: Sandbox
   readonly gorgias: Gorgias
   readonly session: Session
@@ -25,17 +25,17 @@ export interface AtWork extends AsyncDisposable {
   readonly sent: string[]
   readonly audit: AuditEntry[]
   readonly asked: Preview[]
-  /** Does an action and says yes to everything, unless told otherwise. */
+  /** Performs an action; consent is given unless the options say otherwise. */
   act<Result = unknown>(
     name: string,
     input: Record<string, unknown>,
     options?: Partial<PerformOptions>,
   ): Promise<Performed<Result>>
-  /** What came of it; an action that did not happen is an error here. */
+  /** The result; an action that was not performed is an error here. */
   result<Result = Record<string, unknown>>(name: string, input: Record<string, unknown>): Promise<Result>
 }
 
-export async function atWork(options: Pick<SandboxOptions, 'now'> = {}): Promise<AtWork> {
+export async function openDemo(options: Pick<SandboxOptions, 'now'> = {}): Promise<DemoSession> {
   const sandbox = await startShop({ frozen: true, port: 0, ...options })
   const sent: string[] = []
   const audit: AuditEntry[] = []
@@ -52,7 +52,7 @@ export async function atWork(options: Pick<SandboxOptions, 'now'> = {}): Promise
   })
   const files = memoryFiles()
   const session = createSession({ gorgias, clock, files })
-  const act: AtWork['act'] = (name, input, more) =>
+  const act: DemoSession['act'] = (name, input, more) =>
     perform(actionNamed(name), input, session, {
       face: 'test',
       consent: (preview) => {
