@@ -75,9 +75,9 @@ function deskFor(tier: 'support' | 'admin') {
     const { username, api_key } = sandbox.credentials
     at = { sandbox, gorgias: new Gorgias({ baseUrl: sandbox.url, auth: basic(username, api_key) }), lines: [] }
     await sandbox.control.rate.set({ mode: 'off' })
-    await sandbox.control.state.snapshot({ name: 'morning' })
+    await sandbox.control.state.snapshot({ name: 'start' })
   })
-  beforeEach(() => helper.sandbox.control.state.restore({ name: 'morning' }))
+  beforeEach(() => helper.sandbox.control.state.restore({ name: 'start' }))
   afterAll(() => helper[Symbol.asyncDispose]())
   return { helper: () => helper, at: () => at }
 }

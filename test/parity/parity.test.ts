@@ -26,11 +26,11 @@ beforeAll(async () => {
   })
   session = createSession({ gorgias, clock: demo.session.clock, files: demo.files })
   at = { sandbox: demo.sandbox, gorgias, lines }
-  await demo.sandbox.control.state.snapshot({ name: 'morning' })
+  await demo.sandbox.control.state.snapshot({ name: 'start' })
 })
 
 beforeEach(async () => {
-  await demo.sandbox.control.state.restore({ name: 'morning' })
+  await demo.sandbox.control.state.restore({ name: 'start' })
   await demo.sandbox.control.faults.clear()
   session.directory.forget()
 })

@@ -16,10 +16,10 @@ let at: At
 beforeAll(async () => {
   demo = await openDemo({ now: '2026-09-16T15:00:00Z' })
   at = { sandbox: demo.sandbox, gorgias: demo.gorgias, lines: [] }
-  await demo.sandbox.control.state.snapshot({ name: 'morning' })
+  await demo.sandbox.control.state.snapshot({ name: 'start' })
 })
 
-beforeEach(() => demo.sandbox.control.state.restore({ name: 'morning' }))
+beforeEach(() => demo.sandbox.control.state.restore({ name: 'start' }))
 
 afterAll(() => demo[Symbol.asyncDispose]())
 

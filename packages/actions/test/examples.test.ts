@@ -7,12 +7,12 @@ let demo: DemoSession
 
 beforeAll(async () => {
   demo = await openDemo()
-  await demo.sandbox.control.state.snapshot({ name: 'morning' })
+  await demo.sandbox.control.state.snapshot({ name: 'start' })
 })
 
 // each example is for the demo shop as it starts
 beforeEach(async () => {
-  await demo.sandbox.control.state.restore({ name: 'morning' })
+  await demo.sandbox.control.state.restore({ name: 'start' })
   demo.session.directory.forget()
 })
 

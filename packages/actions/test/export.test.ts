@@ -315,7 +315,7 @@ describe('an export that is interrupted', () => {
     const done = await demo.result('export', recent)
     const before = ids('x.jsonl')
     demo.files.now.clear()
-    await demo.sandbox.control.state.restore({ name: 'morning' })
+    await demo.sandbox.control.state.restore({ name: 'start' })
     expect(done).toMatchObject({ resumed: true })
     await demo.result('export', { ...whole, since: '340d' })
     expect(before.toSorted()).toEqual(ids('x.jsonl').toSorted())
