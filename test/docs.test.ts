@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Tier, toolsFor } from '@rhetor/mcp'
 import { describe, expect, it } from 'vitest'
-import { ownCommands } from '../packages/cli/src/commands.ts'
+import { findOwn } from '../packages/cli/src/commands.ts'
 import { findAction } from '../packages/cli/src/find.ts'
 import { readLine } from '../packages/cli/src/line/read-line.ts'
 import { promptsFor } from '../packages/mcp/src/prompts.ts'
@@ -189,8 +189,8 @@ async function checkCommand(words: readonly string[]): Promise<void> {
   const [first = ''] = words
   const said = `rhetor ${words.join(' ')}`
   if (first === '' || first.startsWith('-')) return
-  const own = Object.hasOwn(ownCommands, first) ? ownCommands[first as keyof typeof ownCommands] : undefined
-  const found = own ? { kind: 'command' as const, command: await own.load(), rest: words.slice(1) } : findAction(words)
+  const own = await findOwn(words)
+  const found = own ? { kind: 'command' as const, ...own } : findAction(words)
   if (found.kind === 'command') await expect(readLine(found.command, found.rest, source), said).resolves.toBeDefined()
   else expect(words.slice(1), said).toEqual(words.includes('--help') ? ['--help'] : [])
 }

@@ -114,7 +114,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ],
     ['ask.ts', 'failure.ts', 'home.ts', 'line/', 'open-browser.ts', 'output/'],
     ['command.ts'],
-    ['accounts/', 'completion.ts', 'help.ts'],
+    ['accounts/', 'completion.ts', 'help.ts', 'no-command.ts'],
     ['commands/', 'run-action.ts'],
     ['action-command.ts', 'commands.ts'],
     ['find.ts', 'root-help.ts'],

@@ -12,6 +12,7 @@ it('is fresh', () => {
 it('is called stale, by file, once a file differs or is missing', () => {
   using folder = mkdtempDisposableSync(join(tmpdir(), 'reference-'))
   const operations = join(folder.path, 'docs/operations.md')
+  const control = join(folder.path, 'docs/control.md')
   const errors = join(folder.path, 'docs/errors.md')
   const parity = join(folder.path, 'docs/parity.md')
   const commands = join(folder.path, 'packages/cli/src/generated/commands.ts')
@@ -20,7 +21,7 @@ it('is called stale, by file, once a file differs or is missing', () => {
 
   expect(reference('--check', folder.path)).toEqual({
     status: 1,
-    stderr: stale(operations) + stale(errors) + stale(parity) + stale(commands) + stale(types),
+    stderr: stale(operations) + stale(control) + stale(errors) + stale(parity) + stale(commands) + stale(types),
   })
   reference(folder.path)
   expect(reference('--check', folder.path)).toEqual({ status: 0, stderr: '' })
@@ -28,9 +29,12 @@ it('is called stale, by file, once a file differs or is missing', () => {
   expect(reference('--check', folder.path)).toEqual({ status: 1, stderr: stale(errors) })
 })
 
-it('shows each operation as a call of the client, and each failure with its exit code', () => {
+it('shows each operation and each control command as a call, and each failure with its exit code', () => {
   expect(lines('docs/operations.md')).toContain(
     '| `gorgias.tickets.update(id, {...})` | `PUT /tickets/{id}` | write | yes | lite-agent | Change a ticket |',
+  )
+  expect(lines('docs/control.md')).toContain(
+    "| `control.scenarios.load({ name: 'prompt-injection' })` | `POST /scenarios/load` | **`name`**: As the list names it | write | Set up one of these situations |",
   )
   expect(lines('docs/errors.md')).toContain(
     '| `not_found` | 404 | there is no such object | Check the id and the account; deleted objects answer this way. | never | 66 |',

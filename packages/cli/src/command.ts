@@ -18,6 +18,8 @@ export interface Command<Input extends z.ZodObject = z.ZodObject> {
   readonly example: Readonly<Record<string, unknown>>
   /** The common flags it takes; all of them by default. */
   readonly flags?: readonly GlobalFlag[]
+  /** Commands whose names begin with its name, for the help. */
+  readonly below?: readonly Pick<Command, 'name' | 'title'>[]
   run(input: Record<string, unknown>, context: Context): Promise<void>
 }
 

@@ -1,9 +1,9 @@
 import { catalogue } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
-import { unknownName } from '@rhetor/contract'
 import { actionCommand } from './action-command.ts'
 import type { Command } from './command.ts'
-import { ownCommands } from './commands.ts'
+import { type OwnCommand, ownCommands } from './commands.ts'
+import { noCommand } from './no-command.ts'
 
 /** What a command line begins with: a command and what follows it, or a resource that has several. */
 export type Found =
@@ -12,8 +12,10 @@ export type Found =
 
 /** Every command there is. */
 export async function allCommands(): Promise<readonly Command[]> {
-  const own = await Promise.all(Object.values(ownCommands).map(({ load }) => load()))
-  return [...own, ...catalogue.map(actionCommand)]
+  const own = await Promise.all(
+    Object.values<OwnCommand>(ownCommands).map(async ({ load, below }) => [await load(), ...((await below?.()) ?? [])]),
+  )
+  return [...own.flat(), ...catalogue.map(actionCommand)]
 }
 
 /** The action, or the operations of a resource, that a command line begins with. */
@@ -32,11 +34,6 @@ export function findAction(words: readonly string[]): Found {
   if (second.startsWith('-'))
     throw new UsageError(`rhetor ${first}: name an operation before ${second}: ${keys.join(', ')}.`)
   throw noCommand(second, keys, `There are: ${keys.join(', ')}.`, `${first} `)
-}
-
-function noCommand(word: string, known: readonly string[], more: string, before = ''): UsageError {
-  const said = unknownName(word, known).replace(/^unknown: /, '')
-  return new UsageError(`rhetor ${before}${said}: there is no such command. ${more}`)
 }
 
 function firstWords(commands: readonly Command[]): string[] {

@@ -30,6 +30,7 @@ export function commandHelp(command: Command, width: number): string {
     '',
     'Common flags:',
     ...columns(common, width),
+    ...(command.below ? ['', ...commandColumns(command.below, width)] : []),
   ].join('\n')
 }
 
@@ -75,14 +76,20 @@ function quoted(text: string): string {
 
 /** The commands of one resource. */
 export function resourceHelp(resource: string, commands: readonly Command[], width: number): string {
-  const rows = commands.map(({ name, title }) => [`rhetor ${name}`, title] as const)
   return [
     `${commands.length} commands for ${resource.replaceAll('-', ' ')}:`,
     '',
-    ...columns(rows, width),
+    ...commandColumns(commands, width),
     '',
     'Each tells more with --help.',
   ].join('\n')
+}
+
+function commandColumns(commands: readonly Pick<Command, 'name' | 'title'>[], width: number): string[] {
+  return columns(
+    commands.map(({ name, title }) => [`rhetor ${name}`, title] as const),
+    width,
+  )
 }
 
 function isOptional(schema: z.ZodType): boolean {

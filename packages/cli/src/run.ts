@@ -1,5 +1,5 @@
 import type { Command } from './command.ts'
-import { ownCommands } from './commands.ts'
+import { findOwn } from './commands.ts'
 import { answerAtOnce } from './root-help.ts'
 import { say, type Terminal } from './terminal.ts'
 
@@ -22,9 +22,8 @@ export async function runRhetor(words: readonly string[], terminal: Terminal): P
 }
 
 async function runCommand(words: readonly string[], terminal: Terminal): Promise<void> {
-  const [first = ''] = words
-  const own = Object.hasOwn(ownCommands, first) ? ownCommands[first as keyof typeof ownCommands] : undefined
-  if (own) return runWith(await own.load(), words.slice(1), terminal)
+  const own = await findOwn(words)
+  if (own) return runWith(own.command, own.rest, terminal)
   const { findAction } = await import('./find.ts')
   const found = findAction(words)
   if (found.kind === 'command') return runWith(found.command, found.rest, terminal)

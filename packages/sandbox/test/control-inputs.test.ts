@@ -209,6 +209,7 @@ describe('rows of the control API', () => {
     expect(Object.keys(row.params)).toEqual([])
     // faces need a name for a body that has no fields
     if (row.body && !row.bodyKeys) expect(row.quirks).toHaveProperty('bodyName')
+    if (row.body) expect(problemsOf(row.body, row.quirks.example ?? {})).toEqual([])
   })
 
   it('have each an address of their own', () => {

@@ -8,6 +8,7 @@ import { home } from '../home.ts'
 import { Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
 import { say } from '../terminal.ts'
+import { controlCommands } from './control.ts'
 
 /** `rhetor sandbox`: serves until it is stopped. */
 export const sandbox = command({
@@ -44,6 +45,7 @@ export const sandbox = command({
       .meta({ description: 'serves https under the real host names, for clients with a fixed host' }),
   }),
   example: { port: 4401, seed: 'demo' },
+  below: controlCommands,
   run: async (given, { terminal, flags }) => {
     // listens for the stop before the address is printed
     const stop = stopped(terminal.signal)

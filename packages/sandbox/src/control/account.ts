@@ -36,7 +36,7 @@ export const undeliverable = {
       description: 'Address and reason; * is everybody, and no address means that all are reached',
     }),
     reply: one(Addresses),
-    quirks: { bodyName: 'addresses' },
+    quirks: { example: { 'maya@example.com': 'Mailbox full.' }, bodyName: 'addresses' },
   }),
 } as const
 
@@ -51,6 +51,7 @@ export const rate = {
       used: z.number().min(0).max(1_000).describe('How many calls are in it').optional(),
     })),
     reply: one(strict(() => ({ mode: z.enum(rateModes) }))),
+    quirks: { example: { mode: 'api-key' } },
   }),
 } as const
 
@@ -64,6 +65,7 @@ export const apps = {
       redirect_uris: z.array(z.url()).min(1).describe('Where it may lead them afterwards'),
     })),
     reply: one(App),
+    quirks: { example: { name: 'Loyalty', redirect_uris: ['https://loyalty.example/back'] } },
   }),
 } as const
 

@@ -20,6 +20,7 @@ export const clock = {
     repeat: 'unsafe',
     body: strict(() => ({ ms: z.number().min(0).max(longestMs).describe('How far, in milliseconds') })),
     reply: one(Clock),
+    quirks: { example: { ms: 60_000 } },
   }),
   move: post('/clock/move', {
     summary: 'Move the time on to a moment; what becomes due on the way happens at its own time',
@@ -27,6 +28,7 @@ export const clock = {
     repeat: 'unsafe',
     body: strict(() => ({ to: DatetimeInput.meta({ description: 'Where to, not before now' }) })),
     reply: one(Clock),
+    quirks: { example: { to: '2030-01-01T09:00:00Z' } },
   }),
   settle: post('/settle', {
     summary: 'Wait until everything that is due has happened',

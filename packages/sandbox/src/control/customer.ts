@@ -36,6 +36,7 @@ export const customer = {
     repeat: 'unsafe',
     body: CustomerWrites,
     reply: one(strict(() => ({ ticket: StoredTicket, message: StoredMessage }))),
+    quirks: { example: { from: 'maya@example.com', text: 'Where is my parcel?', subject: 'Order 1042' } },
   }),
   answersSurvey: post('/customer/answers-survey', {
     summary: 'A customer answers the survey of a ticket',
@@ -43,5 +44,6 @@ export const customer = {
     repeat: 'safe',
     body: SurveyAnswer,
     reply: one(StoredSurvey),
+    quirks: { example: { ticket_id: 8407, score: 5 } },
   }),
 } as const

@@ -4,6 +4,8 @@ import { type ApiOperation, describeApi, Id } from '@rhetor/contract'
 interface ControlQuirks {
   /** What the body is called by faces that give it a name: it is a record, and has no fields of its own. */
   readonly bodyName?: string
+  /** An input that works on the demo shop, for docs and help. */
+  readonly example?: Readonly<Record<string, unknown>>
 }
 
 /** The words of the control API: everybody who may enter may do everything. */

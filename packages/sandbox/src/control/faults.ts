@@ -59,6 +59,7 @@ export const faults = {
     repeat: 'unsafe',
     body: FaultRule,
     reply: one(Fault),
+    quirks: { example: { kind: 'status', operation: 'tickets.create', status: 503, times: 1 } },
   }),
   clear: post('/faults/clear', {
     summary: 'Let nothing fail any more',

@@ -40,6 +40,7 @@ export const agent = {
     repeat: 'unsafe',
     body: AgentWrites,
     reply: one(StoredMessage),
+    quirks: { example: { ticket_id: 8407, text: 'It ships today.', note: true } },
   }),
   changes: post('/agent/changes', {
     summary: 'A person at the helpdesk changes a ticket',
@@ -47,6 +48,7 @@ export const agent = {
     repeat: 'safe',
     body: AgentChanges,
     reply: one(StoredTicket),
+    quirks: { example: { ticket_id: 8407, change: { status: 'closed' } } },
   }),
 } as const
 
@@ -57,5 +59,6 @@ export const tickets = {
     repeat: 'unsafe',
     body: Merge,
     reply: one(StoredTicket),
+    quirks: { example: { source_id: 8405, target_id: 8407 } },
   }),
 } as const

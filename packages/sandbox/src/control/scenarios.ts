@@ -68,5 +68,6 @@ export const scenarios = {
     repeat: 'unsafe',
     body: strict(() => ({ name: z.enum(scenarioNames).describe('As the list names it') })),
     reply: one(Loaded),
+    quirks: { example: { name: 'prompt-injection' } },
   }),
 } as const

@@ -22,6 +22,7 @@ export const state = {
     repeat: 'safe',
     body: Snapshot,
     reply: one(Named),
+    quirks: { example: { name: 'morning' } },
   }),
   restore: post('/restore', {
     summary: 'Set the account back to a snapshot',
@@ -29,5 +30,6 @@ export const state = {
     repeat: 'safe',
     body: Snapshot,
     reply: one(Named),
+    quirks: { example: { name: 'morning' } },
   }),
 } as const
