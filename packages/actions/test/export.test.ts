@@ -1,4 +1,4 @@
-import { actionNamed, type Files, LeftOff, type Progress, perform } from '@rhetor/actions'
+import { actionNamed, type Files, type Progress, perform, Stopped } from '@rhetor/actions'
 import { describe, expect, it } from 'vitest'
 import type { DemoSession } from '../../../test/support/demo-session.ts'
 import { createWriter, toCsv } from '../src/export/rows.ts'
@@ -279,7 +279,7 @@ describe('an export that is interrupted', () => {
       onProgress: ({ done }) => done === 300 && stop.abort(reason),
     })
     const stopped = read(whole, session)
-    await expect(stopped).rejects.toBeInstanceOf(LeftOff)
+    await expect(stopped).rejects.toBeInstanceOf(Stopped)
     await expect(stopped).rejects.toMatchObject({
       message: '300 rows are in x.jsonl; run the same command again to continue.',
       cause: reason,

@@ -227,7 +227,7 @@ describe('somebody who stops an action', () => {
       ),
     })
     await expect(failed).rejects.toMatchObject({
-      name: 'LeftOff',
+      name: 'Stopped',
       cause: reason,
       message: expect.stringContaining('1 of 3 steps done'),
     })
@@ -280,7 +280,7 @@ describe('after something was done', () => {
       consent: () => true,
       journal: { done: () => stop.abort(new Error('Ctrl-C')) },
     })
-    await expect(failed).rejects.toMatchObject({ name: 'LeftOff', done: [replied], uncertain: [], left: [] })
+    await expect(failed).rejects.toMatchObject({ name: 'Stopped', done: [replied], uncertain: [], left: [] })
     await expect(failed).rejects.toThrow(/"Send a reply .*" is done, but nobody waited for the result/)
   })
 
@@ -299,12 +299,14 @@ describe('after something was done', () => {
       },
     })
     await expect(failed).rejects.toMatchObject({
-      name: 'LeftOff',
+      name: 'Stopped',
       done: ['Change priority of ticket 8407'],
       uncertain: ['Change priority of ticket 8405'],
       left: ['Change priority of ticket 8404'],
     })
-    await expect(failed).rejects.toThrow(/1 of 3 steps done; "Change .* 8405" was on its way .*; 1 not tried/)
+    await expect(failed).rejects.toThrow(
+      /1 of 3 steps done; "Change .* 8405" was sent without an answer .*; 1 not tried/,
+    )
     expect(uncertain).toEqual(['ticket 8405'])
   })
 })

@@ -100,7 +100,7 @@ describe('an interrupted action, run again with its journal', () => {
           if (again instanceof UncertainWrite) {
             // what can neither be repeated nor looked up is said to be unclear, and not done twice
             expect([name, moment]).not.toContain('after it was written down')
-            expect(again.message).toContain('cut off')
+            expect(again.message).toContain('interrupted')
             continue
           }
           expect(again).toMatchObject({ state: 'done' })
@@ -193,7 +193,7 @@ describe('a journal', () => {
   it('that knows only that a step was begun never repeats it blindly', async () => {
     const begun = { already: () => ({ state: 'begun' as const }) }
     await expect(run('tags.create', { name: 'vip' }, begun)).rejects.toThrow(
-      /^tags\.create: .*cut off after it had begun this.* It was not sent again\.$/,
+      /^tags\.create: .*interrupted after it had begun this.* It was not sent again\.$/,
     )
     await run('reply', { ticket: 8407, text: 'Bonjour' }, begun)
     await run('close', { tickets: [8405] }, begun)

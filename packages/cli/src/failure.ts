@@ -1,11 +1,11 @@
-import { LeftOff } from '@rhetor/actions'
+import { Stopped } from '@rhetor/actions'
 import { GorgiasError } from '@rhetor/client'
 import { failures } from '@rhetor/contract'
 import { Interrupted, interruptedCode } from './interrupted.ts'
 import { say, type Terminal } from './terminal.ts'
 
 /** Prints an error and sets the exit code; an unexpected one is thrown on, with its stack. */
-export function tellFailure(error: unknown, terminal: Terminal): void {
+export function printFailure(error: unknown, terminal: Terminal): void {
   const failure = failureOf(error)
   if (!failure) throw error
   say(terminal.stderr, `${failure.isStop ? '\n' : ''}rhetor: ${failure.words}`.trimEnd())
@@ -39,5 +39,5 @@ function failureOf(error: unknown): Told | undefined {
 
 /** Stopped by Ctrl-C; if work was done before, the error says how to continue. */
 function isInterrupted(error: unknown): error is Error {
-  return error instanceof Interrupted || (error instanceof LeftOff && error.cause instanceof Interrupted)
+  return error instanceof Interrupted || (error instanceof Stopped && error.cause instanceof Interrupted)
 }

@@ -6,15 +6,14 @@ import {
   isDownload,
   journals,
   type Performed,
-  type Preview,
   perform,
 } from '@rhetor/actions'
 import { failures } from '@rhetor/contract'
 import { openAccount } from './accounts/open.ts'
-import { askYes, isAskable } from './ask.ts'
 import { auditLogJournal } from './audit-log.ts'
 import { commaList } from './comma-list.ts'
 import type { Context } from './command.ts'
+import { askConsent } from './consent.ts'
 import { home } from './home.ts'
 import { nodeFiles } from './node-files.ts'
 import { selectFields } from './output/fields.ts'
@@ -28,7 +27,7 @@ import { say } from './terminal.ts'
 // Options that shorten results for assistants are off for people.
 const forPeople: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { show: { full: true } }
 
-/** Performs an action and prints what came of it. */
+/** Performs an action and prints its result. */
 export async function runAction(action: Action, input: Record<string, unknown>, context: Context): Promise<void> {
   const { terminal, flags } = context
   const isScreen = terminal.stdout.isTTY === true && !flags.json
@@ -42,7 +41,7 @@ export async function runAction(action: Action, input: Record<string, unknown>, 
     const performed = await perform(action, { ...(isScreen && forPeople[action.name]), ...input }, session, {
       face: 'cli',
       dryRun: flags['dry-run'] === true,
-      consent: (preview) => bar.hidden(() => consentOf(preview, context)),
+      consent: (preview) => bar.hidden(() => askConsent(preview, context)),
       journal: journals(auditLogJournal(home(terminal)), {
         done: ({ index, steps }) => {
           if (steps > 1) bar.show({ what: 'steps done', done: index + 1, total: steps })
@@ -56,26 +55,7 @@ export async function runAction(action: Action, input: Record<string, unknown>, 
   }
 }
 
-async function consentOf(preview: Preview, { terminal, flags }: Context): Promise<boolean> {
-  if (flags.yes) return true
-  printPreview(preview, terminal, terminal.stderr)
-  if (!isAskable(terminal)) {
-    say(
-      terminal.stderr,
-      'rhetor: there is no terminal to ask on. Add --yes to do it, or --dry-run to see the requests.',
-    )
-    return false
-  }
-  const many = preview.consent === 'itemised' ? ` all ${preview.objects.length}` : ''
-  return askYes(
-    terminal,
-    preview.effect === 'destroy'
-      ? `This cannot be undone. Go ahead with${many || ' it'}?`
-      : `Go ahead${many && ` with${many}`}?`,
-  )
-}
-
-/** Prints what came of an action; where that fails after a write, it says that the write was done. */
+/** Prints the result of an action; where that fails after a write, it says that the write was done. */
 async function tellWhole(
   action: Action,
   performed: Performed,

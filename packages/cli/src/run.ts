@@ -11,20 +11,20 @@ export async function runRhetor(words: readonly string[], terminal: Terminal): P
     return
   }
   // loaded only now, so that help is quick
-  const { tellFailure } = await import('./failure.ts')
+  const { printFailure } = await import('./failure.ts')
   try {
     await runCommand(words, terminal)
     const { written } = await import('./output/written.ts')
     await written(terminal.stdout)
   } catch (error) {
-    tellFailure(error, terminal)
+    printFailure(error, terminal)
   }
 }
 
 async function runCommand(words: readonly string[], terminal: Terminal): Promise<void> {
   const own = await findOwn(words)
   if (own) return runWith(own.command, own.rest, terminal)
-  const { findAction } = await import('./find.ts')
+  const { findAction } = await import('./find-command.ts')
   const found = findAction(words)
   if (found.kind === 'command') return runWith(found.command, found.rest, terminal)
   const [{ resourceHelp }, { widthOf }] = await Promise.all([import('./help.ts'), import('./output/style.ts')])
@@ -43,7 +43,7 @@ async function runWith(command: Command, words: readonly string[], terminal: Ter
     return
   }
   const { input, globals } = await readLine(command, words, lineSource(terminal))
-  const commands = async () => (await import('./find.ts')).allCommands()
+  const commands = async () => (await import('./find-command.ts')).allCommands()
   await command.run(input, { terminal, flags: globals, commands })
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { terminal } from '../../../test/support/rhetor.ts'
 import type { Command } from '../src/command.ts'
-import { allCommands } from '../src/find.ts'
+import { allCommands } from '../src/find-command.ts'
 import { commandHelp } from '../src/help.ts'
 import { flagOf } from '../src/line/global-flags.ts'
 import { readLine, type Source } from '../src/line/read-line.ts'

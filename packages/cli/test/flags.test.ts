@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { allCommands } from '../src/find.ts'
+import { allCommands } from '../src/find-command.ts'
 import { exampleLine } from '../src/help.ts'
 import { readLine, type Shaped, type Source } from '../src/line/read-line.ts'
 

@@ -117,7 +117,7 @@ describe('somebody who stops a bulk change', () => {
     const { err, code } = await running.ended
     // the second is on its way, or about to be
     expect(err).toMatch(
-      /stopped\. prioritise: 1 of 3 steps done; (2 not tried|"Change priority of ticket 8405" was on its way .*; 1 not tried)/,
+      /stopped\. prioritise: 1 of 3 steps done; (2 not tried|"Change priority of ticket 8405" was sent without an answer .*; 1 not tried)/,
     )
     expect(code).toBe(130)
   })

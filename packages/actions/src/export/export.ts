@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { reads } from '../action.ts'
 import type { Files } from '../files.ts'
 import { since, until } from '../find/since.ts'
-import { LeftOff } from '../perform/left-off.ts'
+import { Stopped } from '../perform/stopped.ts'
 import type { Session } from '../session.ts'
 import { type ResumePoint, resumeFile, startingPoint, writeResumePoint } from './resume.ts'
 import { createWriter, type Format, formats, type Writer } from './rows.ts'
@@ -203,7 +203,7 @@ function isLostCursor(error: unknown): boolean {
 /** The error, and how to go on. */
 function withResumeHint(error: unknown, { rows }: ResumePoint, to: string, { signal }: Session): unknown {
   const how = `${rows} rows are in ${to}; run the same command again to continue.`
-  if (signal?.aborted && error === signal.reason) return new LeftOff(how, { cause: error })
+  if (signal?.aborted && error === signal.reason) return new Stopped(how, { cause: error })
   if (!(error instanceof GorgiasError)) return error
   return new GorgiasError(error.code, `${error.message}\n${how}`, { operation: error.operation, cause: error })
 }

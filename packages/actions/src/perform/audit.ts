@@ -6,7 +6,7 @@ import type { Journal, StepRecord } from './journal.ts'
 export interface AuditEntry extends Omit<StepRecord, 'id' | 'index' | 'steps'> {
   readonly outcome: 'done' | 'failed' | 'uncertain'
   readonly code?: FailureCode | 'aborted'
-  /** The id of what was made. */
+  /** The id of the object that was created. */
   readonly made?: number
 }
 
@@ -15,7 +15,7 @@ export type Audit = (entry: AuditEntry) => void | Promise<void>
 /** A journal that keeps an entry of every write once it has ended. */
 export function auditJournal(audit: Audit): Journal {
   return {
-    done: (record, answer) => audit({ ...entryOf(record), outcome: 'done', ...madeBy(record, answer) }),
+    done: (record, answer) => audit({ ...entryOf(record), outcome: 'done', ...createdBy(record, answer) }),
     failed: (record, error) => audit({ ...entryOf(record), outcome: 'failed', code: codeOf(error) }),
     uncertain: (record, error) => audit({ ...entryOf(record), outcome: 'uncertain', code: codeOf(error) }),
   }
@@ -25,7 +25,7 @@ function entryOf({ id: _id, index: _index, steps: _steps, ...entry }: StepRecord
   return entry
 }
 
-function madeBy({ method }: StepRecord, answer: unknown): { made: number } | undefined {
+function createdBy({ method }: StepRecord, answer: unknown): { made: number } | undefined {
   const id = (answer as { id?: unknown } | null | undefined)?.id
   return typeof id === 'number' && method === 'POST' ? { made: id } : undefined
 }

@@ -4,10 +4,10 @@ import type { z } from 'zod'
 import type { InputSchema, Plan, ReadAction } from '../action.ts'
 import { digest } from '../digest.ts'
 
-/** More objects than this at once have to be named one by one before anything happens to them. */
+/** A change of more objects than this lists each of them before consent is asked. */
 export const mostAtOnce = 5
 
-/** What an action would do, ready to be shown to whoever decides. */
+/** What an action would do, for the person who decides. */
 export interface Preview {
   readonly action: string
   readonly effect: Effect
@@ -15,14 +15,14 @@ export interface Preview {
   readonly shows: Readonly<Record<string, unknown>>
   /** One line for each step. */
   readonly steps: readonly string[]
-  /** What would be changed, each once. */
+  /** The objects that would be changed, each once. */
   readonly objects: readonly string[]
   /** Exactly what would be sent. */
   readonly requests: readonly WireRequest[]
   readonly consent: ConsentRule
 }
 
-/** `none`: it just happens. `plain`: yes or no. `itemised`: yes or no after reading the list of objects. */
+/** `none`: no question. `plain`: yes or no. `itemised`: yes or no after reading the list of objects. */
 export const consentRules = ['none', 'plain', 'itemised'] as const
 export type ConsentRule = (typeof consentRules)[number]
 
@@ -41,7 +41,7 @@ export function previewOf(action: string, plan: Plan): Preview {
   }
 }
 
-/** What an action that only reads would ask. */
+/** The preview of an action that only reads. */
 export function previewOfRead<Input extends InputSchema>(
   { name, title, request }: ReadAction<Input>,
   input: z.output<Input>,
@@ -49,7 +49,7 @@ export function previewOfRead<Input extends InputSchema>(
   return {
     action: name,
     effect: 'read',
-    summary: request ? title : `${title}: it only reads; what it asks depends on the answers`,
+    summary: request ? title : `${title}: it only reads; its requests depend on earlier answers`,
     shows: {},
     steps: [],
     objects: [],
@@ -58,7 +58,7 @@ export function previewOfRead<Input extends InputSchema>(
   }
 }
 
-/** What has to be asked before a plan is carried out. */
+/** The question to ask before a plan is carried out. */
 function consentFor(effect: Effect, objects: number): ConsentRule {
   if (effect === 'read') return 'none'
   if (objects > mostAtOnce) return 'itemised'

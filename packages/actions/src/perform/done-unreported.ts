@@ -1,6 +1,6 @@
 import { GorgiasError } from '@rhetor/client'
 
-/** Something was done, and what came after it failed: a log, a look at the result, a screen. It was not undone. */
+/** Something was done, and what came after it failed: a log, reading the result, the output. It was not undone. */
 export class DoneUnreported extends GorgiasError {
   readonly done: readonly string[]
   readonly left: readonly string[]

@@ -1,6 +1,6 @@
 import type { Step } from '../step.ts'
 
-/** One step of an action, as it is remembered: who, what, when, on which objects. No words of customers. */
+/** One step of an action, as it is recorded: who, what, when, on which objects. No words of customers. */
 export interface StepRecord {
   /** The same for the same step, however often its plan is made; see `Step.id`. */
   readonly id: string
@@ -21,28 +21,28 @@ export interface StepRecord {
   readonly steps: number
 }
 
-/** What an earlier run left about a step: its answer, or that it was begun and nobody knows how it ended. */
+/** What an earlier run recorded about a step: its answer, or that it was begun without a known outcome. */
 export type Remembered = { readonly state: 'done'; readonly answer: unknown } | { readonly state: 'begun' }
 
 type Told = void | Promise<void>
 
 /**
- * Hears of every step before and after it. Kept in a table and given again after a crash, it makes an action go on
- * where it stopped: what is done is not done twice, and what was only begun is looked up or called uncertain.
+ * Is called before and after every step. Stored in a table and passed in again after a crash, it makes an action
+ * continue where it stopped: nothing is done twice, and what was only begun is looked up or reported as uncertain.
  */
 export interface Journal {
-  /** What an earlier run left. */
+  /** What an earlier run recorded about the step. */
   already?(record: StepRecord): Remembered | undefined | Promise<Remembered | undefined>
-  /** Before the step is sent: what cannot be written down is not sent. */
+  /** Before the step is sent: a step that cannot be recorded is not sent. */
   begin?(record: StepRecord): Told
   done?(record: StepRecord, answer: unknown): Told
-  /** It was refused, or never left. */
+  /** It was refused, or never sent. */
   failed?(record: StepRecord, error: unknown): Told
-  /** It may have happened. */
+  /** It may have been done. */
   uncertain?(record: StepRecord, error: unknown): Told
 }
 
-/** Several journals as one, told in this order; the first that remembers a step is believed. */
+/** Several journals as one, called in this order; the first that remembers a step counts. */
 export function journals(...parts: readonly Journal[]): Journal {
   const tell =
     <Name extends 'begin' | 'done' | 'failed' | 'uncertain'>(name: Name) =>

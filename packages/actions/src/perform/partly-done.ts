@@ -1,7 +1,7 @@
 import { GorgiasError } from '@rhetor/client'
 import type { Outcome, Step } from '../step.ts'
 
-/** Some steps were taken, one failed, the rest was not tried. The same action again goes on where this one stopped. */
+/** Some steps were taken, one failed, the rest was not tried. The same action, run again, continues from here. */
 export class PartlyDone extends GorgiasError {
   readonly done: readonly string[]
   readonly failed: string

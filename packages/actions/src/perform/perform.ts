@@ -7,7 +7,7 @@ import type { Outcome } from '../step.ts'
 import { type Preview, previewOf, previewOfRead } from './consent.ts'
 import { DoneUnreported } from './done-unreported.ts'
 import type { Journal } from './journal.ts'
-import { LeftOff } from './left-off.ts'
+import { Stopped } from './stopped.ts'
 import { takeSteps } from './take-steps.ts'
 
 export interface PerformOptions {
@@ -17,20 +17,20 @@ export interface PerformOptions {
   readonly dryRun?: boolean
   /** Plans as of this moment, for a preview that is confirmed later; in milliseconds since 1970. */
   readonly at?: number | undefined
-  /** Hears of every step, and knows what an earlier run has done; see `auditJournal` and `journals`. */
+  /** Records every step, and knows what an earlier run has done; see `auditJournal` and `journals`. */
   readonly journal?: Journal
   /** Where it was asked for: `cli`, `mcp`. */
   readonly face: string
 }
 
-/** What became of an action. */
+/** The outcome of an action. */
 export type Performed<Result = unknown> =
   | { readonly state: 'read'; readonly result: Result }
   | { readonly state: 'done'; readonly result: Result; readonly preview: Preview }
   | { readonly state: 'shown'; readonly preview: Preview }
   | { readonly state: 'declined'; readonly preview: Preview }
 
-/** Does what an action says: read, plan, ask, act, conclude. */
+/** Performs an action: read, plan, ask, act, conclude. */
 export async function perform<Input extends InputSchema, Result>(
   action: Action<Input, Result>,
   input: z.input<Input>,
@@ -51,7 +51,7 @@ export async function perform<Input extends InputSchema, Result>(
   return { state: 'done', result: await concluded(action.name, plan, outcomes, session), preview }
 }
 
-/** What came of a plan. Once something was done, whatever fails afterwards must not look as if nothing had happened. */
+/** The result of a plan. Once something was done, whatever fails afterwards must not look as if nothing had happened. */
 async function concluded<Result>(
   action: string,
   plan: Plan<Result>,
@@ -65,11 +65,11 @@ async function concluded<Result>(
     if (done.length === 0) throw cause
     if (!signal?.aborted) throw new DoneUnreported(action, { done, cause })
     const message = `${action}: ${done.length === 1 ? `"${done[0]}" is done` : `all ${done.length} steps are done`}, but nobody waited for the result. Look at it before you run the command again.`
-    throw new LeftOff(message, { cause, done })
+    throw new Stopped(message, { cause, done })
   }
 }
 
-/** Plans with the clock held at a moment; what waits afterwards sees time go on. */
+/** Plans with the clock held at one time; it runs again for the waits afterwards. */
 async function planAsOf<Input extends InputSchema, Result>(
   action: ChangeAction<Input, Result>,
   input: z.output<Input>,
@@ -84,7 +84,7 @@ async function planAsOf<Input extends InputSchema, Result>(
   return plan
 }
 
-/** The input as the action takes it; everything that is wrong is named at once. */
+/** The checked input; everything that is wrong is named at once. */
 export function checkInput<Input extends InputSchema>(
   action: Pick<Action<Input>, 'name' | 'input' | 'effect'>,
   input: unknown,

@@ -3,10 +3,10 @@ import type { Session } from '../session.ts'
 import type { Outcome, Step } from '../step.ts'
 import { DoneUnreported } from './done-unreported.ts'
 import type { Journal, Remembered, StepRecord } from './journal.ts'
-import { LeftOff } from './left-off.ts'
 import { PartlyDone } from './partly-done.ts'
+import { Stopped } from './stopped.ts'
 
-/** Whose steps they are, and who hears of them. */
+/** The action whose steps are taken, and the journal that records them. */
 interface Taking {
   readonly action: string
   readonly face: string
@@ -14,10 +14,10 @@ interface Taking {
   readonly journal: Journal
 }
 
-/** Takes the steps of a plan in order. What an earlier run has done is not done again. */
+/** Takes the steps of a plan in order. What an earlier run has done is not repeated. */
 export async function takeSteps(steps: readonly Step[], taking: Taking): Promise<Outcome[]> {
   const { action, session, journal } = taking
-  refuseTwins(action, steps)
+  refuseDuplicates(action, steps)
   const outcomes: Outcome[] = []
   if (steps.length === 0) return outcomes
   const { id: user } = await session.me()
@@ -35,7 +35,7 @@ export async function takeSteps(steps: readonly Step[], taking: Taking): Promise
       answer = await send(step, remembered, session)
     } catch (error) {
       await tell(journal, record, error)
-      if (isStopped(session.signal, error)) throw leftAt(action, index, steps, error)
+      if (isStopped(session.signal, error)) throw stoppedAt(action, index, steps, error)
       throw steps.length === 1 || !(error instanceof GorgiasError)
         ? error
         : new PartlyDone(action, outcomes, steps, error)
@@ -66,12 +66,12 @@ async function send(step: Step, remembered: Remembered | undefined, session: Ses
     case 'never':
       throw new UncertainWrite(step.operation, {
         check: `Look at ${step.object}. It was not sent again.`,
-        cause: new Error('an earlier run was cut off after it had begun this'),
+        cause: new Error('an earlier run was interrupted after it had begun this'),
       })
   }
 }
 
-// the refusal of a second time says that the first one was done
+// that the second attempt is refused shows that the first was done
 function unless(status: number): (error: unknown) => null {
   return (error) => {
     if (error instanceof ApiError && error.status === status) return null
@@ -99,10 +99,10 @@ function recordOf(
   }
 }
 
-// two steps that a journal cannot tell apart would count as one
-function refuseTwins(action: string, steps: readonly Step[]): void {
+// a journal would take two steps with the same id for one
+function refuseDuplicates(action: string, steps: readonly Step[]): void {
   const twin = steps.find(({ id }, index) => steps.findIndex((other) => other.id === id) < index)
-  if (twin) throw new TypeError(`${action}: two steps of its plan are the same to a journal: ${twin.id}`)
+  if (twin) throw new TypeError(`${action}: two steps of its plan have the same id: ${twin.id}`)
 }
 
 function sayings(steps: readonly Step[]): string[] {
@@ -117,7 +117,7 @@ function stopIfAborted(action: string, signal: AbortSignal | undefined, index: n
   if (!signal?.aborted) return
   if (index === 0) throw signal.reason
   const left = steps.length - index
-  throw new LeftOff(
+  throw new Stopped(
     `${action}: ${index} of ${steps.length} steps done; ${left} not tried. Run the same command again to continue.`,
     {
       cause: signal.reason,
@@ -127,19 +127,19 @@ function stopIfAborted(action: string, signal: AbortSignal | undefined, index: n
   )
 }
 
-/** Stopped while a step was on its way: it may have arrived. */
-function leftAt(action: string, index: number, steps: readonly Step[], cause: unknown): LeftOff {
+/** Stopped while a step was being sent: it may have arrived. */
+function stoppedAt(action: string, index: number, steps: readonly Step[], cause: unknown): Stopped {
   const [step, left] = [steps[index] as Step, steps.slice(index + 1)]
   const parts = [
     `${index} of ${steps.length} steps done`,
-    `"${step.says}" was on its way and may have been done`,
+    `"${step.says}" was sent without an answer and may have been done`,
     ...(left.length > 0 ? [`${left.length} not tried`] : []),
   ]
   const next =
     step.again === 'never'
       ? `Look at ${step.object} before you run it again.`
       : 'Run the same command again to continue; nothing is done twice.'
-  return new LeftOff(`${action}: ${parts.join('; ')}. ${next}`, {
+  return new Stopped(`${action}: ${parts.join('; ')}. ${next}`, {
     cause,
     done: sayings(steps.slice(0, index)),
     uncertain: [step.says],
@@ -149,7 +149,7 @@ function leftAt(action: string, index: number, steps: readonly Step[], cause: un
 
 // a journal that cannot be written must not hide what went wrong before it
 async function tell(journal: Journal, record: StepRecord, first: unknown): Promise<void> {
-  // an abort may have come after the request had left
+  // an abort may have come after the request was sent
   const isUnclear = !(first instanceof GorgiasError) || first.code === 'uncertain'
   try {
     await (isUnclear ? journal.uncertain?.(record, first) : journal.failed?.(record, first))

@@ -13,8 +13,8 @@ import {
 import { type Connection, type Credentials, clientOf } from '@rhetor/client/node'
 import { type Account, defaultScopes } from '@rhetor/contract'
 import * as z from 'zod'
+import { decodeBase64Token } from '../accounts/base64-token.ts'
 import { debugTo, userVault } from '../accounts/open.ts'
-import { unpackPair } from '../accounts/pair.ts'
 import { askHidden, askLine } from '../ask.ts'
 import { command } from '../command.ts'
 import { openBrowser } from '../open-browser.ts'
@@ -91,7 +91,7 @@ async function readKey(
   terminal: Terminal,
 ): Promise<Credentials> {
   const token = await secret(given.token, terminal)
-  if (token !== undefined) return { kind: 'api-key', ...unpackPair(token) }
+  if (token !== undefined) return { kind: 'api-key', ...decodeBase64Token(token) }
   const email = given.email ?? (await askLine(terminal, 'E-mail of the user who owns the key'))
   // the settings page offers the base64 token first
   const key = (await secret(given.key, terminal)) ?? (await askHidden(terminal, 'API key, from Settings > REST API'))

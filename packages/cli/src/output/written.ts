@@ -2,7 +2,7 @@ import { GorgiasError } from '@rhetor/client'
 import { failures } from '@rhetor/contract'
 import type { Output } from '../terminal.ts'
 
-/** The output could not be written: the disk is full, say. */
+/** The output could not be written, for example because the disk is full. */
 class OutputFailed extends GorgiasError {
   constructor(cause: Error) {
     super('output_failed', `${failures.output_failed.meaning} (${cause.message}). ${failures.output_failed.advice}`, {
@@ -13,12 +13,12 @@ class OutputFailed extends GorgiasError {
 
 /** Resolves when everything has been written; a full disk is an error here, not an event. */
 export async function written(output: Output): Promise<void> {
-  // a screen or file fails at once and tells later
+  // a screen or file may report the failure later
   await new Promise<void>((resolve) => {
     if (output.errored || output.destroyed) resolve()
     else output.write('', () => resolve())
   })
   const failed = output.errored as NodeJS.ErrnoException | null
-  // whoever closes a pipe has read enough
+  // a reader that closes a pipe has read enough
   if (failed && failed.code !== 'EPIPE') throw new OutputFailed(failed)
 }

@@ -1,14 +1,14 @@
 interface Left {
-  /** The reason of whoever stopped it. */
+  /** The reason of the signal that stopped it. */
   readonly cause: unknown
   readonly done?: readonly string[]
-  /** What was on its way, and may have been done. */
+  /** What was sent without an answer, and may have been done. */
   readonly uncertain?: readonly string[]
   readonly left?: readonly string[]
 }
 
-/** The work was stopped on its way; what was done is kept. */
-export class LeftOff extends Error {
+/** The action was stopped between its steps or during one; what was done is kept. */
+export class Stopped extends Error {
   readonly done: readonly string[]
   readonly uncertain: readonly string[]
   readonly left: readonly string[]
