@@ -7,7 +7,7 @@ import { compactTicket, ticket } from './samples.ts'
 export const pageSize = 100
 export const pageCount = 2_000
 
-/** A server in a thread of its own, so that it takes no turn of the event loop it is measured from. */
+/** A server in a thread of its own, so that it does not slow the event loop that measures it. */
 export async function startHelpdesk(): Promise<{ url: string } & AsyncDisposable> {
   const worker = new Worker(new URL(import.meta.url))
   const port = await new Promise<number>((resolve, reject) => worker.once('message', resolve).once('error', reject))

@@ -1,5 +1,5 @@
 // node examples/auto-tag.ts 7
-// Tags open tickets by what their customers wrote, as far as anything happened in so many days. It only adds tags.
+// Tags open tickets by what their customers wrote, if they changed in the last so many days. It only adds tags.
 import type { Ticket } from '@rhetor/client'
 import { Gorgias } from '@rhetor/client/node'
 
@@ -14,7 +14,7 @@ if (!(days > 0)) throw new Error('say how many days to look back, such as 7')
 const since = Date.now() - days * 86_400_000
 const gorgias = Gorgias.fromEnv({ lane: 'background' })
 
-// a tag that does not exist would be made, spelling mistakes included
+// a tag that does not exist would be created, spelling mistakes included
 const known = (await gorgias.tags.list().all()).items.map(({ name }) => name)
 const unknown = rules.map(({ tag }) => tag).filter((tag) => !known.includes(tag))
 if (unknown.length > 0) throw new Error(`there are no tags ${unknown.join(', ')}: make them first, or mend the rules`)
@@ -36,7 +36,7 @@ for await (const { items } of gorgias.tickets.list({ order_by: 'updated_datetime
 }
 console.log(`${tagged} of ${read} open tickets were tagged`)
 
-/** The tags that its customer's words ask for, and that it has not. */
+/** The tags that match its customer's words and that it does not have yet. */
 function missingTags({ subject, messages, tags }: Ticket): string[] {
   const said = messages.filter(({ from_agent }) => !from_agent).map((each) => each.stripped_text ?? each.body_text)
   const text = [subject, ...said].join('\n')

@@ -1,6 +1,6 @@
 // node examples/close-stale.ts 14          shows what it would close
 // node examples/close-stale.ts 14 --yes    closes it
-// Open tickets where the shop had the last word, and nobody has said anything for so many days.
+// Open tickets where the shop wrote last, and nobody has written for so many days.
 import { parseArgs } from 'node:util'
 import type { Ticket } from '@rhetor/client'
 import { Gorgias } from '@rhetor/client/node'
@@ -10,7 +10,7 @@ const days = Number(positionals[0] ?? 14)
 if (!(days > 0)) throw new Error('say after how many silent days a ticket is stale, such as 14')
 const before = new Date(Date.now() - days * 86_400_000).toISOString()
 
-// in the background lane: whoever answers customers goes first
+// in the background lane: answers to customers go first
 const gorgias = Gorgias.fromEnv({ lane: 'background' })
 
 // all of it first: what is closed leaves the list, and would shift its pages
@@ -20,7 +20,7 @@ const { items: silent } = await gorgias.views.searchItems(0, { view }).all()
 
 const stale: number[] = []
 for (const { id } of silent) {
-  // read at the last moment: the customer may have written since
+  // read again just before: the customer may have written since
   const ticket = await gorgias.tickets.get(id)
   if (!isStale(ticket)) continue
   if (values.yes) await gorgias.tickets.update(id, { status: 'closed' })

@@ -20,18 +20,18 @@ const columns: Readonly<Record<string, (ticket: TicketCompact) => unknown>> = {
 
 const [to = 'tickets.csv', days = '30'] = process.argv.slice(2)
 if (!(Number(days) > 0)) throw new Error(`how many days are ${days}?`)
-if (existsSync(to)) throw new Error(`${to} is there already: choose another name`)
+if (existsSync(to)) throw new Error(`${to} exists already: choose another name`)
 const since = Date.now() - Number(days) * 86_400_000
 
-// in the background lane: whoever answers customers goes first
+// in the background lane: answers to customers go first
 const gorgias = Gorgias.fromEnv({ lane: 'background' })
 
-// half a file never bears the name of a whole one
+// an incomplete file never has the name of a complete one
 const part = await open(`${to}.part`, 'w')
 const written = new Set<number>()
 await part.write(toRow(Object.keys(columns)))
 for await (const { items } of gorgias.tickets.list({ order_by: 'created_datetime:desc', trashed: false }).pages()) {
-  // a whole page has to be older: single tickets bear a date that says nothing
+  // a whole page has to be older: single tickets may have a wrong date
   if (!items.some(isInside)) break
   for (const ticket of items.filter(isInside)) {
     if (written.has(ticket.id)) throw new Error(`ticket ${ticket.id} was listed twice: the file would be wrong`)

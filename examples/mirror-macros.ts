@@ -1,12 +1,12 @@
 // node examples/mirror-macros.ts
 // Gives one account the macros of another. GORGIAS_… names the one to read, TO_GORGIAS_… the one to write.
-// It makes and changes, and takes nothing away; a second run finds nothing to do.
+// It creates and changes macros, and deletes none; a second run finds nothing to do.
 import { isDeepStrictEqual } from 'node:util'
 import type { Macro } from '@rhetor/client'
 import { Gorgias } from '@rhetor/client/node'
 import type { MacroIntent } from '@rhetor/contract'
 
-// other actions hold ids of people, teams and fields, which are somebody else's over there
+// other actions hold ids of people, teams and fields, which mean something else in the other account
 const portable = ['setResponseText', 'addTags', 'setStatus', 'setSubject']
 
 const from = Gorgias.fromEnv({ lane: 'background' })
@@ -24,7 +24,7 @@ for (const wish of wishes) {
     there.find(({ external_id }) => external_id === key) ??
     there.find(({ external_id, name }) => external_id === null && name === wish.name)
   if (!found) {
-    await to.macros.create(wish, { key }) // a lost answer is looked up by the key, and nothing is made twice
+    await to.macros.create(wish, { key }) // a lost answer is looked up by the key, and nothing is created twice
     count.made += 1
   } else if (!isDeepStrictEqual(partsOf(found), wish)) {
     await to.macros.update(found.id, wish)

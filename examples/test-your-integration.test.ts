@@ -1,11 +1,11 @@
 // node --test examples/test-your-integration.test.ts
-// A small integration, and how its author tests it: on a helpdesk in the process, with time that moves when told.
+// A small integration, and how its author tests it: on a helpdesk in the process, with a clock that the test moves.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { basic, type Clock, Gorgias, systemClock, type TicketMessage } from '@rhetor/client'
 import { type Sandbox, type ScenarioName, startSandbox } from '@rhetor/sandbox'
 
-/** The integration: tells everybody whose mail waits that it has come, once. Gives the tickets it answered. */
+/** The integration: acknowledges each waiting e-mail once. Returns the tickets it answered. */
 async function acknowledge(gorgias: Gorgias): Promise<number[]> {
   const me = await gorgias.users.get(0)
   const answered: number[] = []
@@ -33,14 +33,14 @@ test('a customer is answered once, however often it runs', async () => {
   const { ticket } = await sandbox.control.customer.writes({ from: 'maya@example.com', text: 'Is the kettle back?' })
   assert.deepEqual(await acknowledge(clientOf(sandbox)), [ticket.id])
   assert.deepEqual(await acknowledge(clientOf(sandbox)), [])
-  assert.deepEqual(await readersOf(sandbox), ['maya@example.com'])
+  assert.deepEqual(await recipientsOf(sandbox), ['maya@example.com'])
 })
 
 test('an answer that was stored is not sent again when the reply to it got lost', async () => {
   await using sandbox = await startSandbox({ frozen: true })
   const { ticket_id } = await load<{ ticket_id: number }>(sandbox, 'create-applied-reply-lost')
   assert.deepEqual(await acknowledge(clientOf(sandbox)), [ticket_id])
-  assert.equal((await readersOf(sandbox)).length, 1)
+  assert.equal((await recipientsOf(sandbox)).length, 1)
 })
 
 test('a list that meets the rate limit on its third page is read to its end', async () => {
@@ -56,7 +56,7 @@ test('machines are not answered, nor is anybody while the helpdesk is down', asy
   await load(sandbox, 'no-reply-sender')
   await sandbox.control.faults.add({ kind: 'html', status: 502, operation: 'tickets.list', times: 2 })
   assert.deepEqual(await acknowledge(clientOf(sandbox)), [])
-  assert.deepEqual(await readersOf(sandbox), [])
+  assert.deepEqual(await recipientsOf(sandbox), [])
 })
 
 const started = Date.now()
@@ -71,13 +71,13 @@ function clientOf({ account, credentials, fetch }: Sandbox): Gorgias {
   return new Gorgias({ account, auth, fetch, clock: hurried, timeoutMs: 3_600_000 })
 }
 
-/** Arranges a situation of the real service, and tells the ids to look at. */
+/** Loads a situation of the real service, and returns the ids to look at. */
 async function load<Ids>(sandbox: Sandbox, name: ScenarioName): Promise<Ids> {
   return (await sandbox.control.scenarios.load({ name })) as Ids
 }
 
-/** Who has got mail once a minute has passed. */
-async function readersOf(sandbox: Sandbox): Promise<string[]> {
+/** Who has received mail after a minute. */
+async function recipientsOf(sandbox: Sandbox): Promise<string[]> {
   await sandbox.advance(60_000)
   return (await sandbox.control.outbox.list()).flatMap(({ to }) => to)
 }

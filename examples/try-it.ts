@@ -1,7 +1,7 @@
 import { basic, Gorgias } from '@rhetor/client'
 import { startSandbox } from '@rhetor/sandbox'
 
-// a helpdesk in this process, with a clock that moves when told
+// a helpdesk in this process, with a clock that moves only on command
 await using sandbox = await startSandbox({ frozen: true })
 const { username, api_key } = sandbox.credentials
 const gorgias = new Gorgias({ account: sandbox.account, auth: basic(username, api_key), fetch: sandbox.fetch })

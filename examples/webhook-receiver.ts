@@ -1,5 +1,5 @@
 // WEBHOOK_SECRET=… node examples/webhook-receiver.ts 3000
-// Receives an HTTP integration at /gorgias: proves the sender, stores, answers, and works afterwards.
+// Receives an HTTP integration at /gorgias: verifies the sender, stores, answers, and works afterwards.
 import { createServer, type IncomingMessage } from 'node:http'
 import { DatabaseSync } from 'node:sqlite'
 import { buffer } from 'node:stream/consumers'
@@ -17,13 +17,13 @@ const add = store.prepare("INSERT OR IGNORE INTO seen VALUES (?, ?, 'new')")
 const finish = store.prepare('UPDATE seen SET state = ? WHERE ticket = ? AND message = ?')
 const waiting = store.prepare("SELECT ticket, message FROM seen WHERE state = 'new' ORDER BY message")
 
-/** Says what to answer, at once: Gorgias waits five seconds, and switches off what fails too often. */
+/** Returns the answer at once: Gorgias waits five seconds, and switches off what fails too often. */
 async function receive(request: IncomingMessage): Promise<number> {
   const { method, url = '', headers } = request
   if (method !== 'POST' || url !== '/gorgias') return 404
   if (!(await isAuthentic({ headers, url }, { by: 'header', name: 'x-secret', secret }))) return 401
   const { ticketId, messageId } = parseWebhook(await buffer(request), { contentType: headers['content-type'] })
-  // about no message: there is nothing to do, and nothing to send again
+  // without a message: there is nothing to do, and nothing to send again
   if (ticketId === undefined || messageId === undefined) return 204
   const isNew = add.run(ticketId, messageId).changes > 0
   console.log(`${isNew ? 'new' : 'known'} ${ticketId}/${messageId}`)
@@ -52,7 +52,7 @@ async function handle(ticketId: number, messageId: number): Promise<string> {
   const message = said.find(({ id }) => id === messageId)
   if (!message || message.from_agent || status !== 'open') return 'skipped'
   if (message !== said.at(-1)) return 'outdated'
-  // here you would answer the customer, look up an order, or tell somebody
+  // here you would answer the customer, look up an order, or notify somebody
   return 'handled'
 }
 

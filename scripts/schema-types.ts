@@ -80,7 +80,7 @@ class Printer {
     return `export type ${name} = ${this.#structure(schema, '')}`
   }
 
-  /** The name of a schema, or of the one that it only describes or checks further; otherwise what it is made of. */
+  /** The name of a schema, or of the one that it only describes or checks further; else its structure. */
   #type(schema: z.core.$ZodType, indent: string): string {
     for (let at: z.core.$ZodType | undefined = schema; at; at = at._zod.parent) {
       const name = this.#names.get(at)

@@ -7,7 +7,7 @@ import { root } from '../scripts/packages.ts'
 /** The packed browser is built for this platform only. */
 export const chromiumRuns = process.platform === 'linux' && process.arch === 'x64'
 
-/** A headless Chromium that npm brought along, with its own libraries and fonts; `await using` closes it. */
+/** A headless Chromium from npm, with its own libraries and fonts; `await using` closes it. */
 export async function launchChromium(): Promise<Browser> {
   const home = unpacked()
   return chromium.launch({

@@ -172,7 +172,7 @@ function simpleCommands(line: string): string[][] {
   return commands
 }
 
-/** What is left behind variables that are set, and npx. */
+/** The words after variables that are set, and npx. */
 function withoutPrefix(words: readonly string[]): readonly string[] {
   const program = words.slice(words.findIndex((word) => !/^[A-Z_]+=/.test(word)))
   if (program[0] !== 'npx') return program

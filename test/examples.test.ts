@@ -100,7 +100,7 @@ describe('the examples', { timeout: 60_000 }, () => {
     expect(rows.map(([id]) => Number(id)).toSorted()).toEqual(wanted.toSorted())
     expect(rows.find(([id]) => id === String(trap.id))?.[3]).toBe(`'${subject}`)
     const again = await example(shop, 'export-to-csv.ts', to)
-    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('is there already') })
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('exists already') })
   })
 
   it('auto-tag.ts adds what the words ask for, keeps what is there, and finds nothing the second time', async () => {
@@ -201,7 +201,7 @@ describe('the examples', { timeout: 60_000 }, () => {
       },
     })
 
-    // by the sandbox's own HTTP integration, told twice
+    // by the sandbox's own HTTP integration, delivered twice
     const { ticket_id, message_id } = (await control.scenarios.load({ name: 'duplicate-webhook' })) as {
       ticket_id: number
       message_id: number
@@ -222,7 +222,7 @@ describe('the examples', { timeout: 60_000 }, () => {
     const forged = await shop.run('replay', recording, '--to', url, '--header', 'x-secret=guessed')
     expect(forged).toMatchObject({ code: 65, out: expect.stringContaining('401') })
 
-    // a note is nobody's question
+    // a note needs no answer
     const note = await control.agent.writes({ ticket_id, note: true, text: 'Third time this week.' })
     expect([await receiver.line(), await receiver.line()]).toEqual([
       `new ${ticket_id}/${note.id}`,
@@ -316,7 +316,7 @@ interface Ended {
   readonly code: number | null
 }
 
-/** An example as a process of its own, which goes on until it is stopped. */
+/** An example as a process of its own, which runs until it is stopped. */
 function started(env: Readonly<Record<string, string>>, name: string, ...args: string[]) {
   const child: ChildProcess = spawn(process.execPath, [join('examples', name), ...args], { cwd: root, env })
   const output = { out: '', err: '' }
@@ -370,7 +370,7 @@ function isThere(program: string): boolean {
   return spawnSync(program, ['--version']).status === 0
 }
 
-/** With `rhetor`, `npx` and the Node they need in reach. */
+/** With `rhetor`, `npx` and their Node on the PATH. */
 function withPath(env: Readonly<Record<string, string>>): Record<string, string> {
   const { PATH = '', HOME = '' } = process.env
   return { HOME, ...env, PATH: `${join(root, 'node_modules/.bin')}:${PATH}` }

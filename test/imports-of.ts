@@ -1,6 +1,6 @@
 import { parseSync, Visitor } from 'rolldown/utils'
 
-/** Stands for `import(path)`, whose target is known only when it runs. */
+/** In place of `import(path)`, whose target is known only when it runs. */
 export const computed = 'a computed path'
 
 /** Every module that a file names: imports, re-exports, dynamic imports and the types among them, in their order. */

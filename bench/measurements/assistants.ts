@@ -111,7 +111,7 @@ const tasks: readonly Task[] = [
   },
 ]
 
-/** A set of tools at work on a shop of its own. */
+/** A set of tools with a demo shop of its own. */
 interface Side extends AsyncDisposable {
   readonly sandbox: Sandbox
   readonly client: Client
@@ -197,7 +197,7 @@ const ourProcess = (home: string): Process => ({
   }),
 })
 
-// it knows no other host than gorgias.com
+// its host is fixed to gorgias.com
 const theirProcess: Process = {
   args: [
     '--import',

@@ -25,7 +25,7 @@ export async function measure(): Promise<void> {
     await using sandbox = await startSandbox({ seed: size, port: 0, data: folder?.path })
     const seconds = (performance.now() - began) / 1_000
     line(`${size} tickets: seeded per second`, Math.round(size / seconds).toLocaleString('en'))
-    // below that it drowns in everything else
+    // below that the noise is larger than the difference
     if (size === 100_000)
       line('  memory per 100,000 tickets', `${Math.round(((memory() - before) / 2 ** 20) * (100_000 / size))} MiB`)
     for (const [name, path] of Object.entries(await pathsOf(sandbox))) {

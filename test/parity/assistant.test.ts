@@ -23,7 +23,7 @@ describe('the variables of the assistant platform', () => {
 })
 
 describe('the eight tools of the assistant platform', () => {
-  const demo = deskFor('admin')
+  const demo = demoFor('admin')
   const trials = assistantTools.flatMap((row) =>
     row.trials.map((trial) => [row.theirs, trial.says, row, trial] as const),
   )
@@ -31,7 +31,7 @@ describe('the eight tools of the assistant platform', () => {
   it.each(trials)('%s %s', async (_, __, row, trial) => {
     const found = await trial.before?.(demo.at())
     const { tool, input } = toolCall(row.ours, translated(row, { ...trial.given, ...found }))
-    // what operations answer is whole words of people, and marked so
+    // what operations answer may be words of people, and is marked as untrusted
     const { untrusted, ...known } = await demo.helper().result(tool, input)
     const result = { ...known, ...(tool === 'run_operation' && (untrusted as object)) } as Result
     const shown = trial.after ? await trial.after(demo.at(), result) : result
@@ -57,7 +57,7 @@ describe('the eight tools of the assistant platform', () => {
 })
 
 describe('a prompt', () => {
-  const demo = deskFor('support')
+  const demo = demoFor('support')
 
   it.each(prompts.map((prompt) => [prompt.asks, prompt] as const))('%s', async (_, { calls, after, leaves }) => {
     for (const { tool, input, is } of calls) expect(await demo.helper().result(tool, input)).toMatchObject(is)
@@ -66,7 +66,7 @@ describe('a prompt', () => {
 })
 
 /** An assistant whose user agrees to everything, each time on the demo shop as it starts. */
-function deskFor(tier: 'support' | 'admin') {
+function demoFor(tier: 'support' | 'admin') {
   let helper: Assistant
   let at: At
   beforeAll(async () => {

@@ -37,7 +37,7 @@ export const assistantTools: readonly Row[] = [
         is: { items: [{ id: 8221 }, { id: 8407 }] },
       },
       {
-        says: 'lists the newest of all, and goes on',
+        says: 'lists the newest of all, and continues',
         given: { limit: 2, order_by: 'created_datetime:desc', cursor: '' },
         before: async ({ gorgias }) => {
           const page = { limit: 2, order_by: 'created_datetime:desc' }
@@ -53,7 +53,7 @@ export const assistantTools: readonly Row[] = [
     theirs: 'Get Ticket',
     ours: 'show',
     inputs: { ticketId: 'ticket' },
-    note: 'Brings the messages along, without quoted mails.',
+    note: 'Includes the messages, without quoted mails.',
     trials: [
       {
         says: 'reads customer, status, tags and messages',
@@ -74,7 +74,7 @@ export const assistantTools: readonly Row[] = [
         is: { items: [{ id: 42_690 }], truncated: false },
       },
       {
-        says: 'goes on where a page ended',
+        says: 'continues where a page ended',
         given: { ticket_id: 8221, limit: 1, cursor: '' },
         before: async ({ gorgias }) => ({ cursor: (await gorgias.messages.list({ ticket_id: 8221, limit: 1 })).next }),
         after: (_, { items }) => ({ count: items.length }),
@@ -89,7 +89,7 @@ export const assistantTools: readonly Row[] = [
       ticketId: 'ticket_id',
       ...fields('channel', 'from_agent', 'body_text', 'body_html', 'sender', 'source'),
     },
-    note: 'Better `reply_to_customer`, which finds the way by itself, or `add_internal_note`.',
+    note: 'Better use `reply_to_customer`, which finds the route itself, or `add_internal_note`.',
     trials: [
       {
         says: 'sends an answer, once the user has agreed',
@@ -123,7 +123,7 @@ export const assistantTools: readonly Row[] = [
     theirs: 'List Customers',
     ours: 'customers.list',
     inputs: fields('email', 'name', 'limit', 'cursor', 'order_by'),
-    note: '`find_customers` looks for whatever was said: name, address, number or id.',
+    note: '`find_customers` searches by name, address, number or id.',
     trials: [
       {
         says: 'finds a customer by address and name',
@@ -131,7 +131,7 @@ export const assistantTools: readonly Row[] = [
         is: { items: [{ id: 5017 }] },
       },
       {
-        says: 'goes on where a page ended',
+        says: 'continues where a page ended',
         given: { limit: 2, order_by: 'created_datetime:desc', cursor: '' },
         before: async ({ gorgias }) => ({ cursor: (await gorgias.customers.list({ limit: 2 })).next }),
         after: (_, { items }) => ({ count: items.length }),
@@ -156,7 +156,7 @@ export const assistantTools: readonly Row[] = [
         is: { items: [{ id: 5003 }] },
       },
       {
-        says: 'goes on where a page ended',
+        says: 'continues where a page ended',
         given: { limit: 2, cursor: '' },
         before: async ({ gorgias }) => ({ cursor: (await gorgias.users.list({ limit: 2 })).next }),
         after: (_, { items }) => ({ count: items.length }),
@@ -175,7 +175,7 @@ export const assistantTools: readonly Row[] = [
     note: 'Several tickets at once, and every other change too.',
     trials: [
       {
-        says: 'closes a ticket and gives it to somebody',
+        says: 'closes a ticket and assigns it',
         given: { ticketId: 8407, status: 'closed', assignee_user: { id: 5003 } },
         after: ({ gorgias }) => gorgias.tickets.get(8407),
         is: { status: 'closed', assignee_user: { id: 5003 } },

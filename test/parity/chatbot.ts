@@ -41,7 +41,7 @@ export const chatbot: readonly Row[] = [
         is: { items: [{ id: 5017 }] },
       },
       {
-        says: 'goes on where a page ended',
+        says: 'continues where a page ended',
         given: { limit: 100, cursor: '' },
         before: async ({ gorgias }) => ({ cursor: (await gorgias.customers.list({ limit: 100 })).next }),
         after: (_, { truncated }) => ({ truncated }),
@@ -76,7 +76,7 @@ export const chatbot: readonly Row[] = [
     note: 'Asks first; `--yes` answers.',
     trials: [
       {
-        says: 'leaves no customer behind',
+        says: 'deletes the customer',
         given: { id: 5154 },
         after: ({ gorgias }) => codeOf(gorgias.customers.get(5154)),
         is: { code: 'not_found' },
@@ -132,7 +132,7 @@ export const chatbot: readonly Row[] = [
         is: { items: [{ id: 8221 }, { id: 8407 }], truncated: false },
       },
       {
-        says: 'goes on where a page ended',
+        says: 'continues where a page ended',
         given: { customer_id: 5017, limit: 1, cursor: '' },
         before: async ({ gorgias }) => ({
           cursor: (await gorgias.tickets.list({ customer_id: 5017, limit: 1 })).next,
@@ -174,17 +174,17 @@ export const chatbot: readonly Row[] = [
     theirs: 'Retrieve a ticket',
     ours: 'tickets.get',
     inputs: fields('id'),
-    note: '`show` reads the conversation as people read it.',
+    note: '`show` prints the conversation in a readable form.',
     trials: [{ says: 'reads the ticket', given: { id: 8407 }, is: { id: 8407, customer: { id: 5017 } } }],
   },
   {
     theirs: 'Delete a ticket',
     ours: 'tickets.delete',
     inputs: fields('id'),
-    note: 'Asks first. `trash` can be taken back.',
+    note: 'Asks first. `trash` can be undone.',
     trials: [
       {
-        says: 'leaves no ticket behind',
+        says: 'deletes the ticket',
         given: { id: 8406 },
         after: ({ gorgias }) => codeOf(gorgias.tickets.get(8406)),
         is: { code: 'not_found' },

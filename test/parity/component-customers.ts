@@ -38,7 +38,7 @@ export const componentCustomers: readonly Row[] = [
         is: { name: 'Maya Ortiz', channels: [{ type: 'email', address: 'maya.ortiz@shopper.example' }] },
       },
       {
-        says: 'stores everything it takes',
+        says: 'stores all its inputs',
         given: wholeCustomer,
         after: ({ gorgias }, { id }) => gorgias.customers.get(id),
         is: storedCustomer,
@@ -58,7 +58,7 @@ export const componentCustomers: readonly Row[] = [
     theirs: 'List Customers',
     ours: 'customers.list',
     inputs: { ...same('Email', 'External ID', 'Language', 'Timezone', 'View ID'), ...paged },
-    note: '`max` stands between one page and all of them.',
+    note: '`max` reads more than one page and less than all of them.',
     trials: [
       {
         says: 'finds a customer by e-mail address',
@@ -66,7 +66,7 @@ export const componentCustomers: readonly Row[] = [
         is: { items: [{ id: 5017 }], truncated: false },
       },
       {
-        says: 'filters by everything it takes at once',
+        says: 'filters by all its inputs at once',
         given: { 'External ID': 'customer-7', Language: 'fr', Timezone: 'Europe/Paris', 'View ID': 90008 },
         before: async ({ gorgias }) => {
           const channels = [{ type: 'email', address: 'maya.ortiz@shopper.example' }]
@@ -77,7 +77,7 @@ export const componentCustomers: readonly Row[] = [
         is: { items: [{ name: 'Maya Ortiz' }], truncated: false },
       },
       {
-        says: 'goes on where a page ended',
+        says: 'continues where a page ended',
         given: { Cursor: '', Limit: 2, 'Order By': 'created_datetime:desc' },
         before: async ({ gorgias }) => ({ Cursor: (await gorgias.customers.list({ limit: 2 })).next }),
         after: async ({ gorgias }, { items }) => {
@@ -112,7 +112,7 @@ export const componentCustomers: readonly Row[] = [
     theirs: 'Update Customer',
     ours: 'customers.update',
     inputs: { 'Customer ID': 'id', ...written },
-    note: 'What is left out stays; `channels` replaces them all.',
+    note: 'What is left out stays; `channels` replaces all channels.',
     trials: [
       {
         says: 'changes what is given and leaves the rest',
@@ -121,7 +121,7 @@ export const componentCustomers: readonly Row[] = [
         is: { language: 'en', name: 'Solène Marchandet' },
       },
       {
-        says: 'changes everything it takes',
+        says: 'changes all its inputs',
         given: { 'Customer ID': 5017, ...wholeCustomer },
         after: ({ gorgias }) => gorgias.customers.get(5017),
         is: storedCustomer,
@@ -132,7 +132,7 @@ export const componentCustomers: readonly Row[] = [
     theirs: 'Update Customer Data',
     ours: 'customers.setData',
     inputs: { 'Customer ID': 'customer_id', ...same('Data', 'Version') },
-    note: 'There a text, here any JSON. Read it back under `external_data`, by app. An older version than the stored one is ignored, without an error.',
+    note: 'Their data is a text, ours any JSON. Read it back under `external_data`, by app. An older version than the stored one is ignored, without an error.',
     trials: [
       {
         says: 'stores the data',
@@ -141,7 +141,7 @@ export const componentCustomers: readonly Row[] = [
         is: { loyalty_points: 320 },
       },
       {
-        says: 'leaves a newer version alone',
+        says: 'does not replace a newer version',
         given: { 'Customer ID': 5017, Data: { loyalty_points: 1 }, Version: '2026-03-01T10:00:00Z' },
         before: async ({ gorgias }) => {
           await gorgias.customers.setData(5017, { data: { loyalty_points: 320 }, version: '2026-03-02T10:00:00Z' })
@@ -159,7 +159,7 @@ export const componentCustomers: readonly Row[] = [
     note: 'Asks first; `--yes` answers. `erase-customer` deletes the tickets too.',
     trials: [
       {
-        says: 'leaves no customer behind',
+        says: 'deletes the customer',
         given: { 'Customer ID': 5154 },
         after: ({ gorgias }) => codeOf(gorgias.customers.get(5154)),
         is: { code: 'not_found' },

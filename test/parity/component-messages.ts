@@ -52,7 +52,7 @@ export const componentMessages: readonly Row[] = [
         is: { isInOutbox: true, isSent: true },
       },
       {
-        says: 'stores everything it takes, without sending',
+        says: 'stores all its inputs, without sending',
         given: {
           'Ticket ID': 8407,
           Channel: 'email',
@@ -115,7 +115,7 @@ export const componentMessages: readonly Row[] = [
     trials: [
       { says: 'lists those of one ticket', given: { 'Ticket ID': 8407 }, is: { items: [{ id: 42_690 }] } },
       {
-        says: 'goes on where a page ended',
+        says: 'continues where a page ended',
         given: { Cursor: '', Limit: 2, 'Order By': 'created_datetime:asc' },
         before: async ({ gorgias }) => {
           const { next } = await gorgias.messages.list({ limit: 2, order_by: 'created_datetime:asc' })

@@ -35,7 +35,7 @@ export const componentRawRequest: Row = {
     'Max Retry Count': 'retry_count',
     'Use Exponential Backoff': 'exponential_backoff',
   },
-  note: 'Sends again four times, each wait double the one before, unless told otherwise; there it does not. A write is sent again only with `repeat_unsafe`. With backoff the delay is the first wait; there it is ignored.',
+  note: 'Retries four times by default, each wait double the one before; theirs does not retry by default. A write is sent again only with `repeat_unsafe`. With backoff the delay is the first wait; theirs ignores it.',
   line: 'rhetor api GET /tickets --query limit=5 --retry-count 2',
   trials: [
     {
@@ -97,7 +97,7 @@ export const componentRawRequest: Row = {
       },
     },
     {
-      says: 'lets no header take the place of the credentials',
+      says: 'does not let a header replace the credentials',
       given: { Method: 'GET', URL: '/account', Header: [{ key: 'Authorization', value: 'Basic bm9ib2R5' }] },
       refused: 'usage',
     },
@@ -108,7 +108,7 @@ export const componentRawRequest: Row = {
       refused: 'timeout',
     },
     {
-      says: 'sends again after a failure of the server, twice as late each time',
+      says: 'retries after a failure of the server, with twice the wait each time',
       given: {
         Method: 'GET',
         URL: '/account',
@@ -134,19 +134,19 @@ export const componentRawRequest: Row = {
       is: [500, 500],
     },
     {
-      says: 'sends again after a refusal where that is wished',
+      says: 'retries after a refusal where that is asked',
       given: { Method: 'GET', URL: '/account', 'Max Retry Count': 1, 'Retry On All Errors': true },
       before: fault({ kind: 'status', status: 404, times: 1 }),
       is: { status: 200, attempts: 2 },
     },
     {
-      says: 'does not send again after a refusal otherwise',
+      says: 'does not retry after a refusal by default',
       given: { Method: 'GET', URL: '/account', 'Max Retry Count': 3 },
       before: fault({ kind: 'status', status: 404, times: 1 }),
       refused: 'not_found',
     },
     {
-      says: 'does not send again more often than told',
+      says: 'does not retry more often than asked',
       given: { Method: 'GET', URL: '/account', 'Max Retry Count': 1 },
       before: fault({ kind: 'status', status: 503, times: 2 }),
       refused: 'unavailable',

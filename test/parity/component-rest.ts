@@ -75,7 +75,7 @@ export const componentRest: readonly Row[] = [
       Type: 'type',
       File: {
         to: 'files',
-        says: 'a file as the name, its content beside it',
+        says: 'name and content of each',
         by: (files) => (files as (typeof parcel)[]).map(({ key, value }) => ({ name: key, text: value })),
       },
     },
@@ -92,7 +92,7 @@ export const componentRest: readonly Row[] = [
     theirs: 'Download File',
     ours: 'files.download',
     inputs: same('File Type', 'Domain Hash', 'Resource Name'),
-    note: '`--out` says where to write it; the three parts stand in the address of an attachment.',
+    note: '`--out` says where to write it; the three parts are in the address of an attachment.',
     line: 'rhetor files download attachments giszrYfBSK invoice-e2185d36.pdf --out invoice.pdf',
     trials: [
       {

@@ -74,7 +74,7 @@ export const componentTickets: readonly Row[] = [
     theirs: 'Create Ticket',
     ours: 'tickets.create',
     inputs: { ...same('Messages', 'Created Datetime', 'Subject'), ...written },
-    note: `${channelNote} \`create-ticket\` takes a customer and a text, finds the way, and opens the same ticket once.`,
+    note: `${channelNote} \`create-ticket\` takes a customer and a text, finds the route, and opens the same ticket once.`,
     trials: [
       {
         says: 'opens a ticket with its first message',
@@ -89,7 +89,7 @@ export const componentTickets: readonly Row[] = [
         },
       },
       {
-        says: 'stores everything it takes',
+        says: 'stores all its inputs',
         given: {
           Messages: [{ ...question, sender: { id: 5017 } }],
           'Created Datetime': '2026-03-02T10:00:00Z',
@@ -105,7 +105,7 @@ export const componentTickets: readonly Row[] = [
     theirs: 'Get Ticket',
     ours: 'tickets.get',
     inputs: { 'Ticket ID': 'id', ...same('Relationships') },
-    note: '`show` reads the conversation as people read it.',
+    note: '`show` prints the conversation in a readable form.',
     trials: [
       {
         says: 'reads the ticket with its messages and fields',
@@ -156,7 +156,7 @@ export const componentTickets: readonly Row[] = [
         is: { status: 'closed', subject: 'Demande de facture avec TVA', tags: [{ name: 'invoice' }] },
       },
       {
-        says: 'changes everything it takes',
+        says: 'changes all its inputs',
         given: { 'Ticket ID': 8406, ...whole, 'Is Unread': true },
         after: ({ gorgias }) => gorgias.tickets.get(8406),
         is: { ...stored, is_unread: true, tags: [{ name: 'invoice' }, { name: 'payment' }] },
@@ -167,10 +167,10 @@ export const componentTickets: readonly Row[] = [
     theirs: 'Delete Ticket',
     ours: 'tickets.delete',
     inputs: { 'Ticket ID': 'id' },
-    note: 'Asks first. `trash` can be taken back.',
+    note: 'Asks first. `trash` can be undone.',
     trials: [
       {
-        says: 'leaves no ticket behind',
+        says: 'deletes the ticket',
         given: { 'Ticket ID': 8406 },
         after: ({ gorgias }) => codeOf(gorgias.tickets.get(8406)),
         is: { code: 'not_found' },
@@ -220,7 +220,7 @@ export const componentTickets: readonly Row[] = [
     note: 'Asks first. `set-field` without a value clears one, by its label.',
     trials: [
       {
-        says: 'takes the value away',
+        says: 'clears the value',
         given: { 'Ticket ID': 8407, 'Custom Field ID': 305 },
         after: async ({ gorgias }) => {
           const { items } = await gorgias.tickets.listCustomFields(8407)

@@ -4,17 +4,17 @@ import type { Given } from './row.ts'
 /** What an OAuth connection there asks for, and `rhetor connect --oauth` here. */
 export const defaultScopes = 'openid profile email write:all offline'
 
-/** What connecting needs of the world. */
+/** What connecting needs from its environment. */
 export interface World {
   readonly fetch: typeof globalThis.fetch
   /** Lets somebody agree on the page; gives the address that the browser was sent back to. */
   readonly agree: (page: string) => Promise<string>
 }
 
-/** A way to connect there, and what it is here. */
+/** A connection of the other system, and the same here. */
 export interface Connection {
   readonly theirs: string
-  /** Each input of theirs, and what it is with us. */
+  /** Each of their inputs, and what it is here. */
   readonly inputs: Readonly<Record<string, string>>
   readonly line: string
   connect(given: Given, world: World): Promise<Gorgias>
@@ -28,7 +28,7 @@ export const connections: readonly Connection[] = [
     inputs: {
       Domain: '`account`; with or without `.gorgias.com`',
       Username: 'the first of `basic(email, apiKey)`; `--email`',
-      'API Key': 'the second; `--key`, or asked for unseen',
+      'API Key': 'the second; `--key`, or asked for without showing it',
     },
     line: 'rhetor connect acme --email ana@acme.example --key -',
     connect: async ({ Domain, Username, 'API Key': key }, { fetch }) =>
@@ -38,11 +38,11 @@ export const connections: readonly Connection[] = [
     theirs: 'OAuth 2.0',
     inputs: {
       Domain: '`account`',
-      'Authorize URL': 'made of the domain: `https://<domain>.gorgias.com/oauth/authorize`',
-      'Token URL': 'made of the domain: `https://<domain>.gorgias.com/oauth/token`',
-      Scopes: `\`--scopes\`, by default \`${defaultScopes}\` as there; a list for \`authorizeUrl\``,
+      'Authorize URL': 'made from the domain: `https://<domain>.gorgias.com/oauth/authorize`',
+      'Token URL': 'made from the domain: `https://<domain>.gorgias.com/oauth/token`',
+      Scopes: `\`--scopes\`, by default the same, \`${defaultScopes}\`; a list for \`authorizeUrl\``,
       'Client ID': '`clientId`; `--client-id`',
-      'Client Secret': '`clientSecret`; `--client-secret`, or asked for unseen',
+      'Client Secret': '`clientSecret`; `--client-secret`, or asked for without showing it',
     },
     line: 'rhetor connect acme --oauth --client-id 3f9c --client-secret -',
     connect: async (given, { fetch, agree }) => {

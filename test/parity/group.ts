@@ -18,10 +18,10 @@ export interface Doable {
   readonly after?: (at: At, result: Result) => unknown
 }
 
-/** What the API has no call for. */
+/** Something that the API has no call for. */
 export interface Absent {
   readonly why: string
-  /** The request one might expect, and what it is answered. */
+  /** The request one might expect, and the status of its answer. */
   readonly tried: readonly [method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, status: number]
 }
 

@@ -18,11 +18,11 @@ export interface Section {
 }
 
 export const parityIntro = [
-  'What other systems do with Gorgias, and how it is done here. Each row is carried out on the sandbox by `test/parity`: it is given an input by the names it has there, translates it as the row says, and compares what the API shows afterwards with what theirs promises.',
-  'An input without an arrow has the name it has with us: `External ID` is `external_id`, and `--external-id` on the command line. What reaches a customer or deletes something asks first; `--yes` answers, `--dry-run` shows the requests and sends none.',
+  'What other systems do with Gorgias, and how to do the same here. `test/parity` runs each row on the sandbox: it takes an input with the names of the other system, translates it as the row says, and compares what the API shows afterwards with what the other system promises.',
+  'An input without an arrow has the same name here: `External ID` is `external_id`, and `--external-id` on the command line. What reaches a customer or deletes something asks first; `--yes` answers, `--dry-run` shows the requests and sends none.',
 ].join('\n\n')
 
-const rowHeads = ['Theirs', 'Their inputs', 'Ours', 'On the command line', 'What to know']
+const rowHeads = ['Their action', 'Their inputs', 'Our action', 'On the command line', 'What to know']
 
 export function paritySections(): readonly Section[] {
   return [
@@ -34,8 +34,8 @@ export function paritySections(): readonly Section[] {
     },
     {
       heading: '### Its connections',
-      text: 'Both are clients that are made once, or an account that is connected once and kept encrypted.',
-      heads: ['Theirs', 'Their inputs, and what they are here', 'On the command line'],
+      text: 'Each is a client that is created once, or an account that is connected once and stored encrypted.',
+      heads: ['Their connection', 'Their inputs, and what they are here', 'On the command line'],
       rows: connections.map(({ theirs, inputs, line }) => [
         theirs,
         Object.entries(inputs)
@@ -46,14 +46,14 @@ export function paritySections(): readonly Section[] {
     },
     {
       heading: '## The chatbot platform',
-      text: 'It has 10 templates. Each is one request, and its fields stand here by the names the API gives them.',
+      text: 'It has 10 templates. Each is one request, and its fields have the names of the API.',
       heads: rowHeads,
       rows: chatbot.map((row) => rowCells(row, code(lineOf(row)))),
     },
     {
       heading: '## The assistant platform',
       text: 'It has 8 tools; ours are served by `rhetor mcp`. Its `accountDomain`, which every tool takes, is the account the server is started for; with several, every tool of ours takes `account`.',
-      heads: ['Theirs', 'Their inputs', 'Our tool', 'A call', 'What to know'],
+      heads: ['Their tool', 'Their inputs', 'Our tool', 'A call', 'What to know'],
       rows: assistantTools.map((row) => {
         const { tool, input } = firstCall(row)
         return [row.theirs, inputsCell(row.inputs), code(tool), code(JSON.stringify(input)), row.note ?? '']
@@ -67,7 +67,7 @@ export function paritySections(): readonly Section[] {
     },
     {
       heading: '### Prompts',
-      text: 'What a user may ask, and the calls that answer it, in tier `support`. The first three are what the assistant platform suggests, in other words; `rhetor mcp` brings longer ones of its own.',
+      text: 'What a user may ask, and the calls that answer it, in tier `support`. The first three are suggestions of the assistant platform, reworded; `rhetor mcp` brings longer ones of its own.',
       heads: ['The user asks', 'The assistant calls'],
       rows: prompts.map(({ asks, calls }) => [
         asks,

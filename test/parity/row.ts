@@ -3,38 +3,38 @@ import { ApiError, type Gorgias } from '@rhetor/client'
 import type { FailureCode } from '@rhetor/contract'
 import type { Sandbox } from '@rhetor/sandbox'
 
-/** What somebody gives an action, by the names its inputs have there. */
+/** The input of an action, with the names of the other system. */
 export type Given = Readonly<Record<string, unknown>>
 
-/** Where an input of theirs goes: a field of ours, or a field and what is made of the value. */
+/** Where one of their inputs goes: a field of ours, or a field and how the value is converted. */
 export type Place = string | { readonly to: string; readonly says: string; by(value: unknown, all: Given): unknown }
 
-/** An action of another system beside ours. */
+/** An action of another system, and ours for the same. */
 export interface Row {
   /** `Create Customer` */
   readonly theirs: string
   /** `customers.create` */
   readonly ours: string
   readonly inputs: Readonly<Record<string, Place>>
-  /** What is not the same, or better done otherwise. */
+  /** What differs, or a better way to do it. */
   readonly note?: string
   /** On the command line; made from the first trial where left out. */
   readonly line?: string
   readonly trials: readonly [Trial, ...Trial[]]
 }
 
-/** The action of theirs, done with ours on the sandbox. */
+/** Their action, done with ours on the sandbox. */
 export interface Trial {
   /** `Create Customer` … `stores name and address` */
   readonly says: string
   readonly given: Given
-  /** Arranges what has to be there, and gives what could not be known before. */
+  /** Creates what the trial needs, and returns inputs that could not be known before. */
   readonly before?: (at: At) => Promise<Given>
   /** What the API shows afterwards; left out, the result is looked at. */
   readonly after?: (at: At, result: Result) => unknown
   /** What must be in it. */
   readonly is?: object
-  /** Where it is not done, and must not be. */
+  /** Whether it must be declined. */
   readonly refused?: FailureCode
 }
 
@@ -48,7 +48,7 @@ export interface At {
 
 export type Item = Readonly<Record<string, unknown>> & { readonly id: number }
 
-/** What came of an action, as far as trials look into it. */
+/** The result of an action, as far as trials compare it. */
 export interface Result extends Item {
   readonly items: readonly Item[]
   readonly truncated: boolean
@@ -65,7 +65,7 @@ export function toField(name: string): string {
   return name.toLowerCase().replaceAll(' ', '_')
 }
 
-/** What their inputs are for our action. */
+/** Their inputs converted for our action. */
 export function translated({ theirs, inputs }: Pick<Row, 'theirs' | 'inputs'>, given: Given): Record<string, unknown> {
   const ours: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(given)) {

@@ -29,14 +29,14 @@ export function rhetor(env: Record<string, string>, ...args: string[]) {
 /** The demo shop, and a terminal that is connected to it. */
 export interface Terminal extends AsyncDisposable {
   readonly sandbox: Sandbox
-  /** Where rhetor keeps its things. */
+  /** Where rhetor keeps its files. */
   readonly home: string
   readonly env: Record<string, string>
   /** Runs a command to its end, in this process. */
   run(...args: string[]): Promise<Ended>
   /** With something piped in. */
   pipe(input: string, ...args: string[]): Promise<Ended>
-  /** Begins a command that goes on until it is stopped, in this process. */
+  /** Starts a command that runs until it is stopped, in this process. */
   open(...args: string[]): Running
   /** As a process of its own. */
   start(...args: string[]): ReturnType<typeof rhetor>
