@@ -30,6 +30,13 @@ export async function askUser(server: Server, preview: Preview, signal: AbortSig
 function textOf({ summary, shows, steps }: Preview): string {
   const shown = Object.entries(shows)
     .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .map(([name, value]) => `${name}: ${shownValue(value)}`)
   return [summary, ...shown, '', ...steps.map((step, index) => `${index + 1}. ${step}`)].join('\n')
+}
+
+/** A value whose further lines cannot be taken for lines of the question. */
+function shownValue(value: unknown): string {
+  if (typeof value === 'string') return value.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).join('\n  | ')
+  if (!Array.isArray(value) || value.some((item) => typeof item !== 'object')) return JSON.stringify(value)
+  return value.map((item) => `\n  - ${JSON.stringify(item)}`).join('')
 }

@@ -27,13 +27,29 @@ export async function planChange(
   const { changed, steps } = await changesOf(action, tickets, wanted, session)
   const many = changed.filter(({ words }) => words.length > 0)
   return {
-    summary:
-      many.length === 0
-        ? 'Nothing to change'
-        : many.map(({ ticket, words }) => `Ticket ${ticket.id}: ${words.join(', ')}`).join('\n'),
+    summary: summaryOf(many),
+    ...(many.length > 1 && { shows: { tickets: many.map(shownChange) } }),
     steps,
     conclude: () => ({ tickets: changed.map(({ ticket, words }) => ({ id: ticket.id, changed: words })) }),
   }
+}
+
+interface TicketWords {
+  readonly ticket: TicketState
+  /** What changes. */
+  readonly words: readonly string[]
+}
+
+function summaryOf(many: readonly TicketWords[]): string {
+  const [first] = many
+  if (!first) return 'Nothing to change'
+  return many.length === 1 ? `Ticket ${first.ticket.id}: ${first.words.join(', ')}` : `${many.length} tickets change`
+}
+
+/** What tells tickets apart for the person who decides about many of them. */
+function shownChange({ ticket, words }: TicketWords) {
+  const { id, subject, customer } = ticket
+  return { id, subject, customer: customer?.name ?? customer?.email ?? null, changes: words.join(', ') }
 }
 
 /** The requests that change tickets as asked, from what they are now. */

@@ -3,6 +3,7 @@ import type { Effect } from '@rhetor/contract'
 import type { z } from 'zod'
 import type { InputSchema, Plan, ReadAction } from '../action.ts'
 import { digest } from '../digest.ts'
+import { oneLine, onOneLine } from './one-line.ts'
 
 /** A change of more objects than this lists each of them before consent is asked. */
 export const mostAtOnce = 5
@@ -32,13 +33,22 @@ export function previewOf(action: string, plan: Plan): Preview {
   return {
     action,
     effect,
-    summary: plan.summary,
-    shows: plan.shows ?? {},
-    steps: plan.steps.map((step) => step.says),
-    objects,
+    summary: oneLine(plan.summary),
+    shows: shown(plan.shows ?? {}),
+    steps: plan.steps.map((step) => oneLine(step.says)),
+    objects: objects.map(oneLine),
     requests: plan.steps.map((step) => step.request),
     consent: consentFor(effect, objects.length),
   }
+}
+
+// a text that is to be written keeps its lines: faces set them apart; everything else is one line
+const texts: readonly string[] = ['text', 'note']
+
+function shown(shows: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(shows).map(([name, value]) => [name, texts.includes(name) ? value : onOneLine(value)]),
+  )
 }
 
 /** The preview of an action that only reads. */

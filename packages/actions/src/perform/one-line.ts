@@ -1,0 +1,12 @@
+/** A text on one line, so that a name cannot write lines of its own into a question: breaks show as ⏎. */
+export function oneLine(text: string): string {
+  return text.trim().replaceAll(/\s*[\n\r\v\f\u0085\u2028\u2029]+\s*/g, ' ⏎ ')
+}
+
+/** The same for every text inside a value. */
+export function onOneLine(value: unknown): unknown {
+  if (typeof value === 'string') return oneLine(value)
+  if (Array.isArray(value)) return value.map(onOneLine)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, onOneLine(each)]))
+}
