@@ -40,7 +40,7 @@ export function answerTo<Answer>(step: Step, outcomes: readonly Outcome[]): Answ
   return outcomes.find((outcome) => outcome.step.id === step.id)?.answer as Answer | undefined
 }
 
-/** What tells a step from every other of its plan. */
+/** What identifies a step within its plan. */
 export function stepId(operation: string, { path }: WireRequest, object: string, key?: string): string {
   return [operation, path, object, ...(key === undefined ? [] : [key])].join(' ')
 }

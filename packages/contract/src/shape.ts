@@ -45,7 +45,7 @@ interface Meta {
   readonly default?: unknown
 }
 
-/** What is said about a field: on itself, or behind optional and nullable. */
+/** The metadata of a field: its own, or that inside optional and nullable. */
 export function metaOf(schema: unknown): Meta {
   if (!(schema instanceof z.ZodType)) return {}
   const inner =

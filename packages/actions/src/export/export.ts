@@ -200,7 +200,7 @@ function isLostCursor(error: unknown): boolean {
   return inner instanceof ApiError && inner.status === 400 && 'cursor' in inner.fields
 }
 
-/** The error, and how to go on. */
+/** The error, with how to continue. */
 function withResumeHint(error: unknown, { rows }: ResumePoint, to: string, { signal }: Session): unknown {
   const how = `${rows} rows are in ${to}; run the same command again to continue.`
   if (signal?.aborted && error === signal.reason) return new Stopped(how, { cause: error })

@@ -40,7 +40,7 @@ export interface ShownMessage
   /** Left out where it was sent. */
   readonly delivery?: Exclude<DeliveryState, 'sent'>
   readonly attachments?: readonly { readonly size?: number; readonly content_type: string }[]
-  /** The text goes on; `full` shows all of it. */
+  /** The text was cut; `full` shows all of it. */
   readonly cut?: true
 }
 

@@ -22,7 +22,7 @@ export interface ReportRow<Scope extends ReportScope = ReportScope> {
   readonly needsField?: true
 }
 
-/** Reports with a plain name; the moment each is dated by is the one that worked on live accounts. */
+/** Reports with a plain name; the time that dates each is the one that worked on live accounts. */
 export const reports = {
   'tickets-created': row({ title: 'Tickets created', scope: 'tickets-created', time: 'createdDatetime' }),
   'tickets-closed': row({ title: 'Tickets closed', scope: 'tickets-closed', time: 'closedDatetime' }),

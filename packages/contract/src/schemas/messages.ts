@@ -303,7 +303,7 @@ export const ListMessagesQuery: Schema<ListMessagesQuery> = strict(() => ({
   ticket_id: z.int().nullable().optional(),
 }))
 
-/** What to do about macro actions that run before sending: go on, run again, or drop the message. */
+/** What to do about macro actions that run before sending: continue, run again, or drop the message. */
 export interface MessageActionQuery extends types.MessageActionQuery {}
 export const MessageActionQuery: Schema<MessageActionQuery> = strict(() => ({
   action: z
