@@ -49,6 +49,7 @@ export function inProcess(words: readonly string[], options: InProcessOptions): 
   if (input !== undefined) stdin.end(input)
   const stdout = Object.assign(written('out'), screen)
   const stopping = new AbortController()
+  const abandoning = new AbortController()
   const terminal = {
     stdin: Object.assign(stdin, columns === undefined ? {} : { isTTY: true, setRawMode: () => {} }),
     stdout,
@@ -56,6 +57,7 @@ export function inProcess(words: readonly string[], options: InProcessOptions): 
     env,
     cwd,
     signal: stopping.signal,
+    abandoned: abandoning.signal,
     exitCode: 0,
   }
   const ended = runRhetor(words, terminal).then(() => {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import nodeModule from 'node:module'
 import { join } from 'node:path'
+import { abandonedSignal } from './abandoned.ts'
 import { home } from './home.ts'
 import { Interrupted, interruptedCode } from './interrupted.ts'
 import { answerAtOnce } from './root-help.ts'
@@ -17,6 +18,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 let stop: AbortSignal | undefined
+let gone: AbortSignal | undefined
 const terminal: Terminal = {
   stdin,
   stdout,
@@ -26,6 +28,10 @@ const terminal: Terminal = {
   get signal() {
     stop ??= stopSignal()
     return stop
+  },
+  get abandoned() {
+    gone ??= abandonedSignal({ stdin, env, parent: () => process.ppid })
+    return gone
   },
   exitCode: 0,
 }

@@ -6,9 +6,11 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { basic, Gorgias } from '@rhetor/client'
 import type { CreateTicketRequest } from '@rhetor/contract'
+import { controlClient } from '@rhetor/sandbox/control'
 import { describe, expect, it } from 'vitest'
 import { inProcess } from '../../../test/support/in-process.ts'
 import { rhetor } from '../../../test/support/rhetor.ts'
+import { refusedPort } from '../src/commands/sandbox.ts'
 
 /** In this process, with nothing in the environment. */
 const sandbox = (...args: string[]) => inProcess(['sandbox', '--port', '0', '--seed', 'empty', ...args], { env: {} })
@@ -123,9 +125,37 @@ describe('rhetor sandbox', () => {
     const { out } = await running.ended
     const ca = join(folder.path, 'sandbox', 'ca.pem')
     expect(out).toContain(`NODE_EXTRA_CA_CERTS=${ca}\n`)
-    expect(out).toContain('127.0.0.1 acme.gorgias.com\n')
+    expect(out).toContain(`CURL_CA_BUNDLE=${ca}\n`)
+    expect(out).toContain('update-ca-certificates\n')
+    expect(out).toMatch(/ {2}control curl --cacert \S+ca\.pem https:\S+\/__sandbox\/outbox\n/)
+    // what looks for the real host calls port 443, and would not find this one
+    expect(out).not.toContain('127.0.0.1 acme.gorgias.com')
+    expect(out).toContain('so that no entry leads them here: use --port 443\n')
     expect(out).toMatch(/GORGIAS_BASE_URL=https:/)
     expect(readFileSync(ca, 'utf8')).toContain('BEGIN CERTIFICATE')
+  })
+
+  it('takes the key that is given, whatever --data holds, and after a reset', async () => {
+    using folder = mkdtempDisposableSync(join(tmpdir(), 'sandbox-'))
+    for (const key of ['a-key-for-scripts', 'another-key-for-scripts']) {
+      const running = sandbox('--json', '--api-key', key, '--account', 'acme,bolt', '--data', folder.path)
+      const { shown, api } = await shownBy(running.nextLine())
+      expect(shown['api_key']).toBe(key)
+      const url = shown['url'] ?? ''
+      await controlClient({ url }).state.reset()
+      expect((await api.account.get()).domain).toBe('acme')
+      const bolt = new Gorgias({ baseUrl: `${url}/bolt`, auth: basic('ana@bolt.example', key) })
+      expect((await bolt.account.get()).domain).toBe('bolt')
+      running.stop()
+      await running.ended
+    }
+  })
+
+  it.each([
+    [443, true, /^this user may not listen on port 443\. .*sudo setcap .*authbind .* call port 443\.$/s],
+    [80, false, /^this user may not listen on port 80\. .*Or choose a --port of 1024 or more\.$/s],
+  ])('says what to do without rights for port %d', (port, isTls, words) => {
+    expect(refusedPort(port, isTls)).toMatch(words)
   })
 
   it('names a port that is in use', async () => {
@@ -143,6 +173,11 @@ describe('rhetor sandbox', () => {
     [['--seed', 'none'], 'sandbox: --seed takes demo, empty or a number of tickets.'],
     [['--rate', 'fast'], 'sandbox: --rate takes off, api-key, oauth, enterprise.'],
     [['--account', ','], 'accounts: name at least one'],
+    [['--api-key', 'short'], 'sandbox: --api-key takes 8 to 200 letters, digits and signs of ASCII, without blanks.'],
+    [
+      ['--api-key', 'with a blank'],
+      'sandbox: --api-key takes 8 to 200 letters, digits and signs of ASCII, without blanks.',
+    ],
   ])('refuses %j with a message', async (args, words) => {
     expect(await sandbox(...args).ended).toMatchObject({ code: 64, err: `rhetor: ${words}\n` })
   })

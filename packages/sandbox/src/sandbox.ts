@@ -11,6 +11,7 @@ import type { Credentials } from './store/documents.ts'
 import { openTenant, type Tenant } from './tenant.ts'
 import { checkClockTime, type Micros, parseMoment, toText } from './time.ts'
 import { identityFrom } from './tls/authority.ts'
+import { checkKey } from './users/keys.ts'
 import type { World } from './world.ts'
 
 interface RunningOptions {
@@ -24,6 +25,8 @@ interface RunningOptions {
   readonly tls?: string | undefined
   /** Stops the clock at the start. */
   readonly frozen?: boolean
+  /** The API key of every account, the same at each start; left out, a new account gets a new one. */
+  readonly apiKey?: string | undefined
   /** Opens `/__sandbox` to other machines that show it. */
   readonly token?: string | undefined
 }
@@ -80,8 +83,9 @@ const inProcessUrl = 'http://sandbox.localhost'
 
 /** Starts a sandbox; stop it with `close()` or `await using`. */
 export async function startSandbox(options: SandboxOptions | CopiedSandboxOptions = {}): Promise<Sandbox> {
-  const { data, rate = 'off', seed = 'empty', allowHosts = [], host = '127.0.0.1', port, tls, token } = options
+  const { data, rate = 'off', seed = 'empty', allowHosts = [], host = '127.0.0.1', port, tls, token, apiKey } = options
   checkSeed(seed)
+  if (apiKey !== undefined) checkKey(apiKey)
   const copy = options.from === undefined ? undefined : readFrom(options)
   const accounts = copy ? [...copy.stores.keys()] : (options.accounts ?? ['acme'])
   const now = options.now === undefined ? undefined : readNow(options.now)
@@ -95,7 +99,10 @@ export async function startSandbox(options: SandboxOptions | CopiedSandboxOption
   const scheduler = new Scheduler(clock)
   const tenants = new Map<string, Tenant>()
   for (const name of accounts)
-    tenants.set(name, await openTenant(name, { data, copy: copy?.stores.get(name), rate, plan, clock, scheduler }))
+    tenants.set(
+      name,
+      await openTenant(name, { data, copy: copy?.stores.get(name), rate, plan, clock, scheduler, apiKey }),
+    )
   const [[account, first] = []] = tenants
   if (account === undefined || !first) throw new RangeError('accounts: name at least one')
   const app = createApp({ tenants, first: account, token })

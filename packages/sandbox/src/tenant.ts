@@ -11,6 +11,7 @@ import type { Scheduler } from './scheduler/scheduler.ts'
 import { createSeeder, type SeedPlan } from './seed/seed.ts'
 import type { Credentials } from './store/documents.ts'
 import { Store } from './store/store.ts'
+import { fixKey } from './users/keys.ts'
 import { World } from './world.ts'
 
 /** One account of a sandbox. */
@@ -29,12 +30,14 @@ interface TenantOptions {
   readonly plan: SeedPlan
   readonly clock: SandboxClock
   readonly scheduler: Scheduler
+  /** The API key of the owner; left out, what is kept or a new one. */
+  readonly apiKey: string | undefined
 }
 
 /** Opens an account: as it was left, as it was copied, or new. */
 export async function openTenant(
   name: string,
-  { data, copy, rate, plan, clock, scheduler }: TenantOptions,
+  { data, copy, rate, plan, clock, scheduler, apiKey }: TenantOptions,
 ): Promise<Tenant> {
   if (data !== undefined) mkdirSync(data, { recursive: true })
   const path = data === undefined ? ':memory:' : join(data, `${name}.sqlite`)
@@ -52,12 +55,19 @@ export async function openTenant(
     const control = new Control(world, rates, { scheduler, reset })
     return { world, rates, credentials, control }
   }
-  if (copy && kept) return open(kept, () => store.restore(copy))
+  const keyed = (credentials: Credentials) =>
+    apiKey === undefined ? credentials : store.transaction(() => fixKey(world, credentials, apiKey))
+  if (copy && kept)
+    return open(keyed(kept), () => {
+      store.restore(copy)
+      keyed(kept)
+    })
   if (kept) {
     resumeJobs(world)
-    return open(kept, createReset(store, undefined))
+    return open(keyed(kept), createReset(store, undefined))
   }
-  const seed = await createSeeder(name, store, plan)
+  const fill = await createSeeder(name, store, plan)
+  const seed = () => keyed(fill())
   // seeded again, others would have other keys, and their clients be locked out
   const credentials = seed()
   return open(credentials, createReset(store, plan.isRepeatable ? seed : undefined))

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { GorgiasError } from '@rhetor/client'
 import { operations } from '@rhetor/contract'
 import { rateModes, type Sandbox, startSandbox } from '@rhetor/sandbox'
 import * as z from 'zod'
@@ -38,6 +39,11 @@ export const sandbox = command({
       .default('off')
       .meta({ description: 'the rate limit' }),
     allow_host: z.string().optional().meta({ description: 'hosts that webhooks may call, separated by commas' }),
+    api_key: z
+      .string()
+      .regex(/^[\x21-\x7e]{8,200}$/, { error: 'takes 8 to 200 letters, digits and signs of ASCII, without blanks' })
+      .optional()
+      .meta({ description: 'the API key of every account, the same at each start; by default a new one' }),
     token: z.string().optional().meta({ description: 'allows other machines that send it to use /__sandbox' }),
     tls: z
       .boolean()
@@ -48,10 +54,11 @@ export const sandbox = command({
   below: controlCommands,
   run: async (given, { terminal, flags }) => {
     // listens for the stop before the address is printed
-    const stop = stopped(terminal.signal)
+    const stop = Promise.race([stopped(terminal.signal), ...(flags.json ? [stopped(terminal.abandoned)] : [])])
     const at = (path: string) => resolve(terminal.cwd, path)
+    const port = given.port ?? (given.tls ? httpsPort : 4401)
     await using running = await startSandbox({
-      port: given.port ?? (given.tls ? 443 : 4401),
+      port,
       host: given.host,
       data: given.data && at(given.data),
       seed: given.seed,
@@ -59,8 +66,11 @@ export const sandbox = command({
       accounts: commaList(given.account) ?? [],
       rate: given.rate,
       allowHosts: commaList(given.allow_host) ?? [],
+      apiKey: given.api_key,
       token: given.token,
       tls: given.tls ? join(home(terminal), 'sandbox') : undefined,
+    }).catch((error: unknown) => {
+      throw isRefusedPort(error) ? new GorgiasError('forbidden', refusedPort(port, given.tls), { cause: error }) : error
     })
     say(terminal.stdout, flags.json ? JSON.stringify(shown(running)) : await greeting(running))
     await stop
@@ -73,6 +83,7 @@ function shown({ url, account, credentials, ca, accounts }: Sandbox) {
 
 async function greeting(running: Sandbox): Promise<string> {
   const { url, account, credentials, ca } = running
+  const curl = ca === undefined ? 'curl' : `curl --cacert ${ca}`
   const { tickets } = await running.control.counts.get()
   const guesses = (await running.control.differences.list()).filter((difference) => difference.sure === 'guess')
   return `Gorgias, on this machine: ${operations.length} operations, ${tickets} tickets in ${account}.
@@ -82,8 +93,8 @@ async function greeting(running: Sandbox): Promise<string> {
   GORGIAS_USERNAME=${credentials.username}
   GORGIAS_API_KEY=${credentials.api_key}
 
-${others(running)}${ca === undefined ? '' : trust(ca, account)}  try     curl ${ca === undefined ? '' : `--cacert ${ca} `}-u ${credentials.username}:${credentials.api_key} '${url}/api/tickets?limit=1'
-  control curl ${url}/__sandbox/outbox
+${others(running)}${ca === undefined ? '' : trust(ca, running)}  try     ${curl} -u ${credentials.username}:${credentials.api_key} '${url}/api/tickets?limit=1'
+  control ${curl} ${url}/__sandbox/outbox
   doubts  ${guesses.length} behaviours are guesses: ${url}/__sandbox/differences
 
 Ctrl+C stops it.`
@@ -101,11 +112,37 @@ function others({ accounts }: Sandbox): string {
 }
 
 /** How a client with a fixed host name finds and trusts the sandbox. */
-function trust(ca: string, account: string): string {
+function trust(ca: string, { url, accounts }: Sandbox): string {
+  const names = accounts.map(({ account }) => `${account}.gorgias.com`).join(' ')
+  const isFound = new URL(url).port === ''
   return `  NODE_EXTRA_CA_CERTS=${ca}
   SSL_CERT_FILE=${ca}
   REQUESTS_CA_BUNDLE=${ca}
+  CURL_CA_BUNDLE=${ca}
 
-  hosts   127.0.0.1 ${account}.gorgias.com
+  system  what reads none of these trusts the system's store:
+          sudo cp ${ca} /usr/local/share/ca-certificates/rhetor-sandbox.crt && sudo update-ca-certificates
+  hosts   ${isFound ? `127.0.0.1 ${names}` : `clients with a fixed host call port ${httpsPort}, so that no entry leads them here: use --port ${httpsPort}`}
+
 `
+}
+
+const httpsPort = 443
+
+function isRefusedPort(error: unknown): boolean {
+  const { code, syscall } = error as { code?: string; syscall?: string }
+  return code === 'EACCES' && syscall === 'listen'
+}
+
+/** What to do where this user may not listen on a port. */
+export function refusedPort(port: number, isTls: boolean): string {
+  return [
+    `this user may not listen on port ${port}. One of these helps:`,
+    '  start it with sudo',
+    '  sudo setcap cap_net_bind_service=+ep "$(readlink -f "$(command -v node)")"',
+    '  authbind --deep npx rhetor sandbox --tls',
+    isTls
+      ? `Another --port serves only clients whose address can be set: those with a fixed host call port ${httpsPort}.`
+      : 'Or choose a --port of 1024 or more.',
+  ].join('\n')
 }
