@@ -266,6 +266,20 @@ describe('after something was done', () => {
     await expect(failed).rejects.toThrow(/^reply: this was done:\n {2}Send a reply .*disk full.*Do not do it again/s)
   })
 
+  it('a journal that cannot be begun at a later step does not hide the earlier ones', async () => {
+    const journal = {
+      begin: ({ index }: { readonly index: number }) => {
+        if (index === 1) throw new Error('disk full')
+      },
+    }
+    const failed = demo.act('reply', { ...bonjour, close: true }, { journal })
+    await expect(failed).rejects.toMatchObject({
+      code: 'done_unreported',
+      done: [replied],
+      left: ['Close ticket 8407'],
+    })
+  })
+
   it('a look at the result that fails does not hide what was done', async () => {
     await demo.sandbox.control.faults.add({ kind: 'status', operation: 'messages.get', status: 403, after: 1 })
     const failed = demo.act('reply', bonjour)

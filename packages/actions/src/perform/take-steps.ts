@@ -29,23 +29,25 @@ export async function takeSteps(steps: readonly Step[], taking: Taking): Promise
       outcomes.push({ step, state: 'remembered', answer: remembered.answer })
       continue
     }
-    if (!remembered) await journal.begin?.(record)
+    try {
+      if (!remembered) await journal.begin?.(record)
+    } catch (cause) {
+      throw afterDone(action, index, steps, cause)
+    }
     let answer: unknown
     try {
       answer = await send(step, remembered, session)
     } catch (error) {
       await tell(journal, record, error)
       if (isStopped(session.signal, error)) throw stoppedAt(action, index, steps, error)
-      throw steps.length === 1 || !(error instanceof GorgiasError)
-        ? error
-        : new PartlyDone(action, outcomes, steps, error)
+      if (!(error instanceof GorgiasError)) throw afterDone(action, index, steps, error)
+      throw steps.length === 1 ? error : new PartlyDone(action, outcomes, steps, error)
     }
     outcomes.push({ step, state: remembered ? 'recovered' : 'done', answer })
     try {
       await journal.done?.(record, answer)
     } catch (cause) {
-      const [done, left] = [steps.slice(0, index + 1), steps.slice(index + 1)].map(sayings)
-      throw new DoneUnreported(action, { done: done ?? [], left: left ?? [], cause })
+      throw afterDone(action, index + 1, steps, cause)
     }
   }
   return outcomes
@@ -107,6 +109,12 @@ function refuseDuplicates(action: string, steps: readonly Step[]): void {
 
 function sayings(steps: readonly Step[]): string[] {
   return steps.map(({ says }) => says)
+}
+
+/** The error of a run that has done so many of its steps: the error itself only where that is none. */
+function afterDone(action: string, done: number, steps: readonly Step[], cause: unknown): unknown {
+  if (done === 0) return cause
+  return new DoneUnreported(action, { done: sayings(steps.slice(0, done)), left: sayings(steps.slice(done)), cause })
 }
 
 function isStopped(signal: AbortSignal | undefined, error: unknown): boolean {
