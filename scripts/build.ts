@@ -51,7 +51,6 @@ function compileInto(output: string): void {
     compilerOptions: {
       noEmit: false,
       noEmitOnError: true,
-      declaration: true,
       rootDir: join(root, 'packages'),
       outDir: output,
       typeRoots: [join(root, 'node_modules/@types')],
