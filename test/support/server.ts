@@ -33,7 +33,7 @@ export interface TestServer extends AsyncDisposable {
   client(options?: Partial<GorgiasOptions>): Gorgias
 }
 
-/** A real HTTP server on this machine that answers as told; a list of answers is given in turn, the last for good. */
+/** A real HTTP server on this machine with the answers of a test: a function, or a list that ends with what is answered from then on. */
 export async function startServer(handler: Handler | readonly Answer[]): Promise<TestServer> {
   const requests: Received[] = []
   const answerTo: Handler =

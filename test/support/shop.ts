@@ -9,7 +9,7 @@ export type ShopOptions = Omit<SandboxOptions, 'data' | 'from'>
 
 /**
  * What `startSandbox` starts, by default with the demo shop, from a copy that is made once in a run of the tests. So all
- * sandboxes with the same account, seed and moment have the same key.
+ * sandboxes with the same account, seed and time have the same key.
  */
 export async function startShop({
   accounts = ['acme'],

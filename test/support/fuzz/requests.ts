@@ -4,7 +4,7 @@ import { likely, numbers, odd, texts } from './values.ts'
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS']
 
-/** An id, and the first word of the path that told it. */
+/** An id that an answer held, and the first word of the path that was asked. */
 export interface SeenId {
   readonly below: string
   readonly id: string
@@ -12,7 +12,7 @@ export interface SeenId {
 
 export const firstOf = (row: Operation): string => row.path.split('/')[1] ?? ''
 
-/** What answers told, for later requests to use. */
+/** What answers held, for later requests to use. */
 export interface Seen {
   readonly ids: readonly SeenId[]
   readonly cursors: readonly string[]

@@ -45,7 +45,7 @@ function fromSchema(random: Random, schema: JsonSchema, depth: number): unknown 
     case 'array':
       return depth > 8 ? [] : listOf(random, () => fromSchema(random, schema.items ?? {}, depth + 1))
     case 'string':
-      return schema.format === 'date-time' ? random.pick(moments) : random.pick(texts)
+      return schema.format === 'date-time' ? random.pick(datetimes) : random.pick(texts)
     case 'integer':
     case 'number':
       return random.chance(0.7) ? random.below(60) : random.pick(numbers)
@@ -96,7 +96,7 @@ function nested(depth: number): unknown {
 
 export const numbers = [0, -1, 1.5, 2 ** 31, 2 ** 53, -(2 ** 63), 1e308]
 
-const moments = [
+const datetimes = [
   '2026-03-02T10:00:00Z',
   '2026-02-30T10:00:00Z',
   '1970-01-01',
