@@ -10,6 +10,7 @@ export default defineConfig({
     setupFiles: ['test/support/leave-as-found.ts'],
     // nothing here lives in a module: each package keeps its state in what it creates, so files may share their imports
     isolate: false,
+    // by default one core is left alone, which is half of a machine with two
     maxWorkers: '100%',
     // commands that tests start find each other's compiled code
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') },
