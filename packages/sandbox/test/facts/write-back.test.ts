@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Operation, operations } from '@rhetor/contract'
 import { describe, expect, it } from 'vitest'
+import { startShop } from '../../../../test/support/shop.ts'
 import { fact } from '../fact.ts'
 import { aTicket, openWorld, type TestWorld } from '../world.ts'
 
@@ -52,7 +53,7 @@ describe('what is read can be written back', () => {
   })
 
   it.each(pairs)('%s: read, put back unchanged, nothing changed, no event beyond …-updated', async (_, put, get) => {
-    await using world = await openWorld({ seed: 'demo', now: '2026-09-16T15:00:00Z' })
+    await using world = await openWorld({ now: '2026-09-16T15:00:00Z' }, startShop)
     const { store } = world.sandbox.world()
     // one that has ended, one that has not begun: the shop has none
     await world.api.jobs.create({ type: 'exportMacro', params: {} })
