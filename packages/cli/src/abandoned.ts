@@ -12,7 +12,7 @@ interface Started {
 // the system tells nobody that its parent ended
 const lookEveryMs = 500
 
-/** Fires when whoever started this process is gone: the pipe to it is closed, or its parent ended. */
+/** Fires when the process that started this one is gone: the pipe to it is closed, or its parent ended. */
 export function abandonedSignal({ stdin, env, parent }: Started): AbortSignal {
   const controller = new AbortController()
   const abandon = () => {

@@ -16,7 +16,7 @@ export interface Terminal {
   readonly cwd: string
   /** Fires when the command should stop. A command that never reads it is ended by Ctrl-C. */
   readonly signal: AbortSignal
-  /** Fires when whoever started the process is gone. */
+  /** Fires when the process that started this one is gone. */
   readonly abandoned: AbortSignal
   /** The exit code. */
   exitCode: number

@@ -259,7 +259,7 @@ export const facts = {
   'macros.archive': { says: 'Archiving answers 207 with one result for each id.', sure: 'docs' },
   'jobs.update': { says: 'A job changes many tickets and counts its progress.', sure: 'docs' },
   'jobs.triggers': {
-    says: 'What a job changes triggers rules and webhooks, in the name of whoever created the job.',
+    says: 'What a job changes triggers rules and webhooks, in the name of the user who created the job.',
     sure: 'guess',
   },
   'jobs.cancel': { says: 'A job that has not begun is canceled and stays listed.', sure: 'recorded' },
@@ -307,7 +307,7 @@ export const facts = {
     sure: 'guess',
   },
   'reporting.counting': {
-    says: 'Spam and trash are in no report, and an internal note is no message.',
+    says: 'Spam and trash are in no report, and an internal note does not count as a message.',
     sure: 'guess',
   },
   'reporting.first-response': {

@@ -54,7 +54,7 @@ export interface CopiedSandboxOptions extends RunningOptions {
   readonly data?: undefined
 }
 
-/** A helpdesk of one's own, until it is closed. */
+/** A running sandbox, until it is closed. */
 export interface Sandbox extends AsyncDisposable {
   /** Where the first account is reached; others by `/<account>` behind it, or by host name. */
   readonly url: string

@@ -76,7 +76,7 @@ export const users: Handlers<'users'> = {
     const isOwn = before.id === caller.user.id
     if (!isOwn && !hasRole(caller, 'admin')) throw forbidden()
     const { role, name, email, meta, old_password, new_password, password_confirmation, two_fa_code, ...plain } = body
-    // nobody raises their own role, and the owner keeps theirs
+    // nobody raises their own role, and the owner stays an admin
     if (role && role.name !== before.role && (!hasRole(caller, 'admin') || isOwner(world, before))) throw forbidden()
     if (email !== undefined && isOwn && email !== before.email && !password_confirmation) {
       throw invalid('Failed to update user.', { password_confirmation: ['Missing data for required field.'] })

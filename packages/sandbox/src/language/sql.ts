@@ -1,4 +1,4 @@
-/** A piece of SQL with what belongs into its question marks, in order. */
+/** A piece of SQL with the values of its question marks, in order. */
 export interface Sql {
   readonly sql: string
   readonly parameters: readonly (string | number)[]

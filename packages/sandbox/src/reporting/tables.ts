@@ -18,7 +18,7 @@ const noMacros = 'Nobody has published what the report of macros counts.'
 const noShop = 'The sandbox has no shop, and so no revenue.'
 const noIntents = 'The sandbox detects no intents.'
 
-/** The statistics of the legacy API that are no tiles: a report each, or the reason why there is none. */
+/** The statistics of the legacy API that are not tiles: a report for each, or the reason why it has no report. */
 export const tables = {
   'support-volume': { scope: 'tickets-created', measures: ticketCount, times: daily('createdDatetime') },
   'resolution-time': { scope: 'resolution-time', measures: ['medianResolutionTime'], times: daily('closedDatetime') },

@@ -10,7 +10,7 @@ export interface Zone {
   momentOf(wall: WallMs): Micros
 }
 
-/** The zone of an IANA name, or undefined where there is none. */
+/** The zone of an IANA name, or undefined where there is no such zone. */
 export function openZone(name: string): Zone | undefined {
   let format: Intl.DateTimeFormat
   try {

@@ -30,7 +30,7 @@ export const taskHandlers: TaskHandlers = {
   survey: (turn, { survey_id }) => sendSurvey(turn, survey_id),
   job: ({ world }, { job_id }) => {
     const job = world.store.get('jobs', job_id)
-    // a job changes tickets in the name of whoever created it
+    // a job changes tickets in the name of the user who created it
     if (job) inTurn(world, job.user_id, (turn) => runJob(turn, job))
   },
   act: ({ world }, { name, input }) => runScheduledAct(world, name, input),

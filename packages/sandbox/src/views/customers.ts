@@ -17,7 +17,7 @@ export function customerViewCondition(world: World, id: number, { user }: Pick<C
   return allOf([filterOf(view.filters, user), searchOf(view.search ?? '')])
 }
 
-/** What a filter asks of the customer is asked of every customer; what it asks of tickets, of theirs. */
+/** A filter on the customer is applied to every customer; a filter on tickets, to the tickets of each. */
 function filterOf(filters: string, user: { readonly id: number }): Sql {
   try {
     return toSql(parseFilter(filters), customerPath, user)

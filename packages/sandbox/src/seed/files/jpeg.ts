@@ -3,7 +3,7 @@ import type { Colour, Picture } from './picture.ts'
 // in blocks of eight by eight pixels
 const [width, height] = [40, 30]
 
-/** A JPEG of the simplest kind: each block has one colour, which takes no cosines. */
+/** A JPEG of the simplest kind: each block has one colour, which needs no cosines. */
 export function jpegOf(picture: Picture): Uint8Array {
   const last = [0, 0, 0]
   let bits = ''
