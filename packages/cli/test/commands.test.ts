@@ -140,7 +140,7 @@ describe('a message to a customer', () => {
   })
 })
 
-it('reads every page from a cursor on', async () => {
+it('reads every page after a cursor', async () => {
   await using shop = await terminal()
   const idsOf = (text: string) => (JSON.parse(text) as { items: { id: number }[] }).items.map(({ id }) => id)
   const all = idsOf((await shop.run('tags', 'list', '--all')).out)

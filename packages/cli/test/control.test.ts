@@ -10,7 +10,7 @@ async function open(options: Parameters<typeof terminal>[0] = {}) {
 }
 
 describe('a control command in a terminal', () => {
-  it('is what the client does', async () => {
+  it('does what the client does', async () => {
     await using world = await open()
     const { shop, control } = world
     const wrote = await control('customer-writes', 'maya@example.com', 'Is it back?', '--subject', 'Kettle')
@@ -55,7 +55,7 @@ describe('a control command in a terminal', () => {
     expect([code, out, err]).toEqual([exit, '', expect.stringMatching(sentence)])
   })
 
-  it('says where no sandbox is', async () => {
+  it('says that no sandbox is running there', async () => {
     const { code, err } = await inProcess(['sandbox', 'outbox', '--url', 'http://127.0.0.1:1'], { env: {} }).ended
     expect([code, err]).toEqual([
       68,

@@ -109,7 +109,7 @@ it('no field hides a flag that every command takes', () => {
   expect(Object.keys(named('api').input.shape).map(flagOf)).toContain('show-request')
 })
 
-it('a misspelt name of an own command is suggested', async () => {
+it('a misspelt name of a command is answered with the right one', async () => {
   await using shop = await terminal({ seed: 'empty' })
   expect((await shop.run('docter')).err).toContain('docter (did you mean doctor?)')
 })

@@ -51,7 +51,7 @@ describe('before anything is sent', () => {
     expect([code, await writes(shop)]).toEqual([64, []])
   })
 
-  it('an audit log that cannot be written is found out', async () => {
+  it('an audit log that cannot be written is reported', async () => {
     await using shop = await terminal()
     mkdirSync(join(shop.home, 'audit.jsonl'))
     const { err, code } = await shop.run(...reply)
@@ -85,7 +85,7 @@ describe('after a write', () => {
     expect([code, await writes(shop)]).toEqual([73, ['PUT /tickets/8407']])
   })
 
-  it('a full disk after a read is a sentence, too', async () => {
+  it('a full disk after a read is a clear message, too', async () => {
     await using shop = await terminal()
     const { err, code } = await intoFullDevice(shop, 'tickets', 'get', '8407')
     expect(err).toMatch(/^rhetor: the output could not be written .*ENOSPC/)
@@ -94,7 +94,7 @@ describe('after a write', () => {
 })
 
 describe('a question', () => {
-  it('that is answered with Ctrl+D is answered with no', async () => {
+  it('counts Ctrl+D as no', async () => {
     await using shop = await terminal()
     const running = inProcess(['reply', '8407', 'Bonjour'], { env: shop.env, columns: 100 })
     await expect.poll(() => running.output.err).toContain('[y/N]')
@@ -140,7 +140,7 @@ describe('a long wait', () => {
 })
 
 describe('rhetor disconnect', () => {
-  it('asks which account where there are several, and forgets none unasked', async () => {
+  it('asks which account where there are several, and forgets none without asking', async () => {
     await using shop = await terminal()
     const { GORGIAS_BASE_URL: url = '', GORGIAS_USERNAME: user = '', GORGIAS_API_KEY: key = '' } = shop.env
     for (const name of ['first', 'second']) {

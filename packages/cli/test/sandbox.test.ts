@@ -135,7 +135,7 @@ describe('rhetor sandbox', () => {
     expect(readFileSync(ca, 'utf8')).toContain('BEGIN CERTIFICATE')
   })
 
-  it('takes the key that is given, whatever --data holds, and after a reset', async () => {
+  it('uses the key that is given, not the one in --data, and after a reset', async () => {
     using folder = mkdtempDisposableSync(join(tmpdir(), 'sandbox-'))
     for (const key of ['a-key-for-scripts', 'another-key-for-scripts']) {
       const running = sandbox('--json', '--api-key', key, '--account', 'acme,bolt', '--data', folder.path)

@@ -1,6 +1,6 @@
 import { checkClockTime, type Micros } from './time.ts'
 
-/** The time of a sandbox: runs with the machine's, unless it is moved or stopped. One set to a moment stands there. */
+/** The time of a sandbox: runs with the machine's, unless it is moved or stopped. One set to a time stops there. */
 export class SandboxClock {
   readonly #realNow: () => number
   #offset = 0

@@ -1,4 +1,4 @@
-/** How sure we are: seen on the wire, documented, told by the help centre or by working clients, or our own choice. */
+/** How sure we are: seen on the wire, documented, reported by the help centre or by working clients, or our own choice. */
 const certainties = ['recorded', 'docs', 'help', 'client', 'guess'] as const
 type Certainty = (typeof certainties)[number]
 
@@ -10,7 +10,7 @@ export interface Fact {
   readonly gap?: string
 }
 
-/** What the sandbox promises of its likeness. Each has a test that cites its id. */
+/** How the sandbox promises to behave like Gorgias. Each has a test that cites its id. */
 export const facts = {
   'platform.basic-and-bearer': { says: 'An API key by Basic and a token by Bearer both open the API.', sure: 'docs' },
   'platform.wrong-credentials': {
@@ -27,11 +27,11 @@ export const facts = {
     sure: 'docs',
   },
   'platform.limit-above-100': { says: 'A limit above 100 answers 400 with "Must be at most 100.".', sure: 'client' },
-  'platform.slashes': { says: 'Doubled and closing slashes are let pass without a redirect.', sure: 'recorded' },
+  'platform.slashes': { says: 'Double and trailing slashes are accepted without a redirect.', sure: 'recorded' },
   'platform.wrong-method': { says: 'A known path with another method answers 405.', sure: 'docs' },
   'platform.unknown-path': { says: 'An unknown path answers 404 with "Resource not found.".', sure: 'docs' },
   'platform.headers': {
-    says: 'Every answer carries a request id, a release and JSON as its type, also without a body.',
+    says: 'Every answer has a request id, a release and JSON as its type, even without a body.',
     sure: 'recorded',
   },
   'platform.rate-header': {
@@ -43,17 +43,20 @@ export const facts = {
     sure: 'docs',
   },
   'platform.datetimes': {
-    says: 'Moments are printed with microseconds and offset, whole seconds without a fraction.',
+    says: 'Datetimes are printed with microseconds and offset, whole seconds without a fraction.',
     sure: 'recorded',
   },
   'platform.datetimes-in': {
-    says: 'Moments with Z, an offset or neither are taken; neither means UTC.',
+    says: 'Datetimes with Z, an offset or neither are accepted; neither means UTC.',
     sure: 'recorded',
   },
-  'platform.datetimes-impossible': { says: 'A day that is in no calendar is refused with 400.', sure: 'guess' },
-  'platform.roles': { says: 'What a role does not cover answers 403.', sure: 'docs' },
+  'platform.datetimes-impossible': {
+    says: 'A day that does not exist, such as February 30, is refused with 400.',
+    sure: 'guess',
+  },
+  'platform.roles': { says: 'What a role does not allow answers 403.', sure: 'docs' },
   'platform.write-back': {
-    says: 'What is read can be written back: keys that the same object shows are ignored or taken, others are refused.',
+    says: 'What is read can be written back: keys that the same object shows are ignored or accepted, others are refused.',
     sure: 'client',
   },
   'messages.people.envelope': {
@@ -65,7 +68,7 @@ export const facts = {
     sure: 'client',
   },
   'events.survey-skipped.channel': {
-    says: 'A ticket closed on a channel that gets no survey leaves survey-skipped with no user.',
+    says: 'A ticket closed on a channel that gets no survey records survey-skipped with no user.',
     sure: 'recorded',
   },
   'events.updated-twice': {
@@ -73,11 +76,11 @@ export const facts = {
     sure: 'recorded',
   },
   'events.tags-of-nobody': {
-    says: 'Tags that are replaced or removed at their own address name no user; added ones do.',
+    says: 'Events of tags replaced or removed at /tickets/{id}/tags have no user; those of added tags do.',
     sure: 'recorded',
   },
   'events.bulk-contexts': {
-    says: 'Tags deleted at once leave an event each, in contexts of their own.',
+    says: 'Tags deleted together record one event each, each with its own context.',
     sure: 'recorded',
   },
   'views.slug': { says: 'A view without slug gets one from its name.', sure: 'guess' },
@@ -98,7 +101,7 @@ export const facts = {
     sure: 'recorded',
   },
   'lists.cursor-stable': {
-    says: 'Rows that appear while somebody pages neither double nor hide others.',
+    says: 'Rows that appear during paging neither repeat nor hide others.',
     sure: 'recorded',
   },
   'lists.malformed-cursor': { says: 'A malformed cursor answers 400.', sure: 'docs' },
@@ -116,12 +119,12 @@ export const facts = {
     sure: 'recorded',
   },
   'tickets.create.datetimes': {
-    says: 'The ticket and its first message bear the same created_datetime, to the microsecond.',
+    says: 'The ticket and its first message have the same created_datetime, to the microsecond.',
     sure: 'recorded',
   },
   'tickets.create.tags': { says: 'Unknown tag names in a ticket body are created.', sure: 'guess' },
-  'tickets.create.language': { says: 'The language is null at first and found a moment later.', sure: 'recorded' },
-  'tickets.close.stamps': { says: 'Closing stamps closed_datetime; closing again leaves it.', sure: 'recorded' },
+  'tickets.create.language': { says: 'The language is null at first and detected a moment later.', sure: 'recorded' },
+  'tickets.close.stamps': { says: 'Closing sets closed_datetime; closing again does not change it.', sure: 'recorded' },
   'tickets.reopen': { says: 'Opening clears closed_datetime and snooze_datetime.', sure: 'guess' },
   'tickets.reopen-by-customer': { says: 'A customer message on a closed ticket opens it.', sure: 'guess' },
   'tickets.snooze': {
@@ -134,7 +137,7 @@ export const facts = {
     sure: 'client',
   },
   'tickets.auto-merge': {
-    says: 'Where auto-merge is on, a customer’s new ticket goes ten seconds later into their latest open one that was written in within the window.',
+    says: 'Where auto-merge is on, a customer’s new ticket is merged ten seconds later into their latest open one with a message within the window.',
     sure: 'guess',
   },
   'tickets.merge': {
@@ -174,9 +177,12 @@ export const facts = {
     sure: 'client',
   },
   'messages.note': { says: 'An internal note is never public, and refused without a sender.', sure: 'docs' },
-  'messages.foreign-from': { says: 'An e-mail from an address of no integration is refused.', sure: 'client' },
+  'messages.foreign-from': { says: 'An e-mail from an address that has no integration is refused.', sure: 'client' },
   'messages.via-channel': { says: 'Posting on the channel gorgias_chat is refused.', sure: 'client' },
-  'messages.attachments-null': { says: 'No attachments come back as null, never as an empty list.', sure: 'recorded' },
+  'messages.attachments-null': {
+    says: 'Missing attachments are shown as null, never as an empty list.',
+    sure: 'recorded',
+  },
   'messages.delete': {
     says: 'Deleting the only message leaves count 0, excerpt null and the dates as they were.',
     sure: 'recorded',
@@ -188,14 +194,14 @@ export const facts = {
   },
   'messages.other-ticket': { says: 'A message asked for under another ticket is not found.', sure: 'guess' },
   'customers.name': {
-    says: 'firstname is the first word of name and lastname the last; what lies between is in neither.',
+    says: 'firstname is the first word of name and lastname the last; what is between is in neither.',
     sure: 'recorded',
   },
   'customers.email-lower': {
     says: 'E-mail addresses are stored in lower case, and taken from the first e-mail channel.',
     sure: 'recorded',
   },
-  'customers.taken': { says: 'An address that belongs to somebody else answers 409.', sure: 'docs' },
+  'customers.taken': { says: 'An address of another customer answers 409.', sure: 'docs' },
   'customers.channels-replace': { says: 'channels replaces the whole list.', sure: 'client' },
   'customers.list-item': { says: 'List items have no channels and no integrations.', sure: 'recorded' },
   'customers.merge': {
@@ -207,14 +213,14 @@ export const facts = {
     sure: 'recorded',
   },
   'customers.data': {
-    says: 'Data of an app lies under its id; an older version is ignored without a word.',
+    says: 'Data of an app is stored under its id; an older version is ignored without an error.',
     sure: 'docs',
   },
-  'customers.delete': { says: 'A deleted customer leaves its tickets, which name nobody.', sure: 'guess' },
-  'tags.case': { says: 'Names of tags differ by case; a taken name answers 409.', sure: 'guess' },
+  'customers.delete': { says: 'Tickets of a deleted customer stay, without a customer.', sure: 'guess' },
+  'tags.case': { says: 'Names of tags are case-sensitive; a name in use answers 409.', sure: 'guess' },
   'tags.merge': { says: 'Tickets of a merged tag get the target; the source answers 404.', sure: 'docs' },
   'tags.rename-events': {
-    says: 'Renaming records tag-updated and then tag-renamed in a context of its own.',
+    says: 'Renaming records tag-updated and then tag-renamed with its own context.',
     sure: 'recorded',
   },
   'tags.usage': { says: 'usage is counted in the background.', sure: 'recorded' },
@@ -223,10 +229,10 @@ export const facts = {
     sure: 'docs',
   },
   'fields.required-type': { says: 'The list of custom fields needs an object type.', sure: 'docs' },
-  'fields.archive': { says: 'Fields are archived, never deleted; the list shows both unless asked.', sure: 'recorded' },
+  'fields.archive': { says: 'Fields are archived, never deleted; the list shows both by default.', sure: 'recorded' },
   'views.system': { says: 'A new account has eight system views that cannot be deleted.', sure: 'recorded' },
   'views.filter': {
-    says: 'Items are what the filter says; trashed and spam tickets are left out unless it names them.',
+    says: 'Items are those that match the filter; trashed and spam tickets are left out unless it names them.',
     sure: 'guess',
   },
   'views.bad-filter': { says: 'A filter that does not parse answers 400.', sure: 'guess' },
@@ -240,13 +246,13 @@ export const facts = {
     sure: 'docs',
   },
   'views.order': { says: 'The order of a view wins over order_by of the ticket list.', sure: 'client' },
-  'views.sharing': { says: 'A private view is seen by its owner alone.', sure: 'docs' },
+  'views.sharing': { says: 'Only its owner sees a private view.', sure: 'docs' },
   'rules.run': {
-    says: 'Rules run on what happens, in order of priority, and leave rule-executed with no user.',
+    says: 'Rules run on what happens, in order of priority, and record rule-executed with no user.',
     sure: 'docs',
   },
   'rules.unknown-action': { says: 'Unknown actions are stored untouched and skipped.', sure: 'guess' },
-  'rules.loop': { says: 'Rules that set each other off come to an end.', sure: 'guess' },
+  'rules.loop': { says: 'Rules that trigger each other stop after a while.', sure: 'guess' },
   'rules.priorities': {
     says: 'New priorities answer 202 with a bare list of all rules; a bare list is refused.',
     sure: 'recorded',
@@ -262,7 +268,7 @@ export const facts = {
     says: 'What a job changes triggers rules and webhooks, in the name of the user who created the job.',
     sure: 'guess',
   },
-  'jobs.cancel': { says: 'A job that has not begun is canceled and stays listed.', sure: 'recorded' },
+  'jobs.cancel': { says: 'A job that has not started is canceled and stays listed.', sure: 'recorded' },
   'jobs.horizon': { says: 'A job more than 60 minutes ahead is refused.', sure: 'docs' },
   'jobs.export': { says: 'An export ends with a file that can be downloaded.', sure: 'guess' },
   'surveys.one-each': { says: 'A ticket has one survey; a second answers 409.', sure: 'guess' },
@@ -272,7 +278,7 @@ export const facts = {
   },
   'surveys.partial': { says: 'A change of a survey is partial.', sure: 'recorded' },
   'surveys.auto': {
-    says: 'A closed ticket earns a survey where the setting is on; a refusal is logged with its reasons.',
+    says: 'A closed ticket gets a survey where the setting is on; a refusal is logged with its reasons.',
     sure: 'recorded',
   },
   'events.pair': { says: 'object_type and object_id go together.', sure: 'client' },
@@ -283,15 +289,15 @@ export const facts = {
   'users.old-fields': { says: 'channels, customer, data and roles in a user body are refused.', sure: 'docs' },
   'teams.members': { says: 'members replaces the list; tickets of a deleted team lose it.', sure: 'docs' },
   'settings.one-each': { says: 'There is one setting of each type; a change replaces its data.', sure: 'docs' },
-  'integrations.only-http': { says: 'Only webhooks are created; headers and secret are never shown.', sure: 'docs' },
+  'integrations.only-http': { says: 'Only webhooks can be created; headers and secret are never shown.', sure: 'docs' },
   'integrations.name': { says: 'A change needs the name.', sure: 'docs' },
-  'webhooks.context': { says: 'The form {{context}} sends ticket and message whole.', sure: 'client' },
+  'webhooks.context': { says: 'The form {{context}} sends the whole ticket and message.', sure: 'client' },
   'webhooks.loopback-only': {
     says: 'Nothing is called outside this machine unless its host was named.',
     sure: 'guess',
   },
   'webhooks.retry': {
-    says: 'A 5xx is tried again three times; 100 failures in a row switch the webhook off.',
+    says: 'A 5xx is retried three times; 100 failures in a row switch the webhook off.',
     sure: 'help',
   },
   'webhooks.notes-too': { says: 'ticket-message-created fires for internal notes and agents, too.', sure: 'client' },
@@ -301,13 +307,13 @@ export const facts = {
     says: 'Consent, code, token, refresh and revocation work; the refresh token does not rotate.',
     sure: 'docs',
   },
-  'oauth.code-once': { says: 'A code is good once.', sure: 'recorded' },
+  'oauth.code-once': { says: 'A code can be used once.', sure: 'recorded' },
   'reporting.tickets': {
     says: 'Created, closed, open and replied tickets are counted by what happened in the period.',
     sure: 'guess',
   },
   'reporting.counting': {
-    says: 'Spam and trash are in no report, and an internal note does not count as a message.',
+    says: 'Spam and trash are in no report, and an internal note is not a message.',
     sure: 'guess',
   },
   'reporting.first-response': {
@@ -378,10 +384,10 @@ export const facts = {
     sure: 'guess',
   },
   'statistics.overview': {
-    says: 'The overview has eight figures, each with its change against the span just before.',
+    says: 'The overview has eight figures, each with its change against the period just before.',
     sure: 'recorded',
   },
-  'statistics.others': { says: 'Each figure is a statistic of its own; tables are lists of rows.', sure: 'guess' },
+  'statistics.others': { says: 'Each figure is also a separate statistic; tables are lists of rows.', sure: 'guess' },
   'statistics.download': { says: 'A statistic downloads as CSV with its header first.', sure: 'docs' },
   'statistics.period': {
     says: 'A statistic without a period, or with one that ends too early, answers 400.',
@@ -396,6 +402,6 @@ export const facts = {
     sure: 'docs',
   },
   'metric-cards.get': { says: 'A card names the report behind its metric; an unknown slug answers 404.', sure: 'docs' },
-  'metric-cards.askable': { says: 'What a card says can be asked of the reports.', sure: 'guess' },
+  'metric-cards.askable': { says: 'The report and measure that a card names can be queried.', sure: 'guess' },
 } as const satisfies Record<string, Fact>
 export type FactId = keyof typeof facts

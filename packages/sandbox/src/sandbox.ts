@@ -16,7 +16,7 @@ import type { World } from './world.ts'
 
 interface RunningOptions {
   readonly rate?: RateMode
-  /** Hosts that webhooks may call beside this machine. */
+  /** Hosts that webhooks may call besides this machine. */
   readonly allowHosts?: readonly string[]
   /** Where to listen; left out, only `fetch` reaches the sandbox. */
   readonly port?: number | undefined

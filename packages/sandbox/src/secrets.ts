@@ -9,7 +9,7 @@ export interface Secrets {
 
 export const unguessable: Secrets = { uuid: randomUUID, hex: (size) => randomBytes(size).toString('hex') }
 
-/** The same ones for the same words. */
+/** The same ones for the same input. */
 export function repeatable(words: string): Secrets {
   let position = 0
   const hex = (size: number) =>

@@ -1,6 +1,6 @@
 import { Problem } from './problem.ts'
 
-/** A moment in microseconds since 1970: what the API prints is finer than a Date. */
+/** A time in microseconds since 1970: what the API prints is finer than a Date. */
 export type Micros = number
 
 /** As the API prints it: with microseconds and offset, whole seconds without a fraction. */
@@ -25,7 +25,7 @@ export function parseMoment(text: string): Micros | undefined {
   return Number.isNaN(millis) ? undefined : millis * 1000 + Number(fraction.slice(0, 6).padEnd(6, '0'))
 }
 
-/** A moment somebody sent, as the API prints it. */
+/** A datetime from a request, as the API prints it. */
 export function normalizeMoment(text: string): string {
   const at = parseMoment(text)
   if (at === undefined) throw new Problem(400, `${text} is not a valid datetime.`)

@@ -8,7 +8,7 @@ import type { TableName } from './store/tables.ts'
 import { Tasks } from './tasks.ts'
 import { toText } from './time.ts'
 
-/** Something rules and webhooks hear of. */
+/** Something that triggers rules and webhooks. */
 export interface Happening {
   readonly trigger: Trigger
   readonly ticketId: number
@@ -69,7 +69,7 @@ interface DidOptions {
   readonly userId?: number | null
 }
 
-/** Everything that one request or task does and sets off: its events share one context. */
+/** Everything that one request or task does and triggers: its events share one context. */
 export class Turn {
   readonly world: World
   readonly userId: number | null

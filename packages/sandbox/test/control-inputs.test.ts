@@ -23,7 +23,7 @@ const sender =
     return { status: response.status, body: JSON.parse(text), text }
   }
 
-describe('a wrong input of a control command is refused with a sentence', () => {
+describe('a wrong input of a control command is refused with a clear message', () => {
   it.each([
     ['customer/writes', {}, 'from: required; text: required.'],
     ['customer/writes', { from: ' ', text: 'Hi' }, 'from: too small: expected string to have >=1 characters.'],
@@ -151,7 +151,7 @@ describe('a wrong input of a control command is refused with a sentence', () => 
     })
   })
 
-  it('also of a sandbox in the same process, and of its start', async () => {
+  it('also in the same process, and when a sandbox starts', async () => {
     await using world = await opened()
     await expect(world.sandbox.advance(1e308)).rejects.toThrow('the clock ends at 2200-01-01T00:00:00+00:00')
     await expect(world.sandbox.advance(Number.NaN)).rejects.toThrow('the clock ends at')
@@ -160,7 +160,7 @@ describe('a wrong input of a control command is refused with a sentence', () => 
 })
 
 describe('a reply of a control command', () => {
-  it('is what its row says', async () => {
+  it('matches its row', async () => {
     await using world = await openWorld()
     const { sandbox, api } = world
     const { ticket, message } = await sandbox.control.customer.writes({ from: 'maya@example.com', text: 'Hello' })
@@ -203,7 +203,7 @@ describe('a reply of a control command', () => {
 })
 
 describe('rows of the control API', () => {
-  it.each(controlOperations.map((row) => [row.name, row] as const))('%s is sound', (_, row) => {
+  it.each(controlOperations.map((row) => [row.name, row] as const))('%s is valid', (_, row) => {
     expect(row.summary).toMatch(/^[A-Z].*[^.]$/)
     expect(row.method === 'GET').toBe(row.effect === 'read')
     expect(Object.keys(row.params)).toEqual([])
@@ -212,13 +212,13 @@ describe('rows of the control API', () => {
     if (row.body) expect(problemsOf(row.body, row.quirks.example ?? {})).toEqual([])
   })
 
-  it('have each an address of their own', () => {
+  it('have different addresses', () => {
     const addresses = controlOperations.map(({ path }) => path)
     expect(new Set(addresses).size).toBe(addresses.length)
   })
 })
 
-it('random JSON at every command is never answered with a failure of the server', async () => {
+it('random JSON at every command is never answered with a server error', async () => {
   const seed = Number(process.env['FUZZ_SEED'] ?? seedFrom(['packages/sandbox/src/control', 'test/support/fuzz']))
   const random = createRandom(seed)
   await using sandbox = await startShop({ frozen: true, now: '2026-03-11T15:00:00Z' })

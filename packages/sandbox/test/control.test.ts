@@ -35,7 +35,7 @@ describe('the control commands of a sandbox', () => {
     )
   })
 
-  it('say what they miss where no sandbox answers', async () => {
+  it('say what is missing where no sandbox answers', async () => {
     const fetch = async () => new Response('<h1>Not here</h1>', { status: 404 })
     await expect(controlClient({ url: 'http://127.0.0.1:1', fetch }).counts.get()).rejects.toThrow(
       'sandbox counts.get: 404, and not as a sandbox answers',
@@ -62,7 +62,7 @@ describe('the control commands of a sandbox', () => {
     expect(clock.now()).toBeGreaterThan(began + 10_000)
   })
 
-  it('lets happen in time what came back with a snapshot', async () => {
+  it('runs what a restored snapshot has scheduled, at its time', async () => {
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
     await using world = await openWorld({ frozen: false })
     const { api, sandbox } = world
@@ -79,7 +79,7 @@ describe('the control commands of a sandbox', () => {
     expect((await api.tickets.get(id)).status).toBe('open')
   })
 
-  it('names what there is where there is nothing', async () => {
+  it('names what exists where something is not found', async () => {
     await using sandbox = await startSandbox()
     const response = await sandbox.fetch(`${sandbox.url}/__sandbox/rewind`)
     expect(response.status).toBe(404)
@@ -109,7 +109,7 @@ describe('the control commands of a sandbox', () => {
     expect(await waiting).toBe('cut')
   })
 
-  it('shows to a GET and changes nothing for one', async () => {
+  it('answers a GET and changes nothing for it', async () => {
     await using sandbox = await startSandbox()
     const get = async (name: string) => (await sandbox.fetch(`${sandbox.url}/__sandbox/${name}`)).status
     expect([await get('clock'), await get('outbox'), await get('differences')]).toEqual([200, 200, 200])

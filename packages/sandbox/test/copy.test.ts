@@ -31,7 +31,7 @@ describe('a sandbox that begins from a copy', () => {
     expect((await clientOf(copied).tickets.list()).items).toEqual((await clientOf(original).tickets.list()).items)
   })
 
-  it('goes its own way', async () => {
+  it('is independent of the original and of other copies', async () => {
     await using original = await startSandbox({ frozen: true })
     const { id } = await clientOf(original).tickets.create(aTicket())
     const from = await original.copy()
@@ -150,7 +150,7 @@ describe('a sandbox that begins from a copy', () => {
   })
 })
 
-describe('a copy that cannot be begun from', async () => {
+describe('a copy that cannot be started from', async () => {
   await using original = await startSandbox({ now, frozen: true })
   const from = Buffer.from(await original.copy())
   const notACopy = /^from: this is not a copy of a sandbox, or it is damaged\. Make it again with/

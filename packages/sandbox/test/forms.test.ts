@@ -21,7 +21,7 @@ const forms: Readonly<Record<string, { query?: string; body?: object; answers?: 
   'customers-under-users': { answers: 200 },
 }
 
-it('every form beside the documented ones is tried', () => {
+it('every undocumented form is tested', () => {
   expect(Object.keys(forms).toSorted()).toEqual(legacy.map(({ id }) => id).toSorted())
 })
 

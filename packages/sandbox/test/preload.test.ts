@@ -27,7 +27,7 @@ const shared = `
     console.log(response.statusCode, JSON.parse(text).domain)
   }`
 
-describe('a program that was never told of the sandbox', () => {
+describe('a program that knows nothing of the sandbox', () => {
   it.each(Object.keys(programs) as (keyof typeof programs)[])('reaches it by %s', async (name) => {
     await using sandbox = await startSandbox({ port: 0 })
     const { username, api_key } = sandbox.credentials

@@ -48,7 +48,7 @@ describe('a sandbox on a port', () => {
     await expectAlive(sandbox)
   })
 
-  it('makes nothing of a body that breaks off', async () => {
+  it('creates nothing from a body that breaks off', async () => {
     await using sandbox = await startSandbox({ port: 0 })
     await send(sandbox, `${head(sandbox, 'content-length: 100\r\n')}{"name": "half"`, { hangUp: true })
     await expectAlive(sandbox)

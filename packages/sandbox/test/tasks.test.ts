@@ -22,7 +22,7 @@ it('what is scheduled is shown with its time', async () => {
   expect(await world.sandbox.control.tasks.list()).toEqual([])
 })
 
-it('a task that throws is undone, kept with its error, and those after it happen all the same', async () => {
+it('a task that throws is undone, kept with its error, and those after it still run', async () => {
   await using world = await openWorld()
   const { sandbox, api } = world
   const { ticket } = await sandbox.control.customer.writes({ from: 'maya@example.com', text: 'Hello' })
@@ -46,7 +46,7 @@ it('a task that throws is undone, kept with its error, and those after it happen
   ])
 })
 
-it('a task that nobody can do does not end the process', async () => {
+it('a task without a handler does not end the process', async () => {
   const printed = vi.spyOn(console, 'error').mockReturnValue()
   vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
   await using world = await openWorld({ frozen: false })

@@ -3,7 +3,7 @@ import { normalizeMoment, parseMoment } from '../src/time.ts'
 
 const march4 = Date.UTC(2026, 2, 4) * 1000
 
-describe('a moment', () => {
+describe('a datetime', () => {
   it.each([
     ['2026-03-04', 0],
     ['2026-03-04T09:15', 33_300_000_000],
@@ -44,12 +44,12 @@ describe('a moment', () => {
   })
 })
 
-it('a leap day and the last second of a year are moments', () => {
+it('a leap day and the last second of a year are valid datetimes', () => {
   expect(parseMoment('2024-02-29')).toBe(Date.UTC(2024, 1, 29) * 1000)
   expect(parseMoment('2026-12-31T23:59:59.999999Z')).toBe(Date.UTC(2027, 0, 1) * 1000 - 1)
 })
 
-it('a moment that is sent in is printed as the API does, or refused', () => {
+it('a datetime in a request is printed as the API does, or refused', () => {
   expect(normalizeMoment('0050-03-04 10:00+02')).toBe('0050-03-04T08:00:00+00:00')
   expect(() => normalizeMoment('2026-02-30')).toThrow('2026-02-30 is not a valid datetime.')
 })

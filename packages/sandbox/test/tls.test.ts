@@ -34,7 +34,7 @@ describe('--tls', () => {
     await expect(getAsHost('acme.gorgias.com.evil.example', port, ca)).rejects.toThrow(/altnames/)
   })
 
-  it('is not trusted by a client that was told nothing', async () => {
+  it('is not trusted by a client that does not know its authority', async () => {
     using folder = newFolder()
     await using sandbox = await startSandbox({ port: 0, tls: folder.path })
     await expect(fetch(`${sandbox.url}/api/account`)).rejects.toThrow(TypeError)

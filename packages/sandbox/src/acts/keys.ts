@@ -2,7 +2,7 @@ import { Problem } from '../problem.ts'
 import { resetKey } from '../users/keys.ts'
 import type { World } from '../world.ts'
 
-/** A user gets a new key; the former one is refused from now on. */
+/** A user gets a new key; requests with the former one are refused from now on. */
 export function resetUserKey(
   world: World,
   { user_id = world.store.fact('owner') ?? 0 }: { user_id?: number | undefined },

@@ -24,7 +24,7 @@ type Handlers = {
   }
 }
 
-// a list is as long as somebody reads
+// nobody reads a longer list
 const longestList = 1_000
 
 const handlers: Handlers = {

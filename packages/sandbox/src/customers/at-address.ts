@@ -10,7 +10,7 @@ const addressTypes: Readonly<Record<string, string>> = {
   'twitter-direct-message': 'twitter',
 }
 
-/** The customer with an address on a channel, who is made where nobody has it. */
+/** The customer with an address on a channel, created where there is none. */
 export function customerAt(
   turn: Turn,
   channel: string,

@@ -60,7 +60,7 @@ function renameInMessages({ world }: Turn, { id, name, firstname, lastname }: Cu
   )
 }
 
-/** Removes a customer; tickets stay and name nobody, addresses are free again. */
+/** Removes a customer; tickets stay without a customer, addresses are free again. */
 export function deleteCustomer(turn: Turn, customer: CustomerDoc): void {
   const { world } = turn
   writeChannels(world, customer.id, [])

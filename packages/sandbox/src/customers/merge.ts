@@ -28,7 +28,7 @@ export function mergeCustomers(turn: Turn, source: CustomerDoc, target: Customer
   writeChannels(world, source.id, [])
   writeChannels(world, target.id, channels)
   world.store.put('customers', { ...source, email: null, external_id: null, merged_into: target.id })
-  // recorded: the source goes first, in a context of its own
+  // recorded: the event of the source comes first, with its own context
   world.turn({ userId: turn.userId }).did('customer-deleted', source.id)
   const merged: CustomerDoc = {
     ...target,

@@ -7,7 +7,7 @@ function domainHash(world: World): string {
   return createHash('sha256').update(world.account).digest('base64url').slice(0, 10)
 }
 
-/** Stores a file and says where it lies. */
+/** Stores a file and returns its address. */
 export function storeFile(
   world: World,
   file: { name: string; contentType: string; bytes: Uint8Array; public: boolean },

@@ -85,7 +85,7 @@ export const messages: Handlers<'messages'> = {
       }),
       ...(failed_datetime !== undefined && { failed_datetime: failed_datetime && normalizeMoment(failed_datetime) }),
     }
-    // recorded: a change that does not speak of sending leaves the message sent
+    // recorded: a change without sent_datetime leaves the message sent
     changed.sent_datetime =
       sent_datetime === undefined
         ? (message.sent_datetime ?? message.created_datetime)

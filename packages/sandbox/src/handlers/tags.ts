@@ -35,7 +35,7 @@ export const tags: Handlers<'tags'> = {
     const tag: TagDoc = { ...before, ...definedOnly(body) }
     world.store.put('tags', tag)
     turn.did('tag-updated', tag.id)
-    // recorded: its own event right after, in a context of its own
+    // recorded: its own event right after, with its own context
     if (tag.name !== before.name) world.turn({ userId: turn.userId }).did('tag-renamed', tag.id)
     return toTag(tag)
   },
@@ -43,7 +43,7 @@ export const tags: Handlers<'tags'> = {
   delete: ({ turn, world, params }) => deleteTag(turn, getOr404(world.store, 'tags', params.id)),
 
   deleteMany: ({ turn, world, body }) => {
-    // recorded: each in a context of its own
+    // recorded: each with its own context
     for (const tag of world.store.byIds('tags', body.ids).values()) deleteTag(world.turn({ userId: turn.userId }), tag)
   },
 

@@ -17,7 +17,7 @@ export async function readAtMost(request: Request, limit: number): Promise<Uint8
     }
   } catch (error) {
     if (error instanceof Problem) throw error
-    // nobody is left to hear it
+    // the client is gone
     throw new Problem(400, 'The request body broke off.')
   }
   return new Uint8Array(Buffer.concat(chunks))

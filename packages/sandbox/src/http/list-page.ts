@@ -28,7 +28,7 @@ export interface ListCall {
 
 type CursorPlace = readonly [direction: 'next' | 'prev', value: string | number | null, id: number]
 
-/** One page by keyset: rows that come while somebody pages neither double nor hide others. */
+/** One page by keyset: rows that appear during paging neither repeat nor hide others. */
 export function listPage<Table extends TableName>(call: ListCall, plan: ListPlan<Table>, defaultLimit = 30): unknown {
   const { cursor, limit = defaultLimit } = call.query
   const place = cursor === undefined ? undefined : readCursor(call, cursor)

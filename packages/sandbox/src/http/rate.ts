@@ -49,7 +49,7 @@ export class RateLimiter {
   }
 
   #bucketOf({ kind }: Pick<Caller, 'kind'>): Bucket {
-    // a token has the larger bucket whatever the plan says of keys
+    // a token has the larger bucket, whatever the plan
     const bucket = buckets[this.mode === 'oauth' ? 'oauth' : kind]
     return this.mode === 'enterprise' ? { ...bucket, drainMs: enterpriseDrainMs } : bucket
   }

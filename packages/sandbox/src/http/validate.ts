@@ -89,7 +89,7 @@ const typeMessages: Readonly<Record<string, string>> = {
   object: 'Invalid input type.',
 }
 
-/** The words of the library the API is built with. */
+/** The error texts of the library the API is built with. */
 function messageOf(issue: Issue, { quirks }: Operation): string {
   switch (issue.code) {
     case 'invalid_type':

@@ -66,7 +66,7 @@ function finish(world: World, job: JobDoc, status: string, moments: Partial<JobD
   world.store.put('jobs', { ...job, status, locked_datetime: null, ...moments })
 }
 
-/** Which tickets a job works on, settled when it begins: its own changes must not move the goal. */
+/** Which tickets a job works on, fixed when it begins: its own changes must not change the set. */
 function targetsOf(world: World, job: JobDoc): number[] {
   const kept = world.store.fact(`job:${job.id}`)
   if (kept) return kept
@@ -94,7 +94,7 @@ function workOn(turn: Turn, job: JobDoc, ticketId: number): void {
   }
 }
 
-/** Exports end in a file somebody is sent the address of. */
+/** An export ends with a file; its user is sent the address. */
 function finishingWork(turn: Turn, job: JobDoc, targets: readonly number[]): Record<string, unknown> {
   const { world } = turn
   if (!job.type.startsWith('export')) return {}

@@ -28,7 +28,7 @@ const tests: Readonly<Record<Exclude<Test, 'isSet'>, Holds>> = {
   lte: compare((value, other) => value <= other),
 } satisfies Record<Comparison, Holds> & Record<string, Holds>
 
-/** Numbers compare with numbers and moments with moments; nothing else has an order. */
+/** Numbers compare with numbers and datetimes with datetimes; nothing else has an order. */
 function compare(holds: (value: number, other: number) => boolean): Holds {
   return (value, { number, moment }) => {
     if (typeof value === 'number') return number !== null && holds(value, number)

@@ -1,7 +1,7 @@
 import { parseMoment } from '../time.ts'
 import { renderText } from './template.ts'
 
-/** A value that a filter compares with, in every form in which it can be met. */
+/** A value that a filter compares with, in every form it can have. */
 export interface ComparedValue {
   /** Values that equal it; booleans are stored as 1 and 0. */
   readonly exact: readonly (string | number)[]
@@ -11,7 +11,7 @@ export interface ComparedValue {
   readonly moment: number | null
 }
 
-/** Null is compared with nothing. `{{current_user.…}}` inside a text becomes the caller's. */
+/** Null is compared with nothing. `{{current_user.…}}` inside a text becomes the caller's value. */
 export function toComparedValue(
   value: string | number | boolean | null,
   currentUser: object | undefined,

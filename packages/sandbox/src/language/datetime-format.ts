@@ -1,6 +1,6 @@
 const token = /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|DD|D|dddd|ddd|HH|H|hh|h|mm|ss|A|a|Z/g
 
-/** Writes a moment, in UTC, by a pattern of moment.js; signs that are not among these tokens stay as they are. */
+/** Formats a time, in UTC, by a pattern of moment.js; signs that are not among these tokens stay as they are. */
 export function formatMoment(micros: number, pattern: string): string {
   const date = new Date(Math.floor(micros / 1000))
   return pattern.replaceAll(token, (sign, literal: string | undefined) => literal ?? tokens[sign]?.(date) ?? sign)

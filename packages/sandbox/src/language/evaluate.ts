@@ -7,9 +7,9 @@ import { reach } from './reach.ts'
 /** What a condition is asked of: plain JSON as the API shows it. */
 export interface Scope {
   readonly ticket: object
-  /** The message that set a rule off. */
+  /** The message that triggered a rule. */
   readonly message?: object
-  /** Whoever `{{current_user.id}}` stands for. */
+  /** The user that `{{current_user.id}}` stands for. */
   readonly currentUser?: object
 }
 

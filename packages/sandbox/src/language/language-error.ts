@@ -1,6 +1,6 @@
 import type { Position } from './ast.ts'
 
-/** A filter or rule that is not of the language: what was found, what is allowed, and where. */
+/** A filter or rule that is not valid: what was found, what is allowed, and where. */
 export class LanguageError extends Error {
   /** Counted from 1. */
   readonly line: number

@@ -29,5 +29,5 @@ function finishProgram<Body>(reader: Reader, start: Position, body: readonly Bod
   return body.length > 0 ? reader.finish(start, program) : { ...program, loc: { start: nowhere, end: nowhere } }
 }
 
-/** Where the API says that nothing stands. */
+/** The position that the API gives for an empty program. */
 const nowhere: Position = { line: 0, column: 0 }

@@ -26,7 +26,7 @@ export function questionOf(call: FilterCall, currentUser: object | undefined): Q
   return { test, expect, of, comparedWith }
 }
 
-// what is unset fails every test, hence every function that expects failure is true of it
+// what is unset fails every test, so every function that expects failure is true of it
 const tests: Readonly<Record<FilterFunction, { test: Test; expect?: boolean; of?: Question['of'] }>> = {
   eq: { test: 'equals' },
   neq: { test: 'equals', expect: false },

@@ -9,7 +9,7 @@ const variable =
 
 interface Rendering {
   readonly encode?: ((text: string) => string) | undefined
-  /** What becomes of braces around anything but a variable. */
+  /** What to do with braces around anything but a variable. */
   readonly others?: 'kept' | 'dropped'
 }
 

@@ -8,7 +8,7 @@ import { type Question, questionOf } from './question.ts'
 import { reach } from './reach.ts'
 import { join, raw, type Sql, sql } from './sql.ts'
 
-/** Where the value of a path lies. The SQL holds no question marks of its own. */
+/** Where the value of a path is. The SQL holds no question marks of its own. */
 export type PathTarget =
   /** An expression: text, number, 0 or 1 for booleans, NULL when unset. */
   | { readonly kind: 'scalar'; readonly sql: string }
@@ -18,7 +18,7 @@ export type PathTarget =
   | { readonly kind: 'json'; readonly sql: string; readonly keys: Path }
   | { readonly kind: 'unset' }
 
-/** Tells where the value of a path, without its `ticket`, lies. */
+/** Tells where the value of a path (without its `ticket`) is. */
 export type PathResolver = (keys: Path) => PathTarget
 
 /** Functions that the conditions call; to be registered with every database that runs them. */
@@ -78,7 +78,7 @@ function jsonAnswer(json: string, keys: Path, question: Question): Sql {
   return sql`json_answer(${raw(json)}, ${JSON.stringify(asked)})`
 }
 
-// columns would bend texts into numbers, and may ignore case
+// columns would convert texts to numbers, and may ignore case
 function bare(expression: string): Sql {
   return raw(`(+(${expression}) COLLATE BINARY)`)
 }

@@ -135,12 +135,12 @@ function customerOf(
 
 interface PersonWanted {
   readonly isAgent: boolean
-  /** How the refusal of somebody unknown begins, and the field it names. */
+  /** How the error about an unknown person begins, and the field it names. */
   readonly refusal: string
   readonly field: 'sender' | 'receiver'
 }
 
-/** The person a message names: a user, or a customer, who is made where nobody has the address. */
+/** The person a message names: a user, or a customer, created where the address is new. */
 export function personOf(turn: Turn, person: PersonInput, wanted: PersonWanted): PersonDoc {
   return toPerson(findPerson(turn, person, wanted))
 }

@@ -28,7 +28,7 @@ export function consentPage(
   )
 }
 
-/** Says why nobody was asked. */
+/** Says why the user was not asked. */
 export function errorPage(what: string, hint: string): Response {
   return page(400, 'This app cannot be connected', `<p>${toHtml(what)}</p><p>${toHtml(hint)}</p>`)
 }

@@ -36,7 +36,7 @@ function checkRequest(
   const app = appNamed(world, query.get('client_id') ?? '')
   if (!app) return errorPage('There is no app with this client_id.', 'Register it first, or check the client_id.')
   const redirectUri = query.get('redirect_uri') ?? ''
-  // never sent on to an address nobody registered
+  // never redirected to an address that is not registered
   if (!app.redirect_uris.includes(redirectUri)) {
     return errorPage(
       'The redirect_uri is not registered for this app.',
@@ -88,7 +88,7 @@ function token(world: World, app: AppDoc, form: URLSearchParams): Response {
   const held = world.store.first('credentials', sql('kind = ? AND secret = ?', kind, secret))
   const user = world.user(held?.user_id)
   if (!held || !user || held.client_id !== app.client_id) return oauthError(400, 'invalid_grant')
-  // a code is good once, even if it was shown wrongly
+  // a code can be used once, even by a wrong request
   if (!isRefresh) world.store.remove('credentials', held.id)
   const isLate = held.expires_datetime !== null && held.expires_datetime <= world.now()
   if (isLate || (!isRefresh && held.redirect_uri !== form.get('redirect_uri'))) return oauthError(400, 'invalid_grant')

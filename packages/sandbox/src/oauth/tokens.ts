@@ -53,7 +53,7 @@ export function issueTokens(world: World, grant: Grant, { isRefresh = false } = 
     scope: scopes.join(' '),
     token_type: 'Bearer',
   }
-  // recorded: a refresh gives no new refresh token, the old one stays good
+  // recorded: a refresh gives no new refresh token, the old one stays valid
   if (isRefresh) return answer
   const idToken = scopes.includes('openid') && {
     id_token: sign({

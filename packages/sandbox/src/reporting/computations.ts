@@ -72,7 +72,7 @@ const firstResponseMeasures = {
 
 const isScored = (item: Item) => item.columns['surveyScore'] !== null
 const isSatisfied = (item: Item) => Number(item.columns['surveyScore']) >= 4
-// an imported survey may have a score and no moment of sending
+// an imported survey may have a score and no sent_datetime
 const wasSent = (item: Item) => item.columns['sentDatetime'] !== null || isScored(item)
 
 /** Every report that can be made from what the sandbox keeps. */

@@ -10,7 +10,7 @@ type Given = string | number
 const forDates = ['afterDate', 'beforeDate', 'inDateRange'] as const satisfies readonly ReportingOperator[]
 const forValues = ['one-of', 'not-one-of', 'all-of', 'set', 'contains'] as const satisfies readonly ReportingOperator[]
 
-/** Operators of the members that are moments; all others take values. */
+/** Operators of the members that are datetimes; all others take values. */
 const operatorsOfMoments: Readonly<Record<string, readonly ReportingOperator[]>> = {
   periodStart: ['afterDate'],
   periodEnd: ['beforeDate'],

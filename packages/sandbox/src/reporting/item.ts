@@ -8,12 +8,12 @@ export type Row = Readonly<Record<string, Scalar>>
 /** One thing a report counts, with all it can be filtered, grouped, dated and measured by. */
 export interface Item {
   readonly thread: Thread
-  /** The moment that puts it into a period. */
+  /** The datetime that decides which period it is in. */
   readonly at: string
   readonly columns: Readonly<Record<string, Scalar>>
 }
 
-/** Something about a ticket; what the ticket itself says is there, unless told otherwise. */
+/** Something about a ticket; the ticket’s own columns are there unless overridden. */
 export function itemOf(thread: Thread, at: string, columns: Readonly<Record<string, Scalar>> = {}): Item {
   const { ticket } = thread
   return {
@@ -35,7 +35,7 @@ export function itemOf(thread: Thread, at: string, columns: Readonly<Record<stri
   }
 }
 
-/** What a message says where it knows better than its ticket. */
+/** Columns of a message that override those of its ticket. */
 export function messageColumns(message: ThreadMessage): Readonly<Record<string, Scalar>> {
   return {
     channel: message.channel,

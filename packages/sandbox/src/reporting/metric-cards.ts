@@ -4,7 +4,7 @@ import { type CardRow, cardRows } from './metric-card-rows.ts'
 
 const revised = '2026-06-18'
 
-/** What a metric means; the words are ours, since the real ones are not published. */
+/** What a metric means; the texts are ours, since the real ones are not published. */
 export function cardOf(slug: MetricCardSlug): MetricCard {
   const { category, definition, api } = rowOf(slug)
   return {

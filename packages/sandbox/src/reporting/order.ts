@@ -3,7 +3,7 @@ import type { Question } from './question.ts'
 
 type Order = Question['order'][number]
 
-/** Rows as asked; what is not asked is settled too, so that pages do not overlap. */
+/** Rows in the order asked for; ties are ordered too, so that pages do not overlap. */
 export function sortRows(rows: readonly Row[], question: Question): Row[] {
   const order = [...question.order, ...usualOrder(question)]
   return rows.toSorted((left, right) => {

@@ -6,7 +6,7 @@ export interface Page {
 
 export const usualLimit = 30
 
-/** A cursor is the place in the report; rows are computed anew for every page. */
+/** A cursor is the place in the report; rows are computed again for every page. */
 function writeCursor(offset: number): string {
   return Buffer.from(JSON.stringify({ offset })).toString('base64')
 }
@@ -20,7 +20,7 @@ export function readCursor(text: string): number | undefined {
   }
 }
 
-/** Where a page lies among all rows. */
+/** Where a page is among all rows. */
 export function pageMeta({ offset, limit }: Page, total: number) {
   return {
     prev_cursor: offset > 0 ? writeCursor(Math.max(0, offset - limit)) : null,

@@ -12,7 +12,7 @@ import { computationOf } from './computations.ts'
 import { isMemberFilter, operatorProblem } from './filters.ts'
 import { openZone, type Period, periodOf, readMoment, type Zone } from './zone.ts'
 
-/** What a report is asked, with its defaults filled in. */
+/** The query of a report, with its defaults filled in. */
 export interface Question {
   readonly scope: ReportScope
   readonly measures: readonly string[]

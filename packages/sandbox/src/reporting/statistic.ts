@@ -14,7 +14,7 @@ import { openZone, periodOf, type Zone } from './zone.ts'
 
 type Filters = Omit<LegacyStatisticFilters, 'period'>
 
-/** A span of time of the legacy API: both ends are inside. */
+/** A period of the legacy API: both ends are included. */
 interface Span {
   readonly first: Micros
   readonly last: Micros

@@ -24,12 +24,12 @@ export function openZone(name: string): Zone | undefined {
   const offsetAt = (ms: number) => wallOf(ms * 1000) - Math.floor(ms / 1000) * 1000
   return {
     wallOf,
-    // the second look uses the offset in force at the moment itself, not at the same hour of UTC
+    // the second look uses the offset in force at that time itself, not at the same hour of UTC
     momentOf: (wall) => (wall - offsetAt(wall - offsetAt(wall))) * 1000,
   }
 }
 
-/** A moment of a query; one without an offset is read in the zone. */
+/** A datetime of a query; one without an offset is read in the zone. */
 export function readMoment(text: string, zone: Zone): Micros | undefined {
   const at = parseMoment(text)
   if (at === undefined || /[Tt ].*([Zz]|[+-]\d\d:?(\d\d)?)$/.test(text)) return at
@@ -51,10 +51,10 @@ function startOfDay(wall: WallMs): WallMs {
   return wall - (wall % dayMs)
 }
 
-/** Where the bucket of a moment begins, as reports print it. */
+/** Where the bucket of a datetime begins, as reports print it. */
 export function bucketOf(moment: string, granularity: Granularity, zone: Zone): string {
   const at = parseMoment(moment)
-  if (at === undefined) throw new RangeError(`${moment} is not a moment of the store`)
+  if (at === undefined) throw new RangeError(`${moment} is not a stored datetime`)
   return new Date(starts[granularity](zone.wallOf(at))).toISOString().slice(0, 23)
 }
 

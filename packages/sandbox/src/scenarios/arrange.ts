@@ -41,7 +41,7 @@ export function visitorWrites(world: World, text: string, change: Partial<Custom
   return customerWrites(world, { ...visitor, text, ...change, integration_id })
 }
 
-/** An agent beside the owner. */
+/** An agent besides the owner. */
 export function colleague(world: World): UserDoc {
   const email = `ben@${world.account}.example`
   const known = userByEmail(world, email)

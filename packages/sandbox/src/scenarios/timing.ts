@@ -3,7 +3,7 @@ import { scheduleAct } from '../acts/schedule-act.ts'
 import { ago, dayMs, fromNow, hourMs, maya, mayaMails, pastTicket, secondMs } from './arrange.ts'
 import type { Scenarios } from './scenario.ts'
 
-/** What happens in an order, or at a time, that nobody counted on. */
+/** What happens in an unexpected order or at an unexpected time. */
 export const timing = {
   'two-messages-within-five-seconds': {
     description:

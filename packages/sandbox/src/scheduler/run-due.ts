@@ -5,7 +5,7 @@ import { deliverWebhook, type Network } from '../webhooks/deliver.ts'
 import type { World } from '../world.ts'
 import { type InnerTaskKind, taskHandlers } from './handlers.ts'
 
-/** Does everything that is due, in order; what that sets off is done too, if it is due as well. */
+/** Does everything that is due, in order; what that triggers is done too, if it is due as well. */
 export async function runDueTasks(world: World, network: Network): Promise<void> {
   for (let task = world.tasks.due(); task; task = world.tasks.due()) {
     try {

@@ -44,7 +44,7 @@ export class Scheduler {
     return this.#inTurn(() => this.#runDue())
   }
 
-  /** Reads something while nothing is under way, such as a webhook that was sent and is not written down yet. */
+  /** Reads something while no task is running, such as a webhook that was sent and is not recorded yet. */
   whenSettled<Result>(read: () => Result): Promise<Result> {
     return this.#inTurn(async () => {
       await this.#runDue()

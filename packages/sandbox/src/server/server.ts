@@ -8,7 +8,7 @@ import { CutConnection, withFaults } from './with-faults.ts'
 
 interface ServerOptions {
   readonly tenants: ReadonlyMap<string, Tenant>
-  /** The account meant where neither host nor path names one. */
+  /** The default account where neither host nor path names one. */
   readonly first: string
   /** Needed for `/__sandbox` by callers from other machines. */
   readonly token: string | undefined
@@ -40,7 +40,7 @@ export function createApp({ tenants, first, token }: ServerOptions): Hono {
   return app
 }
 
-// the host answers, no helpdesk does: a page, as from the real one
+// the host answers without a helpdesk: a page, as from the real one
 function unknownAccount(): Response {
   const page = '<!doctype html><title>Account not found</title><h1>This helpdesk does not exist</h1>'
   return new Response(page, { status: 404, headers: { 'content-type': 'text/html; charset=utf-8' } })

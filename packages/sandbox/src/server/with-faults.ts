@@ -13,7 +13,7 @@ const gatewayPage = (status: number) =>
 // what the log shows of a body
 const longestShown = 20_000
 
-/** The last two answers to each address, for reads that are to be stale. */
+/** The last two answers to each address, for faults that make reads stale. */
 const keptAnswers = 200
 
 type Answer = (request: Request) => Promise<Response>

@@ -1,10 +1,10 @@
 import type { Documents } from './documents.ts'
 
-/** What a table can be searched and sorted by; everything else of an object lies in its document. */
+/** What a table can be searched and sorted by; everything else of an object is in its document. */
 export interface TableSpec {
   /** Columns read from the document, and how SQLite is to take them. */
   readonly columns: Readonly<Record<string, 'TEXT' | 'INTEGER'>>
-  /** Indexes beside the primary key; a unique one begins with `!`. */
+  /** Indexes besides the primary key; a unique one begins with `!`. */
   readonly indexes: readonly (readonly string[])[]
   /** Where ids begin. People share one number space, as they do in old accounts. */
   readonly firstId: number
@@ -178,7 +178,7 @@ export const tables = {
   },
 } as const satisfies Readonly<Record<TableName, TableSpec>>
 
-/** Links between objects, which have no document of their own. */
+/** Links between objects, which have no document. */
 export const linkTables = [
   `CREATE TABLE IF NOT EXISTS ticket_tags (
     ticket_id INTEGER NOT NULL, tag_id INTEGER NOT NULL, position INTEGER NOT NULL, tagged_datetime TEXT NOT NULL,

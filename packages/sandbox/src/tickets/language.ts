@@ -24,7 +24,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   nl: ['de', 'het', 'een', 'ik', 'niet', 'mijn', 'bestelling', 'hallo', 'dank', 'bedankt', 'met', 'jullie', 'graag'],
 }
 
-/** The language a text seems to be in; null where nothing speaks for one. */
+/** The language a text seems to be in; null where no language is likely. */
 export function ticketLanguage(text: string): string | null {
   if (/[\u3040-\u30ff]/.test(text)) return 'ja'
   if (/[\uac00-\ud7af]/.test(text)) return 'ko'

@@ -16,7 +16,7 @@ export function understand(turn: Turn, ticketId: number, messageId: number): voi
   turn.did('ticket-updated', ticketId, null, { triggers: [] })
 }
 
-// words that give an intent away; good enough for rules and filters to have something to look at
+// words that show an intent; enough for rules and filters to have something to look at
 const hints: readonly (readonly [name: string, words: RegExp])[] = [
   ['shipping/status', /where('s| is) my (order|parcel|package)|tracking|not arrived|hasn'?t arrived/i],
   ['return/request', /\breturn\b/i],

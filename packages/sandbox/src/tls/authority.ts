@@ -6,7 +6,7 @@ import { certificate } from './certificate.ts'
 export interface Identity {
   readonly key: string
   readonly cert: string
-  /** Where the certificate lies that a client has to trust. */
+  /** Path of the certificate that a client has to trust. */
   readonly caPath: string
 }
 

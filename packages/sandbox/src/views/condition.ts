@@ -18,7 +18,7 @@ export interface Order {
 /** What a list of tickets can be sorted by. */
 export const sortable = [...sortableColumns, 'priority', 'id']
 
-/** The condition of a filter; trashed and spam tickets are left out unless the filter speaks of them. */
+/** The condition of a filter; trashed and spam tickets are left out unless the filter names them. */
 export function filterCondition(filters: string, user: { readonly id: number }): Sql {
   let filter: ReturnType<typeof parseFilter>
   try {
@@ -51,7 +51,7 @@ export function searchCondition(text: string): Sql {
   )
 }
 
-/** Whether somebody sees a view: public, shared with them or their team, or their own; admins see shared ones too. */
+/** Whether a user sees a view: public, shared with them or their team, or their own; admins see shared ones too. */
 export function isVisible(world: World, view: ViewDoc, user: UserDoc): boolean {
   if (view.visibility === 'public') return true
   if (view.user_ids.includes(user.id)) return true

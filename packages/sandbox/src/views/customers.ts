@@ -17,7 +17,7 @@ export function customerViewCondition(world: World, id: number, { user }: Pick<C
   return allOf([filterOf(view.filters, user), searchOf(view.search ?? '')])
 }
 
-/** A filter on the customer is applied to every customer; a filter on tickets, to the tickets of each. */
+/** Conditions on the customer apply to every customer; conditions on tickets, to the customer’s tickets. */
 function filterOf(filters: string, user: { readonly id: number }): Sql {
   try {
     return toSql(parseFilter(filters), customerPath, user)

@@ -33,10 +33,10 @@ const inDocument = [
   'excerpt',
 ]
 
-/** Keys of a customer that can be asked for. */
+/** Keys of a customer that filters can use. */
 export const customerKeys = ['email', 'name', 'firstname', 'lastname', 'language', 'timezone', 'external_id', 'note']
 
-/** Objects a ticket points at: where they are kept, and which of their keys can be asked for. */
+/** Objects a ticket refers to: where they are stored, and which of their keys filters can use. */
 const linked: Readonly<Record<string, { table: string; column: string; keys: readonly string[] }>> = {
   customer: {
     table: 'customers',
@@ -53,7 +53,7 @@ const linked: Readonly<Record<string, { table: string; column: string; keys: rea
 
 const tagRows = 'ticket_tags AS link JOIN tags AS tag ON tag.id = link.tag_id WHERE link.ticket_id = tickets.id'
 
-/** Tells SQL where a path of a filter lies. */
+/** Tells SQL where the value of a path is. */
 export function ticketPath(keys: Keys): PathTarget {
   const [first, second] = keys
   const name = first === 'requester' ? 'customer' : String(first)

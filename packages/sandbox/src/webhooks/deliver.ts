@@ -13,7 +13,7 @@ import { renderForm, renderTemplate } from './template.ts'
 
 export interface Network {
   readonly fetch: typeof fetch
-  /** Hosts that may be called beside this machine. */
+  /** Hosts that may be called besides this machine. */
   readonly allowedHosts?: readonly string[]
   /** What is to go wrong with the next calls. */
   readonly faults?: Faults
@@ -138,7 +138,7 @@ function prepare(world: World, integration: IntegrationDoc, queued: WebhookCall,
   return { url: target, method, headers, body }
 }
 
-/** What templates can speak of: the ticket, the message, the event, and all of it as the context. */
+/** What templates can use: the ticket, the message, the event, and all of it as the context. */
 function scopeOf(world: World, queued: WebhookCall, ticket: TicketDoc): Record<string, unknown> {
   const shown = webhookTicket(world, ticket)
   const parts: readonly string[] = webhookContexts[queued.trigger]

@@ -164,7 +164,7 @@ describe('webhooks', () => {
     expect((await api.integrations.get(made.id)).deactivated_datetime).not.toBeNull()
   })
 
-  it('are lost, doubled and late when ordered to be', async () => {
+  it('are lost, sent twice or late when a fault says so', async () => {
     await using world = await openWorld()
     await using desk = await receiver()
     const { api, sandbox } = world

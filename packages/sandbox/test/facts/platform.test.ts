@@ -141,7 +141,7 @@ describe('how answers look', () => {
 })
 
 describe('the rate limit', () => {
-  it('refuses nothing unless asked for, and shows its limit all the same', async () => {
+  it('refuses nothing by default, but shows its limit', async () => {
     await using world = await openWorld()
     const limits = async (headers = {}) => {
       const answers = await Promise.all(
@@ -156,7 +156,7 @@ describe('the rate limit', () => {
     expect(await limits({ authorization })).toEqual(new Set(['200 1/80']))
   })
 
-  it('of a token is the larger one whatever the mode', async () => {
+  it('of a token is the larger one in every mode', async () => {
     await using world = await openWorld({ rate: 'api-key' })
     const authorization = `Bearer ${world.sandbox.credentials.access_token}`
     const { headers } = await world.call('GET', '/api/account', undefined, { authorization })
@@ -192,7 +192,7 @@ describe('the rate limit', () => {
 })
 
 describe('several accounts', () => {
-  it('are told apart by host or by the first part of the path', async () => {
+  it('are distinguished by host or by the first part of the path', async () => {
     await using world = await openWorld({ accounts: ['acme', 'umbrella'] })
     const { sandbox } = world
     const [first, second] = [sandbox.world('acme'), sandbox.world('umbrella')].map((one) =>

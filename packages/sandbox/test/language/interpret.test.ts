@@ -35,7 +35,7 @@ describe('a rule', () => {
     ])
   })
 
-  it('does what stands under else where the condition fails', () => {
+  it('does what is under else where the condition fails', () => {
     const message = { from_agent: false, intents: [], sentiments: [] }
     expect(run(parseRule(intents), { ticket: { status: 'open' }, message })).toEqual([
       { name: 'addTags', arguments: { tags: 'other' } },

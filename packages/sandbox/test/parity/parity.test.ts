@@ -40,7 +40,7 @@ const aTicket = (customerId: number, subject: string) => ({
 })
 
 describe.each(Object.entries(targets))('on %s', (_, open) => {
-  it('who shows no key is refused', async () => {
+  it('a request without a key is refused', async () => {
     await using target = await open()
     expect(await target.anonymous('/api/account')).toBe(401)
   })

@@ -74,7 +74,7 @@ describe('the size of the demo account', () => {
     expect(customers.filter(({ email }) => email === null).length).toBeGreaterThan(8)
   })
 
-  it('has something in every drawer', () => {
+  it('has objects of every kind', () => {
     const count = (test: (ticket: DemoTicket) => boolean) => tickets.filter(test).length
     expect(count(({ status }) => status === 'open')).toBeGreaterThan(25)
     expect(count(({ spam }) => spam)).toBeGreaterThan(8)
@@ -291,7 +291,7 @@ describe('every word', () => {
     }
   })
 
-  it('stands where the API would take it', () => {
+  it('is used where the API would accept it', () => {
     for (const { name, description, decoration } of tags) {
       CreateTagRequest.parse({ name, description, decoration: decoration.color ? decoration : null })
     }

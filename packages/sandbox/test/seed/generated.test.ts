@@ -6,8 +6,8 @@ import { startSandbox } from '@rhetor/sandbox'
 import { describe, expect, it } from 'vitest'
 import { aWednesday, dangling, type Everything, everything, hourMs, openOn } from './seeded-world.ts'
 
-describe('so many generated tickets', () => {
-  it('are exactly as many, whole, and point at nothing that is not there', async () => {
+describe('a number of generated tickets', () => {
+  it('are exactly as many, complete, and refer only to objects that exist', async () => {
     await using world = await openOn(aWednesday, 500)
     const has = await everything(world)
     expect(world.differences).toEqual([])
@@ -93,7 +93,7 @@ describe('a seeded account that is kept in a file', () => {
   })
 })
 
-describe('a seed that is none', () => {
+describe('an invalid seed', () => {
   it.each([[0], [-3], [2.5], [Number.NaN], [Number.POSITIVE_INFINITY], ['full'], [''], [null]])(
     'is refused before anything is created: %s',
     async (seed) => {

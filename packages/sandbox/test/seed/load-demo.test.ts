@@ -45,7 +45,7 @@ describe('the demo', () => {
     expect([...has.ticketFields, ...has.customerFields]).toHaveLength(demo.customFields.length)
   })
 
-  it('takes the place of what a fresh account has, and doubles nothing', () => {
+  it('replaces what a fresh account has, and repeats nothing', () => {
     for (const list of [has.tags, has.macros, has.rules, has.views, has.integrations]) {
       const names = list.map(({ name }) => name)
       expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
@@ -55,7 +55,7 @@ describe('the demo', () => {
     expect(has.macros).toHaveLength(demo.macros.filter(({ archivedMinutesAgo }) => archivedMinutesAgo === null).length)
   })
 
-  it('points at nothing that is not there', () => {
+  it('refers only to objects that exist', () => {
     expect(dangling(world, has)).toEqual([])
   })
 
@@ -66,7 +66,7 @@ describe('the demo', () => {
     expect(messageIds).toEqual(messageIds.toSorted((one, other) => one - other))
   })
 
-  it('shows a conversation as it was told', async () => {
+  it('shows a conversation as it was seeded', async () => {
     const told = demo.tickets.find(({ messages }) => messages.length > 60)
     if (!told) throw new Error('the demo has no long conversation')
     const ticket = await world.api.tickets.get(ticketAbout(told.subject).id)
@@ -118,7 +118,7 @@ describe('the demo', () => {
     expect(customer.channels.map(({ address }) => address)).toEqual(told?.channels.map(({ address }) => address))
   })
 
-  it('sends the address of a merged customer on', async () => {
+  it('redirects the address of a merged customer', async () => {
     const merged = world.sandbox.world().store.all<{ id: number; merged_into: number }>({
       sql: 'SELECT id, merged_into FROM customers WHERE merged_into IS NOT NULL',
       parameters: [],
@@ -184,7 +184,7 @@ describe('the demo', () => {
     expect(types.slice(-2)).toEqual(['ticket-closed', 'ticket-snoozed'])
   })
 
-  it('sets nothing off while it is loaded', async () => {
+  it('triggers nothing while it is loaded', async () => {
     expect(await world.sandbox.control.outbox.list()).toEqual([])
     expect(await world.sandbox.control.deliveries.list()).toEqual([])
   })

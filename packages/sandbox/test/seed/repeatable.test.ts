@@ -17,17 +17,17 @@ async function isSame(one: SandboxOptions, other: SandboxOptions): Promise<boole
 }
 
 describe('two sandboxes', () => {
-  it.each([[300], ['demo'], ['empty']] as const)('hold the same bytes at the same moment, seed %s', async (seed) => {
+  it.each([[300], ['demo'], ['empty']] as const)('hold the same bytes at the same time, seed %s', async (seed) => {
     expect(await isSame({ seed, now }, { seed, now: new Date(now) })).toBe(true)
   })
 
-  it('differ in number, moment and account', async () => {
+  it('differ by number, time and account', async () => {
     expect(await isSame({ seed: 300, now }, { seed: 301, now })).toBe(false)
     expect(await isSame({ seed: 300, now }, { seed: 300, now: '2026-03-11T15:00:01Z' })).toBe(false)
     expect(await isSame({ seed: 300, now }, { seed: 300, now, accounts: ['other'] })).toBe(false)
   })
 
-  it('hold the same generated tickets all day, without a moment', async () => {
+  it('hold the same generated tickets all day, without a chosen time', async () => {
     const bytesAt = async (date: string) => {
       vi.useFakeTimers({ toFake: ['Date'], now: new Date(date) })
       return Buffer.from(await bytesOf({ seed: 50 })).toString('base64')
@@ -37,7 +37,7 @@ describe('two sandboxes', () => {
     expect((await bytesAt('2026-03-12T00:01:00Z')) === morning).toBe(false)
   })
 
-  it('have keys of their own, without a moment', async () => {
+  it('have different keys, without a chosen time', async () => {
     await using one = await startSandbox()
     await using other = await startSandbox()
     expect(one.credentials.api_key).not.toBe(other.credentials.api_key)
@@ -45,7 +45,7 @@ describe('two sandboxes', () => {
   })
 })
 
-describe('a chosen moment', () => {
+describe('a chosen time', () => {
   it('is when the clock starts, and it runs on', async () => {
     await using stopped = await startSandbox({ now, frozen: true })
     expect(await stopped.control.clock.get()).toEqual({ now: '2026-03-11T15:00:00+00:00', frozen: true })
