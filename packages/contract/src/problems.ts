@@ -58,8 +58,13 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 
 /** `unknown: sbject (did you mean subject?)` */
 export function unknownName(name: string, known: readonly string[]): string {
+  return `unknown: ${didYouMean(name, known)}`
+}
+
+/** A name that does not exist, with the one that was probably meant. */
+export function didYouMean(name: string, known: readonly string[]): string {
   const near = closest(name, known)
-  return `unknown: ${name}${near === undefined ? '' : ` (did you mean ${near}?)`}`
+  return near === undefined ? name : `${name} (did you mean ${near}?)`
 }
 
 // what is longer than any name is no misspelt one, and slow to compare

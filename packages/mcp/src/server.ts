@@ -10,7 +10,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js'
 import type { Audit, Session } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
-import { unknownName } from '@rhetor/contract'
+import { didYouMean, unknownName } from '@rhetor/contract'
 import { type Answer, errorAnswer, toToolResult, withState } from './answer.ts'
 import { askUser, canAsk } from './ask-user.ts'
 import type { CallLog } from './call-log.ts'
@@ -79,10 +79,7 @@ export function createToolServer(options: ToolServerOptions): Server {
   const answerOf = async (name: string, input: Record<string, unknown>, signal: AbortSignal): Promise<Answer> => {
     try {
       const tool = byName.get(name)
-      if (!tool)
-        throw new UsageError(
-          `there is no tool ${unknownName(name, [...byName.keys()]).replace(/^unknown: /, '')} here.`,
-        )
+      if (!tool) throw new UsageError(`there is no tool ${didYouMean(name, [...byName.keys()])} here.`)
       return await use(tool, input, signal)
     } catch (error) {
       const answer = errorAnswer(error)

@@ -1,6 +1,6 @@
 import { type Gorgias as Client, UsageError } from '@rhetor/client'
 import { type ClientSettings, clientOf, Gorgias } from '@rhetor/client/node'
-import { unknownName } from '@rhetor/contract'
+import { didYouMean } from '@rhetor/contract'
 import type { Context } from '../command.ts'
 import { home } from '../home.ts'
 import { say, type Terminal } from '../terminal.ts'
@@ -33,7 +33,7 @@ export async function openAccount(caller: Caller, options: OpenOptions = {}): Pr
   if (!connection) {
     const names = (await vault.list()).map((each) => each.name)
     throw new UsageError(
-      `no account is connected as ${unknownName(wanted, names).replace('unknown: ', '')}; there are: ${names.join(', ') || 'none'}.`,
+      `no account is connected as ${didYouMean(wanted, names)}; there are: ${names.join(', ') || 'none'}.`,
     )
   }
   return clientOf(connection, { ...settings, keep: vault.update })

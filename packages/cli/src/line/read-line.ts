@@ -1,5 +1,5 @@
 import { UsageError } from '@rhetor/client'
-import { fieldsOf, shapeOf, unknownName } from '@rhetor/contract'
+import { didYouMean, fieldsOf, shapeOf } from '@rhetor/contract'
 import type * as z from 'zod'
 import { fieldPath, isNegated, schemaAt } from './field.ts'
 import { everywhere, flagOf, type GlobalFlag, type GlobalFlags, globalFlags, shortFlags } from './global-flags.ts'
@@ -160,5 +160,5 @@ async function pulled(text: string, source: Source): Promise<string> {
 
 function unknownFlag(command: Shaped, name: string): UsageError {
   const known = [...Object.keys(command.input.shape).map(flagOf), ...takenBy(command)]
-  return new UsageError(`--${unknownName(name, known).replace(/^unknown: /, '')}: there is no such flag.`)
+  return new UsageError(`--${didYouMean(name, known)}: there is no such flag.`)
 }

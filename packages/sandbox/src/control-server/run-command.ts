@@ -1,4 +1,4 @@
-import { problemsOf, strict, unknownName } from '@rhetor/contract'
+import { didYouMean, problemsOf, strict } from '@rhetor/contract'
 import type { ControlOperation } from '../control/describe.ts'
 import { controlOperations, matchControl } from '../control/resources.ts'
 import { Problem } from '../problem.ts'
@@ -38,6 +38,6 @@ export function findCommand(method: string, path: string): ControlOperation {
 
 function unknownAddress(address: string): string {
   const known = controlOperations.map(({ path }) => path.slice(1))
-  const said = unknownName(address, known).replace(/^unknown: /, '')
+  const said = didYouMean(address, known)
   return `There is no /__sandbox/${said}. There are: ${known.join(', ')}.`
 }
