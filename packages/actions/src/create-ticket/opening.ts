@@ -53,19 +53,7 @@ function byEmail({ whom, integrations, wanted }: Situation): Way {
   if (mailbox.deactivated_datetime) return off(mailbox)
   const address = addressOf(mailbox) as string
   const cc = wanted.cc?.map((each) => ({ address: each, name: each }))
-  return outgoing(
-    { channel: 'email', from: address, to: whom.email },
-    {
-      integration_id: mailbox.id,
-      receiver: personOf(whom),
-      source: {
-        type: 'email',
-        from: { address, name: mailbox.name ?? address },
-        to: [{ address: whom.email, name: whom.name }],
-        ...(cc?.length && { cc }),
-      },
-    },
-  )
+  return outgoing({ channel: 'email', integration: mailbox, from: address, to: whom.email, whom, cc })
 }
 
 function byText({ whom, integrations, wanted }: Situation): Way {
@@ -84,25 +72,41 @@ function byText({ whom, integrations, wanted }: Situation): Way {
   if (second) return unknown(`there are ${listed}; choose one with from`)
   if (line.deactivated_datetime) return off(line)
   const address = numberOf(line.meta) as string
-  return outgoing(
-    { channel: 'sms', from: address, to: whom.phone },
-    {
-      integration_id: line.id,
-      receiver: personOf(whom),
-      source: {
-        type: 'sms',
-        from: { address, name: line.name ?? address },
-        to: [{ address: whom.phone, name: whom.name }],
-      },
-    },
-  )
+  return outgoing({ channel: 'sms', integration: line, from: address, to: whom.phone, whom })
 }
 
-function outgoing(way: Pick<Opening, 'channel' | 'from' | 'to'>, message: Partial<CreateTicketMessageItem>): Way {
-  const { channel } = way
+interface Outgoing {
+  readonly channel: 'email' | 'sms'
+  /** What it goes out by. */
+  readonly integration: Integration
+  readonly from: string
+  readonly to: string
+  readonly whom: Whom
+  readonly cc?: { address: string; name: string }[] | undefined
+}
+
+function outgoing({ channel, integration, from, to, whom, cc }: Outgoing): Way {
   return {
     known: true,
-    opening: { ...way, leaves: true, message: { channel, via: 'api', from_agent: true, ...message } },
+    opening: {
+      channel,
+      from,
+      to,
+      leaves: true,
+      message: {
+        channel,
+        via: 'api',
+        from_agent: true,
+        integration_id: integration.id,
+        receiver: personOf(whom),
+        source: {
+          type: channel,
+          from: { address: from, name: integration.name ?? from },
+          to: [{ address: to, name: whom.name }],
+          ...(cc?.length && { cc }),
+        },
+      },
+    },
   }
 }
 
