@@ -11,6 +11,8 @@ import {
   operations,
   type Repeat,
   type RetryRule,
+  reaches,
+  reachNotes,
   type Schema,
 } from '@rhetor/contract'
 import { type ControlOperation, controlOperations } from '@rhetor/sandbox/control'
@@ -82,7 +84,10 @@ function quote(text: string): string {
 
 function operationsPage(): string {
   const groups = Map.groupBy(operations, ({ resource }) => resource)
-  const intro = `All ${operations.length} operations of the API. Paths are below \`/api\`.`
+  const intro = [
+    `All ${operations.length} operations of the API. Paths are below \`/api\`.`,
+    `What a change reaches beyond its object: ${reaches.map((reach) => `\`${reach}\`, ${reachNotes[reach]}`).join('; ')}.`,
+  ].join(' ')
   return ['# Operations', intro, ...[...groups].map(([name, rows]) => `## ${name}\n\n${operationsTable(rows)}`)].join(
     '\n\n',
   )
@@ -90,7 +95,7 @@ function operationsPage(): string {
 
 function operationsTable(rows: readonly Operation[]): string {
   return table(
-    ['Call', 'Request', 'Effect', 'Safe to repeat', 'Lowest role', 'What it does'],
+    ['Call', 'Request', 'Effect and reach', 'Safe to repeat', 'Lowest role', 'What it does'],
     rows.map((row) => [
       `\`${callOf(row)}\``,
       `\`${row.method} ${row.path}\``,
@@ -116,8 +121,9 @@ function inputOf(bodyType: Operation['bodyType'], body?: Schema<unknown>, query?
   return body ? [shapes[body.def.type] ?? '{...}'] : []
 }
 
-function effectOf({ effect, effectByType }: Operation): string {
-  return effectByType ? `${effect} at worst, by its \`type\`` : effect
+function effectOf({ effect, reaches, byInput }: Operation): string {
+  const worst = [effect, ...reaches].join(', ')
+  return byInput ? `at worst ${worst}` : worst
 }
 
 function controlPage(): string {

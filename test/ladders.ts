@@ -7,6 +7,7 @@ export type Ladder = readonly (readonly string[])[]
 export const ladders: Readonly<Record<string, Ladder>> = {
   contract: [
     [
+      'chosen.ts',
       'effects.ts',
       'failures.ts',
       'filters.ts',
@@ -31,7 +32,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ['all-of.ts', 'digest.ts', 'files.ts', 'flat.ts', 'untrusted.ts', 'without-empty.ts'],
     ['directory.ts', 'fields.ts', 'found-ticket.ts', 'operation-examples.ts'],
     ['session.ts'],
-    ['step.ts'],
+    ['preview/', 'step.ts'],
     ['action.ts'],
     [
       'api.ts',
@@ -102,6 +103,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
   cli: [
     [
       'audit-log.ts',
+      'unasked-file.ts',
       'comma-list.ts',
       'follow.ts',
       'generated/',

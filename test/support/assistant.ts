@@ -35,7 +35,8 @@ export interface Assistant extends AsyncDisposable {
   result(tool: string, input?: Record<string, unknown>): Promise<Record<string, unknown>>
 }
 
-export interface AssistantOptions extends Partial<Pick<ToolServerOptions, 'tier' | 'allow' | 'deny' | 'full'>> {
+export interface AssistantOptions
+  extends Partial<Pick<ToolServerOptions, 'tier' | 'allow' | 'deny' | 'without' | 'full' | 'unasked'>> {
   /** What the user says when asked; left out, the assistant's program cannot ask. */
   readonly user?: 'agrees' | 'declines' | 'walks-away'
   /** The names under which the same shop is connected. */

@@ -43,11 +43,16 @@ export interface ReadAction<Input extends InputSchema = InputSchema, Result = un
   read(input: z.output<Input>, session: Session): Promise<Result>
 }
 
+/** Every plan that changes something has the first; `any`: a request that the caller chooses. */
+type Takes = { readonly always?: readonly string[]; readonly sometimes?: readonly string[] } | 'any'
+
 /** An action that changes something: it says exactly what before it does anything. */
 export interface ChangeAction<Input extends InputSchema = InputSchema, Result = unknown>
   extends Described<Input, Result> {
   /** The worst it can do. */
   readonly effect: Exclude<Effect, 'read'>
+  /** The operations of its steps: what may not be called may not be planned. */
+  readonly takes: Takes
   plan(input: z.output<Input>, session: Session): Promise<Plan<Result>>
 }
 

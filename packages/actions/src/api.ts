@@ -1,9 +1,18 @@
 import { type Call, type Prepared, prepareRequest, type Reply, redactSecrets, UsageError } from '@rhetor/client'
-import { type Method, matchOperation, methods, type Operation, strict } from '@rhetor/contract'
+import {
+  type Consequence,
+  consequenceOf,
+  type Method,
+  matchOperation,
+  methods,
+  type Operation,
+  reaches,
+  strict,
+} from '@rhetor/contract'
 import * as z from 'zod'
 import { changes, type Plan } from './action.ts'
 import { contentOf, FileInput } from './flat.ts'
-import { againOf, type Step, stepId, worstOf } from './step.ts'
+import { againOf, objectsOf, type Step, stepId } from './step.ts'
 
 const lowercase = methods.map((method) => method.toLowerCase() as Lowercase<Method>)
 
@@ -55,6 +64,7 @@ export const api = changes({
     'Sends any request below /api of the account, with its credentials, rate budget and errors. What may reach a customer or cannot be undone, and what is not a documented operation, is shown first.',
   // The worst a request can do. A GET has no steps and asks nobody.
   effect: 'destroy',
+  takes: 'any',
   input: ApiInput,
   positional: ['method', 'path'],
   fields: { status: true, headers: true, body: true, attempts: true, encoding: true, sent: true },
@@ -137,11 +147,15 @@ function stepFor({ call, row, form }: RawRequest, input: ApiInput, shown: unknow
   const { wire } = call
   const path = withoutApi(wire.path)
   const operation = row?.name ?? 'request'
+  const json = (input.json ?? {}) as Record<string, unknown>
+  const consequence = row ? consequenceOf(row, json) : undocumented
   return {
     id: stepId(operation, wire, path),
     says: `Send ${wire.method} ${path}`,
     object: path,
-    effect: effectOf(row, input),
+    objects: (row && objectsOf(row, json)) ?? [path],
+    ...consequence,
+    effect: consequence.effect === 'read' ? 'write' : consequence.effect,
     operation,
     request: { ...wire, ...(form && { body: [...form.keys()] }) },
     again: row ? againOf(row) : 'never',
@@ -159,13 +173,8 @@ export function rowOf(method: Method, path: string): Operation | undefined {
   return match.kind === 'row' ? match.row : undefined
 }
 
-function effectOf(row: Operation | undefined, { json }: ApiInput): Step['effect'] {
-  // An undocumented request may be impossible to undo: merges are PUTs, too.
-  if (!row) return 'destroy'
-  const effect = worstOf(row, (json ?? {}) as Record<string, unknown>)
-  // a job that only reads is still a job that was created
-  return effect === 'read' ? 'write' : effect
-}
+// what is not documented may be impossible to undo: merges are PUTs, too
+const undocumented: Consequence = { effect: 'destroy', reaches, like: [] }
 
 function answered({ status, headers, body, attempts }: Reply, input: ApiInput, shown: unknown): Answered {
   const isBinary = input.response_type === 'binary' && body instanceof Uint8Array

@@ -1,7 +1,7 @@
 import { Id, strict, ticketPriorities } from '@rhetor/contract'
 import * as z from 'zod'
 import { changes, type Plan } from './action.ts'
-import { changesOf } from './change/change.ts'
+import { changeOperations, changesOf } from './change/change.ts'
 import { onceKey } from './messages/once-key.ts'
 import { newestSaid, readyNote } from './reply/note.ts'
 
@@ -69,6 +69,7 @@ export const handOver = changes({
   summary:
     'Writes what is known into an internal note, tags the ticket with the reason, assigns it to a team and to no user, opens it and ends its snooze. The customer is not notified.',
   effect: 'write',
+  takes: { always: ['messages.create'], sometimes: changeOperations },
   input: HandOverInput,
   positional: ['ticket', 'reason', 'summary'],
   fields: { ticket_id: true, note_id: true, reason: true, team: true, tags: true, changed: true, already: true },

@@ -34,6 +34,15 @@ export { type Journal, journals, type Remembered, type StepRecord } from './perf
 export { PartlyDone } from './perform/partly-done.ts'
 export { checkInput, type Performed, type PerformOptions, perform } from './perform/perform.ts'
 export { Stopped } from './perform/stopped.ts'
+export {
+  type Unasked,
+  type UnaskedBudget,
+  type UnaskedLimits,
+  type UnaskedStore,
+  unaskedBudget,
+  unaskedInMemory,
+  unaskedLimits,
+} from './perform/unasked.ts'
 export { note } from './reply/note.ts'
 export { draft, reply } from './reply/reply.ts'
 export { checkFieldNames } from './result-fields.ts'

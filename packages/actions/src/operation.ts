@@ -1,11 +1,12 @@
 import { type Download, type List, type Page, prepare, UsageError } from '@rhetor/client'
-import { type Operation, pagingRules } from '@rhetor/contract'
+import { type Chosen, type Operation, pagingRules } from '@rhetor/contract'
 import * as z from 'zod'
 import { type Action, changes, reads } from './action.ts'
 import { flatSchema, toArguments } from './flat.ts'
 import { operationExamples } from './operation-examples.ts'
+import { operationPreview } from './preview/operation-preview.ts'
 import type { Session } from './session.ts'
-import { step, worstOf } from './step.ts'
+import { step } from './step.ts'
 
 /** A page as actions answer it: what came, and whether there is more. */
 export interface Listed {
@@ -50,14 +51,16 @@ export function operationAction(row: Operation): Action {
   return changes({
     ...described,
     effect: row.effect as 'write' | 'send' | 'destroy',
-    plan: async (input) => {
+    takes: { always: [row.name] },
+    plan: async (input, session) => {
       const object = objectOf(row, input)
-      const only = step(row.name, input, {
-        says: `${row.summary}: ${object}`,
-        object,
-        effect: worstOf(row, input) as 'write',
-      })
-      return { summary: only.says, steps: [only], conclude: ([outcome]) => outcome?.answer ?? null }
+      const only = step(row.name, input, { says: `${row.summary}: ${object}`, object })
+      return {
+        summary: only.says,
+        shows: await operationPreview(row, input, session),
+        steps: [only],
+        conclude: ([outcome]) => outcome?.answer ?? null,
+      }
     },
   })
 }
@@ -99,7 +102,22 @@ export function isDownload(result: unknown): result is Download {
 
 /** `ticket 8123`; what has no id of its own is named by its resource. */
 function objectOf(row: Operation, input: Record<string, unknown>): string {
+  const chosen = row.chooses?.(input)
+  if (chosen) return chosenWords(chosen)
   const [first] = Object.keys(row.params)
   const named = row.resource.replace(/s$/, '').replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
-  return first === undefined ? `a ${named}` : `${first.replace(/_?id$/, '') || named} ${String(input[first])}`
+  return first === undefined
+    ? `${/^[aeio]/.test(named) ? 'an' : 'a'} ${named}`
+    : `${first.replace(/_?id$/, '') || named} ${String(input[first])}`
+}
+
+const mostNamed = 10
+
+/** `macros 3, 5, 9`, `the tickets of view 7` */
+function chosenWords({ kind, ids, view }: Chosen): string {
+  if (typeof view === 'number') return `the ${kind}s of view ${view}`
+  if (view !== undefined) return `the ${kind}s that filters select`
+  if (ids?.length === 1) return `${kind} ${ids[0]}`
+  const named = (ids ?? []).slice(0, mostNamed).join(', ')
+  return `${kind}s ${named}${(ids?.length ?? 0) > mostNamed ? ` and ${(ids?.length ?? 0) - mostNamed} more` : ''}`
 }

@@ -1,5 +1,12 @@
 import { prepare, type Upload, type WireRequest } from '@rhetor/client'
-import { type Effect, type Operation, operationNamed } from '@rhetor/contract'
+import {
+  type Consequence,
+  consequenceOf,
+  type Effect,
+  type Operation,
+  operationNamed,
+  type Reach,
+} from '@rhetor/contract'
 import { type Flat, toArguments } from './flat.ts'
 import type { Session } from './session.ts'
 
@@ -14,7 +21,12 @@ export interface Step {
   readonly says: string
   /** What it changes: `ticket 8123`. */
   readonly object: string
+  /** The same, each by itself where it changes several. */
+  readonly objects: readonly string[]
   readonly effect: Exclude<Effect, 'read'>
+  readonly reaches: readonly Reach[]
+  /** Operations it amounts to; who may not call them may not take it. */
+  readonly like: readonly string[]
   /** The request as it will be sent. */
   readonly request: WireRequest & { readonly files?: readonly string[] }
   /** `tickets.update`, or `request` where the contract has no row. */
@@ -48,8 +60,8 @@ export function stepId(operation: string, { path }: WireRequest, object: string,
 interface Worded {
   readonly says: string
   readonly object: string
-  /** Where it is less than the effect of the row: a note, for example, reaches nobody. */
-  readonly effect?: Step['effect']
+  /** Where it is less than the row says: a value that is cleared, for example, can be entered again. */
+  readonly consequence?: Partial<Consequence>
   /** Our own key, for creates that must happen once. */
   readonly key?: string
   /** Where more is known than the row says: a tag, for example, is created once, since its name is unique. */
@@ -57,11 +69,11 @@ interface Worded {
 }
 
 /** A call of an operation as a step; wrong input is refused here, before anything is asked or sent. */
-export function step(operation: string, input: Flat, { says, object, effect, key, again }: Worded): Step {
+export function step(operation: string, input: Flat, { says, object, consequence, key, again }: Worded): Step {
   const row = operationNamed(operation)
   const once = key === undefined ? {} : { key }
-  const worst = effect ?? worstOf(row, input)
-  if (worst === 'read') throw new TypeError(`${operation} changes nothing: it is not a step of a plan`)
+  const { effect, reaches, like } = { ...consequenceOf(row, input), ...consequence }
+  if (effect === 'read') throw new TypeError(`${operation} changes nothing: it is not a step of a plan`)
   const call = prepare(row, toArguments(row, input, once))
   const looking = () => prepare(row, toArguments(row, input, { ...once, lookUp: 'before' }))
   const files = row.bodyType === 'multipart' ? { files: namesOf(input['files']) } : {}
@@ -69,7 +81,10 @@ export function step(operation: string, input: Flat, { says, object, effect, key
     id: stepId(operation, call.wire, object, key),
     says,
     object,
-    effect: worst,
+    objects: objectsOf(row, input) ?? [object],
+    effect,
+    reaches,
+    like,
     operation,
     request: { ...call.wire, ...files },
     again: again ?? againOf(row, key),
@@ -77,17 +92,15 @@ export function step(operation: string, input: Flat, { says, object, effect, key
   }
 }
 
+/** Each object that the body names, where it names several. */
+export function objectsOf(row: Operation, input: Flat): string[] | undefined {
+  const { kind, ids } = row.chooses?.(input) ?? {}
+  return ids && ids.length > 0 ? ids.map((id) => `${kind} ${id}`) : undefined
+}
+
 export function againOf({ repeat, once }: Operation, key?: string): Again {
   if (repeat !== 'unsafe') return repeat
   return once && key !== undefined ? 'look-up' : 'never'
-}
-
-/** What an operation does with this input; some depend on its `type`. */
-export function worstOf(row: Operation, input: Flat): Effect {
-  const type = input['type']
-  const effect = (typeof type === 'string' && row.effectByType?.[type]) || row.effect
-  // a job that only reads is still created
-  return effect === 'read' && row.effect !== 'read' ? 'write' : effect
 }
 
 function namesOf(files: unknown): string[] {

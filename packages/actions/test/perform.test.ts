@@ -118,6 +118,7 @@ describe('the audit', () => {
         action: 'reply',
         operation: 'messages.create',
         effect: 'send',
+        reaches: ['customers'],
         object: 'ticket 8407',
         method: 'POST',
         path: '/api/tickets/8407/messages',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { Effect } from './effects.ts'
+import type { Chosen } from './chosen.ts'
+import type { Consequence, Effect } from './effects.ts'
 import type { Reply } from './paging.ts'
 import type { Schema } from './schema.ts'
 import { fieldsOf, shapeOf, unwrap } from './shape.ts'
@@ -20,6 +21,8 @@ export interface Vocabulary {
   readonly scope: string
   /** The roles of users; `never` where everybody may do everything. */
   readonly role: string
+  /** What a change can reach beyond its object; `never` where the API has no such column. */
+  readonly reach: string
   /** What names an object in a path. */
   readonly id: unknown
   /** How single rows differ from the rest. */
@@ -42,8 +45,12 @@ export interface AnyRow<Words extends Vocabulary> {
   readonly id?: string
   readonly summary: string
   readonly effect: Effect
-  /** Where the effect depends on the `type` in the body; `effect` is then the worst of them. */
-  readonly effectByType?: Readonly<Record<string, Effect>>
+  /** Other operations that it amounts to, whatever the input; whoever may not call them may not call it. */
+  readonly like?: readonly string[]
+  /** Where the consequence depends on the input; `effect` and `reaches` are then the worst. */
+  readonly byInput?: (input: Readonly<Record<string, unknown>>) => Partial<Consequence<Words['reach']>>
+  /** Which objects it changes, where the body says so. */
+  readonly chooses?: (input: Readonly<Record<string, unknown>>) => Chosen | undefined
   readonly repeat: Repeat
   readonly reply: Reply
   /** The lowest role that may call it; left out where any user may. */
@@ -62,7 +69,10 @@ export interface AnyRow<Words extends Vocabulary> {
 
 /** What a row says; every column without a question mark has to be decided. */
 export type Row<Words extends Vocabulary> = AnyRow<Words> &
-  ([Words['scope']] extends [never] ? unknown : { readonly scopes: readonly Words['scope'][] | 'undocumented' })
+  ([Words['scope']] extends [never] ? unknown : { readonly scopes: readonly Words['scope'][] | 'undocumented' }) &
+  ([Words['reach']] extends [never]
+    ? unknown
+    : { readonly effect: 'read' } | { readonly reaches: readonly Words['reach'][] })
 
 type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | ParamNames<Rest>
@@ -107,7 +117,11 @@ export interface Operation<
   readonly reply: Answer
   readonly status: number
   readonly effect: Does
-  readonly effectByType: Readonly<Record<string, Effect>> | undefined
+  /** What it reaches beyond its object, at worst; nothing where it only reads. */
+  readonly reaches: readonly Words['reach'][]
+  readonly like: readonly string[]
+  readonly byInput: AnyRow<Words>['byInput']
+  readonly chooses: AnyRow<Words>['chooses']
   readonly repeat: Repeat
   readonly scopes: readonly Words['scope'][] | 'undocumented'
   readonly role: Words['role'] | undefined
@@ -213,7 +227,10 @@ function toOperation<Words extends Vocabulary>(
     reply: row.reply,
     status: row.status ?? defaults.status[method],
     effect: row.effect,
-    effectByType: row.effectByType,
+    reaches: 'reaches' in row ? (row.reaches as Operation['reaches']) : [],
+    like: row.like ?? [],
+    byInput: row.byInput,
+    chooses: row.chooses,
     repeat: row.repeat,
     scopes: 'scopes' in row ? (row.scopes as Operation['scopes']) : [],
     role: row.role,

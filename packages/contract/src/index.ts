@@ -13,7 +13,8 @@ export {
   type Unnamed,
   type Vocabulary,
 } from './api.ts'
-export { type Effect, effects } from './effects.ts'
+export type { Chosen } from './chosen.ts'
+export { type Consequence, consequenceOf, type Effect, effects, type Reach, reaches, reachNotes } from './effects.ts'
 export { type Failure, type FailureCode, failureOf, failures, type RetryRule } from './failures.ts'
 export {
   currentUserVariable,
@@ -163,7 +164,6 @@ export {
   JobParams,
   type JobStatus,
   type JobType,
-  jobEffects,
   jobStatuses,
   jobTypes,
   ListJobsQuery,

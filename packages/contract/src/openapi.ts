@@ -87,7 +87,7 @@ function describeOperation(operation: Operation): Json {
     ...(operation.deprecated && { deprecated: true, description: `Better: ${operation.deprecated}.` }),
     'x-rhetor-name': operation.name,
     'x-effect': operation.effect,
-    ...(operation.effectByType && { 'x-effect-by-type': operation.effectByType }),
+    ...(operation.reaches.length > 0 && { 'x-reaches': operation.reaches }),
     'x-repeat': operation.repeat,
     ...(operation.role && { 'x-role': operation.role }),
     security: [{ apiKey: [] }, { oauth: scopesNeeded }],

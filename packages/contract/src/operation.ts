@@ -1,5 +1,5 @@
 import { describeApi, type Operation as OperationOf } from './api.ts'
-import type { Effect } from './effects.ts'
+import type { Effect, Reach } from './effects.ts'
 import type { Reply } from './paging.ts'
 import type { Role } from './roles.ts'
 import { Id } from './schema.ts'
@@ -25,6 +25,7 @@ export interface Quirks {
 export interface GorgiasWords {
   readonly scope: Scope
   readonly role: Role
+  readonly reach: Reach
   readonly id: number
   readonly quirks: Quirks
 }

@@ -20,7 +20,8 @@ describe('every row', () => {
     if (row.repeat === 'until-gone') expect(row.method).toBe('DELETE')
     if (pagingRules[row.reply.paging].next === 'cursor')
       expect(query).toEqual(expect.arrayContaining(['cursor', 'limit']))
-    if (row.effectByType) expect(Object.values(row.effectByType)).toContain(row.effect)
+    if (row.effect === 'send') expect(row.reaches).toContain('customers')
+    for (const name of row.like) expect(() => operationNamed(name)).not.toThrow()
   })
 
   it('that creates once names a list and a read operation that exist', () => {

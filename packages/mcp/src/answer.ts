@@ -1,6 +1,6 @@
 import { PartlyDone, type Preview } from '@rhetor/actions'
 import { type Gauge, GorgiasError } from '@rhetor/client'
-import { failures } from '@rhetor/contract'
+import { failures, reachNotes } from '@rhetor/contract'
 import type { Calls } from './call-log.ts'
 
 /** What every tool answers. */
@@ -78,10 +78,12 @@ export function errorAnswer(error: unknown): Answer {
 
 /** A preview as an assistant shows it to its user. */
 export function shownPreview(preview: Preview) {
-  const { action, effect, summary, shows, steps, objects, consent } = preview
+  const { action, effect, reaches, summary, shows, steps, objects, consent, because } = preview
   return {
     action,
     effect,
+    ...(reaches.length > 0 && { reaches: reaches.map((reach) => `${reach}: ${reachNotes[reach]}`) }),
+    ...(because !== undefined && { because }),
     steps,
     objects,
     ...(consent === 'itemised' && { note: `${objects.length} objects: name each of them before you go on` }),

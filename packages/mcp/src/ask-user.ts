@@ -1,5 +1,6 @@
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import type { Preview } from '@rhetor/actions'
+import { reachNotes } from '@rhetor/contract'
 
 // time for somebody who is away from the screen
 const patienceMs = 10 * 60_000
@@ -27,11 +28,13 @@ export async function askUser(server: Server, preview: Preview, signal: AbortSig
   return answer.action === 'accept' && answer.content?.['go_ahead'] === true
 }
 
-function textOf({ summary, shows, steps }: Preview): string {
+function textOf({ summary, shows, steps, reaches, because }: Preview): string {
   const shown = Object.entries(shows)
     .filter(([, value]) => value !== null && value !== '')
     .map(([name, value]) => `${name}: ${shownValue(value)}`)
-  return [summary, ...shown, '', ...steps.map((step, index) => `${index + 1}. ${step}`)].join('\n')
+  const reached = reaches.map((reach) => `Reaches: ${reachNotes[reach]}`)
+  const why = because === undefined ? [] : [`Asked because ${because}`]
+  return [summary, ...shown, ...reached, ...why, '', ...steps.map((step, index) => `${index + 1}. ${step}`)].join('\n')
 }
 
 /** A value whose further lines cannot be taken for lines of the question. */

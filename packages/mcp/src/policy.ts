@@ -1,18 +1,33 @@
-import type { Action } from '@rhetor/actions'
+import type { Action, Preview } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
-import { mayAct, operations, unknownName } from '@rhetor/contract'
+import {
+  type Effect,
+  effects,
+  mayAct,
+  operations,
+  type Reach,
+  reaches,
+  reachNotes,
+  unknownName,
+} from '@rhetor/contract'
 
 /** How much an assistant may do; each tier holds the one before. */
 export const tiers = ['read', 'support', 'admin'] as const
 export type Tier = (typeof tiers)[number]
+
+/** What a change may do or reach, as something that can be withheld. */
+export type Power = Exclude<Effect, 'read'> | Reach
+export const powers = [...effects.filter((effect) => effect !== 'read'), ...reaches] as readonly Power[]
 
 /** What an assistant may do, decided by people before it starts. */
 export interface Policy {
   readonly tier: Tier
   /** Only these of the tier, by tool or by action: `reply_to_customer`, `tickets.*`. */
   readonly allow?: readonly string[] | undefined
-  /** None of these, even where `allow` names them. */
+  /** None of these, even where `allow` names them; an operation is denied to every tool that would use it. */
   readonly deny?: readonly string[] | undefined
+  /** Nothing that does or reaches this, by whatever tool. */
+  readonly without?: readonly Power[] | undefined
 }
 
 // These reach more than a list can limit: any path of the API, and files of this machine.
@@ -23,9 +38,68 @@ const rows = new Map(operations.map((row) => [row.name, row]))
 /** Whether an action may be seen and used; `tool` is the name it goes by, where it has one of its own. */
 export function isAllowed(action: Action, policy: Policy, tool?: string): boolean {
   if (neverForAssistants.includes(action.name) || !isInTier(action, policy.tier)) return false
+  if (withheld(certainPowers(action), policy).length > 0) return false
   const names = tool === undefined ? [action.name] : [action.name, tool]
-  if (policy.deny?.some((pattern) => names.some((name) => matches(name, pattern)))) return false
-  return policy.allow === undefined || policy.allow.some((pattern) => names.some((name) => matches(name, pattern)))
+  const always = alwaysTaken(action).flatMap((name) => [name, ...(rows.get(name)?.like ?? [])])
+  if (isDenied([...names, ...always], policy)) return false
+  return (
+    policy.allow === undefined || names.some((name) => isNamed(name, policy.allow)) || isMadeOf(action, policy.allow)
+  )
+}
+
+/** Refuses a plan that goes further than the policy, though its tool may be used. */
+export function permit({ effect, reaches: reached, operations: taken }: Preview, policy: Policy): void {
+  const [power] = withheld([effect, ...reached], policy)
+  if (power !== undefined)
+    throw new UsageError(`nothing was sent: this would ${wordsFor(power)}, which this server does not allow.`)
+  const denied = taken.find((name) => isDenied([name], policy))
+  if (denied !== undefined) throw new UsageError(`nothing was sent: this uses ${denied}, which is denied here.`)
+}
+
+/** Whether an operation is denied by name; for what reads without being an action. */
+export function isDenied(names: readonly string[], { deny }: Policy): boolean {
+  return names.some((name) => isNamed(name, deny))
+}
+
+const tierWithout: Readonly<Record<Tier, readonly Power[]>> = {
+  read: ['write', 'send', 'destroy'],
+  support: ['destroy'],
+  admin: [],
+}
+
+function withheld(used: readonly (Effect | Reach)[], { tier, without = [] }: Policy): Power[] {
+  return [...tierWithout[tier], ...without].filter((power) => used.includes(power))
+}
+
+/** What an action does and reaches with any input; the rest is known once it has planned. */
+function certainPowers(action: Action): (Effect | Reach)[] {
+  const always = alwaysTaken(action)
+  if (always.length === 0) return []
+  return [
+    ...(rows.get(action.name)?.byInput ? [] : [action.effect]),
+    ...always.flatMap((name) => {
+      const row = rows.get(name)
+      return row && !row.byInput ? row.reaches : []
+    }),
+  ]
+}
+
+function alwaysTaken(action: Action): readonly string[] {
+  return action.effect === 'read' || action.takes === 'any' ? [] : (action.takes.always ?? [])
+}
+
+// whoever may use each of its operations may use the action
+function isMadeOf(action: Action, allow: readonly string[]): boolean {
+  if (action.effect === 'read' || action.takes === 'any') return false
+  const { always = [], sometimes = [] } = action.takes
+  return [...always, ...sometimes].every((name) => isNamed(name, allow))
+}
+
+function wordsFor(power: Power): string {
+  if (power === 'write') return 'change something'
+  if (power === 'send') return 'write to a customer'
+  if (power === 'destroy') return 'do what cannot be undone'
+  return `go further than its object (${power}: ${reachNotes[power]})`
 }
 
 function isInTier({ name, effect }: Action, tier: Tier): boolean {
@@ -37,6 +111,10 @@ function isInTier({ name, effect }: Action, tier: Tier): boolean {
   if (row.role !== undefined) return mayAct('basic-agent', row.role)
   // what any user may do is to write notes, or to change themselves, which is not work for an assistant
   return row.scopes !== 'undocumented' && row.scopes.every((scope) => scope.startsWith('tickets:'))
+}
+
+function isNamed(name: string, patterns: readonly string[] = []): boolean {
+  return patterns.some((pattern) => matches(name, pattern))
 }
 
 function matches(name: string, pattern: string): boolean {
@@ -54,4 +132,10 @@ export function checkPolicy(policy: Policy, known: readonly string[]): void {
     .map((pattern) => unknownName(pattern, known))
   if (problems.length > 0)
     throw new UsageError(`allow and deny name tools or operations: ${problems.join('; ')}.`, { problems })
+  if (policy.without?.length === 0) throw new UsageError('without is empty: name powers, or leave it out.')
+  const unknown = (policy.without ?? []).filter((power) => !powers.includes(power))
+  if (unknown.length > 0)
+    throw new UsageError(
+      `without names powers: ${unknown.map((power) => unknownName(power, powers)).join('; ')}. There are: ${powers.join(', ')}.`,
+    )
 }

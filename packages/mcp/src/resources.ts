@@ -2,7 +2,7 @@ import { actionNamed, perform, type Session } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
 import { untrustedNotice } from './answer.ts'
 
-/** What can be read by address, and the action that reads it. */
+/** What can be read by address, the action that reads it, and the operations without which it is not shown. */
 export const resourceTemplates = [
   {
     uriTemplate: 'gorgias://ticket/{id}',
@@ -11,6 +11,7 @@ export const resourceTemplates = [
     description: 'A ticket with its conversation',
     mimeType: 'application/json',
     action: 'show',
+    operations: ['tickets.get'],
   },
   {
     uriTemplate: 'gorgias://customer/{id}',
@@ -19,6 +20,7 @@ export const resourceTemplates = [
     description: 'A customer with orders and latest tickets',
     mimeType: 'application/json',
     action: 'show-customer',
+    operations: ['customers.get'],
   },
   {
     uriTemplate: 'gorgias://view/{id}',
@@ -27,8 +29,11 @@ export const resourceTemplates = [
     description: 'The tickets of a view, in its own order',
     mimeType: 'application/json',
     action: 'find',
+    operations: ['views.list', 'views.listItems'],
   },
 ] as const
+
+export type ResourceTemplate = (typeof resourceTemplates)[number]
 
 const inputOf: Readonly<Record<(typeof resourceTemplates)[number]['name'], (id: number) => Record<string, unknown>>> = {
   ticket: (id) => ({ ticket: id }),
@@ -48,11 +53,11 @@ export async function viewResources({ gorgias, signal }: Session) {
 export async function readResource(
   uri: string,
   sessionOf: (account: unknown) => Session,
-  readable: (action: string) => boolean,
+  readable: (template: ResourceTemplate) => boolean,
 ) {
   const [, name, id, account] = /^gorgias:\/\/(ticket|customer|view)\/(\d+)(?:\?account=([\w.-]+))?$/.exec(uri) ?? []
   const template = resourceTemplates.find((each) => each.name === name)
-  if (!template || !readable(template.action)) {
+  if (!template || !readable(template)) {
     throw new UsageError(
       `there is no resource ${JSON.stringify(uri)}: addresses look like ${resourceTemplates.map(({ uriTemplate }) => uriTemplate).join(', ')}.`,
     )

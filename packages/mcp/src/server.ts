@@ -8,16 +8,23 @@ import {
   ListToolsRequestSchema,
   ReadResourceRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js'
-import type { Audit, Session } from '@rhetor/actions'
+import {
+  type Audit,
+  type Session,
+  type UnaskedBudget,
+  type UnaskedStore,
+  unaskedBudget,
+  unaskedInMemory,
+} from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
 import { didYouMean, unknownName } from '@rhetor/contract'
 import { type Answer, errorAnswer, toToolResult, withState } from './answer.ts'
 import { askUser, canAsk } from './ask-user.ts'
 import type { CallLog } from './call-log.ts'
 import { createConfirmations } from './confirm.ts'
-import type { Policy } from './policy.ts'
+import { isDenied, type Policy, permit } from './policy.ts'
 import { promptNamed, promptsFor } from './prompts.ts'
-import { readResource, resourceTemplates, viewResources } from './resources.ts'
+import { type ResourceTemplate, readResource, resourceTemplates, viewResources } from './resources.ts'
 import { type Tool, toolsFor } from './tools.ts'
 import { useTool } from './use-tool.ts'
 
@@ -27,6 +34,8 @@ export interface ToolServerOptions extends Policy {
   readonly calls: CallLog
   readonly full?: boolean | undefined
   readonly audit?: Audit | undefined
+  /** Where the changes that nobody was asked about are counted; in this process by default. */
+  readonly unasked?: UnaskedStore | undefined
   /** Called with errors that are not ours; their message must not hold words of customers. */
   readonly onFault?: ((error: unknown) => void) | undefined
 }
@@ -41,12 +50,20 @@ export function createToolServer(options: ToolServerOptions): Server {
   const tools = toolsFor({ ...options, accounts: names })
   const byName = new Map(tools.map((tool) => [tool.name, tool]))
   const confirmations = createConfirmations()
+  const store = options.unasked ?? unaskedInMemory()
+  const budgets = new Map(
+    Object.entries(options.accounts).map(([name, { gorgias, clock }]) => [
+      name,
+      unaskedBudget({ account: gorgias.accountName, store, now: clock.now }),
+    ]),
+  )
   const server = new Server(
     { name: 'rhetor', version: '0.1.0' },
     { capabilities: { tools: {}, resources: {}, prompts: {} }, instructions },
   )
+  const nameOf = (account: unknown) => (names.length === 1 ? (names[0] as string) : String(account ?? ''))
   const sessionOf = (name: unknown): Session => {
-    const session = options.accounts[names.length === 1 ? (names[0] as string) : String(name ?? '')]
+    const session = options.accounts[nameOf(name)]
     if (!session)
       throw new UsageError(`account: ${unknownName(String(name ?? ''), names)}; choose one of ${names.join(', ')}.`)
     return session
@@ -64,6 +81,8 @@ export function createToolServer(options: ToolServerOptions): Server {
       confirmations,
       ask: canAsk(server) ? (preview) => askUser(server, preview, signal) : undefined,
       audit: options.audit ?? (() => {}),
+      permit: (preview) => permit(preview, options),
+      budget: budgets.get(nameOf(account)) as UnaskedBudget,
     })
   }
 
@@ -88,14 +107,14 @@ export function createToolServer(options: ToolServerOptions): Server {
     }
   }
 
-  const readable = (name: string) => tools.some(({ action }) => action?.name === name)
+  const readable = ({ action: name, operations }: Pick<ResourceTemplate, 'action' | 'operations'>) =>
+    tools.some(({ action }) => action?.name === name) && !isDenied(operations, options)
+  const viewTemplate = resourceTemplates.find(({ name }) => name === 'view')
   server.setRequestHandler(ListResourceTemplatesRequestSchema, () => ({
-    resourceTemplates: resourceTemplates
-      .filter((template) => readable(template.action))
-      .map(({ action: _, ...listed }) => listed),
+    resourceTemplates: resourceTemplates.filter(readable).map(({ action: _, operations: __, ...listed }) => listed),
   }))
   server.setRequestHandler(ListResourcesRequestSchema, async () => ({
-    resources: readable('find') ? await viewResources(sessionOf(names[0])) : [],
+    resources: viewTemplate && readable(viewTemplate) ? await viewResources(sessionOf(names[0])) : [],
   }))
   server.setRequestHandler(ReadResourceRequestSchema, ({ params }) => readResource(params.uri, sessionOf, readable))
   server.setRequestHandler(ListPromptsRequestSchema, () => ({ prompts: promptsFor() }))

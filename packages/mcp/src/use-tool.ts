@@ -6,6 +6,7 @@ import {
   type Preview,
   perform,
   type Session,
+  type UnaskedBudget,
 } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
 import { fromLoose } from '@rhetor/contract'
@@ -24,11 +25,14 @@ export interface ToolCall {
   /** Asks the user; left out where the assistant's program cannot. */
   readonly ask: ((preview: Preview) => Promise<boolean>) | undefined
   readonly audit: Audit
+  /** Refuses, by throwing, what goes further than the policy. */
+  readonly permit: (preview: Preview) => void
+  readonly budget: UnaskedBudget
 }
 
 /** Performs the action of a tool; what needs consent and has none is answered with its preview. */
 export async function useTool(call: ToolCall): Promise<Answer> {
-  const { action, session, token, confirmations, ask, audit } = call
+  const { action, session, token, confirmations, ask, audit, permit, budget } = call
   const { input, shape } = shapeOf(call)
   const confirmed = typeof token === 'string' ? confirmations.plannedAt(token) : undefined
   if (token !== undefined && confirmed === undefined) {
@@ -39,6 +43,8 @@ export async function useTool(call: ToolCall): Promise<Answer> {
     face: 'mcp',
     at,
     journal: auditJournal(audit),
+    permit,
+    budget,
     consent: async (preview) =>
       typeof token === 'string' ? confirmations.redeem(token, preview) : ((await ask?.(preview)) ?? false),
   })

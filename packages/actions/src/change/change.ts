@@ -14,6 +14,16 @@ export interface Changed {
   readonly tickets: readonly { readonly id: number; readonly changed: readonly string[] }[]
 }
 
+/** The operations that change a ticket; a single change takes some of them. */
+export const changeOperations = [
+  'tickets.update',
+  'tickets.addTags',
+  'tickets.removeTags',
+  'tickets.setCustomField',
+  'tickets.deleteCustomField',
+  'tags.create',
+] as const
+
 /** Reads the tickets and plans the requests that change them as asked. */
 export async function planChange(
   action: string,
@@ -228,7 +238,7 @@ function stepsFor({ id }: TicketState, { update, add, remove, fields }: Omit<Dif
           step(
             'tickets.deleteCustomField',
             { ticket_id: id, id: field },
-            { says: `Clear ${label} of ${object}`, object, effect: 'write' },
+            { says: `Clear ${label} of ${object}`, object, consequence: { effect: 'write' } },
           )
         : step(
             'tickets.setCustomField',

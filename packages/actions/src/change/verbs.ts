@@ -2,7 +2,7 @@ import { UsageError } from '@rhetor/client'
 import { Id, strict, ticketPriorities } from '@rhetor/contract'
 import * as z from 'zod'
 import { type ChangeAction, changes } from '../action.ts'
-import { type Changed, planChange } from './change.ts'
+import { type Changed, changeOperations, planChange } from './change.ts'
 import { changeFields, FieldValue, Named, type TicketChange } from './ticket-change.ts'
 
 const Tickets = z.array(Id).min(1).max(100).meta({ description: 'One ticket or several' })
@@ -14,6 +14,7 @@ export const updateTicket = changes({
   summary:
     'Changes status, snooze, assignee, team, priority, spam, trash, subject, tags or custom fields. Reads each ticket first and sends only what differs.',
   effect: 'write',
+  takes: { sometimes: changeOperations },
   input: strict(() => ({ tickets: Tickets, ...changeFields })),
   positional: ['tickets'],
   fields: { tickets: true },
@@ -45,6 +46,7 @@ function verb<Shape extends z.ZodRawShape>({
     ...words,
     name,
     effect: 'write',
+    takes: { sometimes: changeOperations },
     input: strict(() => ({ ...takes, tickets: Tickets })),
     positional: [...(positional ?? []), 'tickets'],
     fields: { tickets: true },

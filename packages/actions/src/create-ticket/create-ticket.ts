@@ -58,6 +58,7 @@ export const createTicket = changes({
   summary:
     'Writes to a customer in a new ticket, stores what a customer has said elsewhere, or opens a ticket for the team with a note. The same command, run twice, opens one ticket: give a key to open another.',
   effect: 'send',
+  takes: { always: ['tickets.create'], sometimes: ['tags.create'] },
   input: CreateTicketInput,
   positional: ['customer', 'subject', 'text'],
   fields: {
@@ -107,7 +108,7 @@ export const createTicket = changes({
       {
         says: leaves ? `Open a ticket and write by ${channel}` : 'Open a ticket',
         object: whom?.id === undefined ? 'a new ticket' : `customer ${whom.id}`,
-        effect: leaves ? 'send' : 'write',
+        ...(!leaves && { consequence: { effect: 'write', reaches: [] } }),
         key,
       },
     )

@@ -30,6 +30,7 @@ export const eraseCustomer = changes({
   summary:
     'Deletes all tickets of a customer, in the trash or not, and then the customer. Everything is listed first. This cannot be undone.',
   effect: 'destroy',
+  takes: { always: ['customers.delete'], sometimes: ['tickets.delete'] },
   input: strict(() => ({ customer: CustomerName })),
   positional: ['customer'],
   fields: { customer: true, tickets_deleted: true, stays: true },

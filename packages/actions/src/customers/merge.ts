@@ -24,6 +24,7 @@ export const mergeCustomers = changes({
   summary:
     'Moves the tickets, messages and channels of one customer to another and removes the first. Both are shown first. This cannot be undone.',
   effect: 'destroy',
+  takes: { always: ['customers.merge'] },
   input: strict(() => ({
     source: CustomerName.meta({ description: 'The customer to remove: an id, e-mail address or phone number' }),
     target: CustomerName.meta({ description: 'The customer to keep: an id, e-mail address or phone number' }),

@@ -3,7 +3,7 @@ import { Id, type Macro, strict } from '@rhetor/contract'
 import * as z from 'zod'
 import { changes, type Plan } from '../action.ts'
 import { allOf } from '../all-of.ts'
-import { changesOf } from '../change/change.ts'
+import { changeOperations, changesOf } from '../change/change.ts'
 import { pick } from '../directory.ts'
 import { onceKey } from '../messages/once-key.ts'
 import { newestFromCustomer } from '../messages/thread.ts'
@@ -53,6 +53,7 @@ export const applyMacro = changes({
   summary:
     'Applies a macro: text, tags, status and other values of the ticket. The text is sent only with `send`. Actions of shops and other services are never performed.',
   effect: 'send',
+  takes: { sometimes: ['messages.create', ...changeOperations] },
   input: ApplyMacroInput,
   positional: ['ticket', 'macro'],
   fields: {

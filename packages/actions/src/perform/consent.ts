@@ -1,5 +1,5 @@
 import type { WireRequest } from '@rhetor/client'
-import type { Effect } from '@rhetor/contract'
+import { reaches as allReaches, type Effect, type Reach } from '@rhetor/contract'
 import type { z } from 'zod'
 import type { InputSchema, Plan, ReadAction } from '../action.ts'
 import { digest } from '../digest.ts'
@@ -12,15 +12,21 @@ export const mostAtOnce = 5
 export interface Preview {
   readonly action: string
   readonly effect: Effect
+  /** What it reaches beyond the objects it changes. */
+  readonly reaches: readonly Reach[]
   readonly summary: string
   readonly shows: Readonly<Record<string, unknown>>
   /** One line for each step. */
   readonly steps: readonly string[]
   /** The objects that would be changed, each once. */
   readonly objects: readonly string[]
+  /** The operations it takes or amounts to, each once. */
+  readonly operations: readonly string[]
   /** Exactly what would be sent. */
   readonly requests: readonly WireRequest[]
   readonly consent: ConsentRule
+  /** Why consent is asked, where neither the effect nor the reach does. */
+  readonly because?: string
 }
 
 /** `none`: no question. `plain`: yes or no. `itemised`: yes or no after reading the list of objects. */
@@ -29,16 +35,20 @@ export type ConsentRule = (typeof consentRules)[number]
 
 export function previewOf(action: string, plan: Plan): Preview {
   const effect = worst(plan.steps.map((step) => step.effect))
-  const objects = [...new Set(plan.steps.map((step) => step.object))]
+  const objects = [...new Set(plan.steps.flatMap((step) => step.objects))]
+  const reached = plan.steps.flatMap((step) => step.reaches)
+  const reaches = allReaches.filter((reach) => reached.includes(reach))
   return {
     action,
     effect,
+    reaches,
     summary: oneLine(plan.summary),
     shows: shown(plan.shows ?? {}),
     steps: plan.steps.map((step) => oneLine(step.says)),
     objects: objects.map(oneLine),
+    operations: [...new Set(plan.steps.flatMap(({ operation, like }) => [operation, ...like]))],
     requests: plan.steps.map((step) => step.request),
-    consent: consentFor(effect, objects.length),
+    consent: consentFor(effect, reaches, objects.length),
   }
 }
 
@@ -59,20 +69,22 @@ export function previewOfRead<Input extends InputSchema>(
   return {
     action: name,
     effect: 'read',
+    reaches: [],
     summary: request ? title : `${title}: it only reads; its requests depend on earlier answers`,
     shows: {},
     steps: [],
     objects: [],
+    operations: [],
     requests: request ? [request(input)] : [],
     consent: 'none',
   }
 }
 
 /** The question to ask before a plan is carried out. */
-function consentFor(effect: Effect, objects: number): ConsentRule {
+function consentFor(effect: Effect, reaches: readonly Reach[], objects: number): ConsentRule {
   if (effect === 'read') return 'none'
   if (objects > mostAtOnce) return 'itemised'
-  return effect === 'write' ? 'none' : 'plain'
+  return effect === 'write' && reaches.length === 0 ? 'none' : 'plain'
 }
 
 const severity = { read: 0, write: 1, send: 2, destroy: 3 } as const satisfies Record<Effect, number>

@@ -13,6 +13,7 @@ export interface StepRecord {
   readonly action: string
   readonly operation: string
   readonly effect: Step['effect']
+  readonly reaches: Step['reaches']
   readonly object: string
   readonly method: string
   readonly path: string

@@ -3,16 +3,21 @@ import { problemsOf } from '@rhetor/contract'
 import type { z } from 'zod'
 import type { Action, ChangeAction, InputSchema, Plan } from '../action.ts'
 import type { Session } from '../session.ts'
-import type { Outcome } from '../step.ts'
+import type { Outcome, Step } from '../step.ts'
 import { type Preview, previewOf, previewOfRead } from './consent.ts'
 import { DoneUnreported } from './done-unreported.ts'
 import type { Journal } from './journal.ts'
 import { Stopped } from './stopped.ts'
 import { takeSteps } from './take-steps.ts'
+import { type UnaskedBudget, withinBudget } from './unasked.ts'
 
 export interface PerformOptions {
   /** Who is asked before something is sent or destroyed, or done to many objects. Left out, the answer is no. */
   readonly consent?: (preview: Preview) => boolean | Promise<boolean>
+  /** Refuses, by throwing, what may not be done here at all, before anybody is asked. */
+  readonly permit?: (preview: Preview) => void
+  /** Asks after so many changes that nobody was asked about; see `unaskedBudget`. */
+  readonly budget?: UnaskedBudget
   /** Shows what would be done, and does not do it. */
   readonly dryRun?: boolean
   /** Plans as of this moment, for a preview that is confirmed later; in milliseconds since 1970. */
@@ -43,12 +48,26 @@ export async function perform<Input extends InputSchema, Result>(
     return { state: 'read', result: await action.read(checked, session) }
   }
   const plan = await planAsOf(action, checked, session, options.at)
-  const preview = previewOf(action.name, plan)
-  if (options.dryRun) return { state: 'shown', preview }
-  if (preview.consent !== 'none' && !(await options.consent?.(preview))) return { state: 'declined', preview }
-  const { face, journal = {} } = options
+  refuseUntaken(action, plan.steps)
+  const { face, journal = {}, permit, budget, consent } = options
+  const first = previewOf(action.name, plan)
+  permit?.(first)
+  if (options.dryRun) return { state: 'shown', preview: first }
+  const preview = budget ? await withinBudget(first, budget) : first
+  if (preview.consent !== 'none') {
+    if (!(await consent?.(preview))) return { state: 'declined', preview }
+    if (preview.because !== undefined) await budget?.agreed()
+  }
   const outcomes = await takeSteps(plan.steps, { action: action.name, face, session, journal })
   return { state: 'done', result: await concluded(action.name, plan, outcomes, session), preview }
+}
+
+// what an action may call is decided by what it declares
+function refuseUntaken({ name, takes }: ChangeAction, steps: readonly Step[]): void {
+  if (takes === 'any') return
+  const declared = [...(takes.always ?? []), ...(takes.sometimes ?? [])]
+  const other = steps.find(({ operation }) => !declared.includes(operation))
+  if (other) throw new TypeError(`${name}: its plan takes ${other.operation}, which it does not declare`)
 }
 
 /** The result of a plan. Once something was done, whatever fails afterwards must not look as if nothing had happened. */

@@ -95,6 +95,7 @@ function recordOf(
     action,
     operation: step.operation,
     effect: step.effect,
+    reaches: step.reaches,
     object: step.object,
     method: step.request.method,
     path: step.request.path,

@@ -13,6 +13,7 @@ export const note = changes({
   title: 'Add an internal note',
   summary: 'Writes a note that only the team sees. The same command, run twice, writes one note.',
   effect: 'write',
+  takes: { always: ['messages.create'] },
   input: strict(() => ({
     ticket: Id,
     text: z.string().trim().min(1).max(100_000),
@@ -66,7 +67,7 @@ export function readyNote(
   const only = step(
     'messages.create',
     { ticket_id: ticket.id, ...noteMessage(text, me, mentioned) },
-    { says: `Write an internal note on ${object}`, object, effect: 'write', key },
+    { says: `Write an internal note on ${object}`, object, key },
   )
   return {
     steps: written ? [] : [only],

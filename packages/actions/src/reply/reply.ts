@@ -43,6 +43,7 @@ export const reply = changes({
   summary:
     "Sends a reply on the customer's own channel and waits until Gorgias says it was delivered. Refuses where the route is not clear. The same text in answer to the same message is sent once.",
   effect: 'send',
+  takes: { always: ['messages.create'], sometimes: ['tickets.update'] },
   input: ReplyInput,
   positional: ['ticket', 'text'],
   fields: {

@@ -6,6 +6,8 @@ import {
   createHttpEndpoint,
   createToolServer,
   listenOn,
+  type Power,
+  powers,
   serveStdio,
   type ToolServerOptions,
   tiers,
@@ -19,6 +21,7 @@ import { home } from '../home.ts'
 import { listening, Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
 import { say } from '../terminal.ts'
+import { unaskedFile } from '../unasked-file.ts'
 
 /** `rhetor mcp`: tools for an assistant, on stdio or over HTTP. */
 export const mcp = command({
@@ -35,6 +38,10 @@ export const mcp = command({
       .optional()
       .meta({ description: 'only these tools or operations, separated by commas: find_tickets,tags.*' }),
     deny: z.string().optional().meta({ description: 'none of these, even if allowed elsewhere' }),
+    without: z
+      .string()
+      .optional()
+      .meta({ description: `nothing that does or reaches these: ${powers.join(', ')}` }),
     full: z.boolean().default(false).meta({ description: 'every operation as a tool of its own' }),
     http: Port.optional().meta({ description: 'a port to serve over HTTP instead of stdio' }),
     host: z
@@ -60,8 +67,11 @@ export const mcp = command({
       // a blank list must not turn into none
       allow: commaListWithBlanks(given.allow),
       deny: commaListWithBlanks(given.deny),
+      // names that are unknown are refused with those there are
+      without: commaListWithBlanks(given.without) as Power[] | undefined,
       full: given.full,
       audit: auditLog(home(terminal)),
+      unasked: unaskedFile(home(terminal)),
       onFault: (error) => say(stderr, inspect(error)),
     }
     if (given.http === undefined) {

@@ -18,6 +18,7 @@ import { type Style, styleFor } from '../output/style.ts'
 import { listening, Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
 import { say } from '../terminal.ts'
+import { unaskedFile } from '../unasked-file.ts'
 
 /** `rhetor start`: the demo shop, tools for an assistant and a page that shows both, until Ctrl-C. */
 export const start = command({
@@ -52,6 +53,7 @@ export const start = command({
       // the demo shop has no real customers: here an assistant may do what a support agent does
       tier: 'support',
       audit: auditLog(home(terminal)),
+      unasked: unaskedFile(home(terminal)),
       onFault: (error) => say(stderr, inspect(error)),
     }
     const endpoint = createHttpEndpoint({

@@ -1,4 +1,5 @@
 import type { Preview } from '@rhetor/actions'
+import { reachNotes } from '@rhetor/contract'
 import { type Output, say, type Terminal } from '../terminal.ts'
 import { conversationText, isConversation } from './conversation.ts'
 import { itemsOf } from './fields.ts'
@@ -47,6 +48,7 @@ export function printPreview(preview: Preview, terminal: Terminal, output: Outpu
     const lines = shownLines(value, width - 6)
     if (lines.length > 0) write(`  ${style('dim', `${name.replaceAll('_', ' ')}:`)} ${lines.join('\n      ')}`)
   }
+  for (const reach of preview.reaches) write(`  ${style('yellow', `${reach}:`)} ${reachNotes[reach]}`)
   for (const [index, says] of preview.steps.entries()) write(`  ${index + 1}. ${plain(says)}`)
   if (!requests) return
   for (const { method, path, query, body } of preview.requests) {

@@ -1,6 +1,34 @@
+import type { Consequence, Reach } from '../effects.ts'
 import { get, post, put, resource } from '../operation.ts'
 import { dataOf, one } from '../paging.ts'
 import { Account, AccountSetting, AccountSettingRequest, ListAccountSettingsQuery } from '../schemas/account.ts'
+import type { AccountSettingDataByType } from '../schemas/account-settings.ts'
+
+/** What changing each setting reaches: some decide who gets in, some act on tickets and customers from then on. */
+const settingReaches: Readonly<Record<string, readonly Reach[]>> = {
+  access: ['access'],
+  'satisfaction-surveys': ['words'],
+  'business-hours': ['words'],
+  'ticket-assignment': ['words'],
+  'auto-merge': ['words'],
+  'auto-split': ['words'],
+  'default-integration': ['words'],
+  'views-ordering': [],
+  'views-visibility': [],
+  'in-ticket-suggestion': [],
+  'agent-costs': [],
+  limits: [],
+  'agents-table-config': [],
+  'agents-availability-table-config': [],
+  'channels-table-config': [],
+  'product-insights-table-config': [],
+} satisfies Record<keyof AccountSettingDataByType, readonly Reach[]>
+
+// a type that is not known yet may be any of them
+function settingConsequence({ type }: Readonly<Record<string, unknown>>): Partial<Consequence> {
+  const known = typeof type === 'string' && Object.hasOwn(settingReaches, type) ? settingReaches[type] : undefined
+  return known ? { reaches: known } : {}
+}
 
 export const account = resource('account', {
   get: get('/account', {
@@ -24,6 +52,8 @@ export const account = resource('account', {
     id: 'create-account-setting',
     summary: 'Store a setting of a type not stored yet',
     effect: 'write',
+    reaches: ['access', 'words'],
+    byInput: settingConsequence,
     repeat: 'unsafe',
     scopes: ['account:write'],
     role: 'admin',
@@ -34,6 +64,8 @@ export const account = resource('account', {
     id: 'update-account-setting',
     summary: 'Replace a setting',
     effect: 'write',
+    reaches: ['access', 'words'],
+    byInput: settingConsequence,
     repeat: 'safe',
     scopes: ['account:write'],
     role: 'admin',

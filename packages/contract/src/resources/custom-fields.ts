@@ -1,3 +1,4 @@
+import { idsIn } from '../chosen.ts'
 import { get, post, put, resource } from '../operation.ts'
 import { dataOf, one, pagesOf } from '../paging.ts'
 import {
@@ -22,6 +23,7 @@ export const customFields = resource('customFields', {
     id: 'create-custom-field',
     summary: 'Add a custom field',
     effect: 'write',
+    reaches: [],
     repeat: 'unsafe',
     scopes: ['custom_fields:write'],
     role: 'admin',
@@ -37,6 +39,8 @@ export const customFields = resource('customFields', {
     id: 'update-custom-fields',
     summary: 'Change several custom fields',
     effect: 'write',
+    reaches: [],
+    chooses: ({ body }) => ({ kind: 'custom field', ids: idsIn(body) }),
     repeat: 'safe',
     scopes: ['custom_fields:write'],
     role: 'admin',
@@ -55,6 +59,7 @@ export const customFields = resource('customFields', {
     id: 'update-custom-field',
     summary: 'Change or archive a custom field',
     effect: 'write',
+    reaches: [],
     repeat: 'safe',
     scopes: ['custom_fields:write'],
     role: 'admin',

@@ -8,6 +8,7 @@ export const files = resource('files', {
     id: 'post_/api/upload',
     summary: 'Upload files',
     effect: 'write',
+    reaches: [],
     repeat: 'safe',
     scopes: 'undocumented',
     role: 'lite-agent',

@@ -1,6 +1,50 @@
+import type { Chosen } from '../chosen.ts'
+import type { Consequence } from '../effects.ts'
 import { del, get, post, put, resource } from '../operation.ts'
 import { nothing, one, pagesOf } from '../paging.ts'
-import { CreateJobRequest, Job, jobEffects, ListJobsQuery, UpdateJobRequest } from '../schemas/jobs.ts'
+import {
+  CreateJobRequest,
+  Job,
+  type JobParams,
+  type JobType,
+  ListJobsQuery,
+  UpdateJobRequest,
+} from '../schemas/jobs.ts'
+
+/** An applied macro may write to the customer; what is exported is sent by e-mail, as a link. */
+const jobConsequences: Readonly<Record<JobType, Consequence>> = {
+  applyMacro: { effect: 'send', reaches: ['customers', 'many'], like: ['messages.create', 'tickets.update'] },
+  deleteTicket: { effect: 'destroy', reaches: ['many'], like: ['tickets.delete'] },
+  exportTicket: { effect: 'write', reaches: ['outside', 'many'], like: [] },
+  importMacro: { effect: 'write', reaches: ['words'], like: ['macros.create'] },
+  exportMacro: { effect: 'write', reaches: ['outside'], like: [] },
+  updateTicket: { effect: 'write', reaches: ['many'], like: ['tickets.update'] },
+  exportTicketDrilldown: { effect: 'write', reaches: ['outside'], like: [] },
+  exportConvertCampaignSalesDrilldown: { effect: 'write', reaches: ['outside'], like: [] },
+}
+
+/** All that any job can do. */
+const worstJob: Consequence = {
+  effect: 'destroy',
+  reaches: ['customers', 'outside', 'many', 'words'],
+  like: [...new Set(Object.values(jobConsequences).flatMap((each) => each.like))],
+}
+
+function jobConsequence({ type, params }: Readonly<Record<string, unknown>>): Partial<Consequence> {
+  const known = typeof type === 'string' && Object.hasOwn(jobConsequences, type)
+  const { reaches, ...rest } = known ? jobConsequences[type as JobType] : worstJob
+  // a job that is given both is not documented: it may work on the view
+  const { ids, view } = jobTickets({ params }) ?? {}
+  const isBounded = ids !== undefined && view === undefined
+  return { ...rest, reaches: isBounded ? reaches.filter((reach) => reach !== 'many') : reaches }
+}
+
+function jobTickets({ params }: Readonly<Record<string, unknown>>): Chosen | undefined {
+  const { ticket_ids, view_id, view } = (params ?? {}) as Partial<JobParams>
+  const chosen = view ?? view_id
+  if (ticket_ids === undefined && chosen === undefined) return undefined
+  return { kind: 'ticket', ...(ticket_ids && { ids: ticket_ids }), ...(chosen !== undefined && { view: chosen }) }
+}
 
 export const jobs = resource('jobs', {
   list: get('/jobs', {
@@ -15,8 +59,10 @@ export const jobs = resource('jobs', {
   create: post('/jobs', {
     id: 'create-job',
     summary: 'Start a background job',
-    effect: 'destroy',
-    effectByType: jobEffects,
+    effect: worstJob.effect,
+    reaches: worstJob.reaches,
+    byInput: jobConsequence,
+    chooses: jobTickets,
     repeat: 'unsafe',
     scopes: ['jobs:write'],
     role: 'lite-agent',
@@ -34,8 +80,10 @@ export const jobs = resource('jobs', {
   update: put('/jobs/{id}', {
     id: 'update-job',
     summary: 'Change a job that has not begun',
-    effect: 'destroy',
-    effectByType: jobEffects,
+    effect: worstJob.effect,
+    reaches: worstJob.reaches,
+    byInput: jobConsequence,
+    chooses: jobTickets,
     repeat: 'unsafe',
     scopes: ['jobs:write'],
     role: 'lite-agent',
@@ -46,6 +94,7 @@ export const jobs = resource('jobs', {
     id: 'cancel-job',
     summary: 'Cancel a job',
     effect: 'write',
+    reaches: [],
     repeat: 'unsafe',
     scopes: ['jobs:write'],
     role: 'lite-agent',

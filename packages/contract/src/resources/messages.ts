@@ -9,6 +9,12 @@ import {
   UpdateTicketMessageRequest,
 } from '../schemas/messages.ts'
 
+/** An internal note is for colleagues: it reaches no customer. */
+export function isInternalNote(message: unknown): boolean {
+  const channel = typeof message === 'object' && message !== null && 'channel' in message && message.channel
+  return channel === 'internal-note'
+}
+
 export const messages = resource('messages', {
   list: get('/messages', {
     id: 'list-messages',
@@ -23,6 +29,8 @@ export const messages = resource('messages', {
     id: 'create-ticket-message',
     summary: 'Write a message or internal note on a ticket',
     effect: 'send',
+    reaches: ['customers'],
+    byInput: (input) => (isInternalNote(input) ? { effect: 'write', reaches: [] } : {}),
     repeat: 'unsafe',
     scopes: ['tickets:write'],
     query: MessageActionQuery,
@@ -46,6 +54,7 @@ export const messages = resource('messages', {
     id: 'update-ticket-message',
     summary: 'Change a message',
     effect: 'send',
+    reaches: ['customers'],
     repeat: 'unsafe',
     scopes: ['tickets:write'],
     role: 'lite-agent',
@@ -57,6 +66,7 @@ export const messages = resource('messages', {
     id: 'delete-ticket-message',
     summary: 'Delete a message',
     effect: 'destroy',
+    reaches: [],
     repeat: 'until-gone',
     scopes: ['tickets:write'],
     role: 'lite-agent',

@@ -1,3 +1,4 @@
+import { idsIn } from '../chosen.ts'
 import { del, get, post, put, resource } from '../operation.ts'
 import { arrayOf, nothing, one, pagesOf } from '../paging.ts'
 import { CreateRuleRequest, ListRulesQuery, Rule, RulePrioritiesRequest, UpdateRuleRequest } from '../schemas/rules.ts'
@@ -16,6 +17,7 @@ export const rules = resource('rules', {
     id: 'create-rule',
     summary: 'Add a rule',
     effect: 'write',
+    reaches: ['words'],
     repeat: 'unsafe',
     scopes: ['rules:write'],
     role: 'agent',
@@ -34,6 +36,7 @@ export const rules = resource('rules', {
     id: 'update-rule',
     summary: 'Change, pause or resume a rule',
     effect: 'write',
+    reaches: ['words'],
     repeat: 'safe',
     scopes: ['rules:write'],
     role: 'agent',
@@ -44,6 +47,7 @@ export const rules = resource('rules', {
     id: 'delete-rule',
     summary: 'Delete a rule',
     effect: 'destroy',
+    reaches: ['words'],
     repeat: 'until-gone',
     scopes: ['rules:write'],
     role: 'agent',
@@ -53,6 +57,8 @@ export const rules = resource('rules', {
     id: 'update-rules-priorities',
     summary: 'Change the order in which rules run',
     effect: 'write',
+    reaches: ['words'],
+    chooses: ({ priorities }) => ({ kind: 'rule', ids: idsIn(priorities) }),
     repeat: 'safe',
     scopes: ['rules:write'],
     role: 'agent',

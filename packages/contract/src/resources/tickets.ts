@@ -12,6 +12,7 @@ import {
   TicketTagsRequest,
   UpdateTicketRequest,
 } from '../schemas/tickets.ts'
+import { isInternalNote } from './messages.ts'
 
 export const tickets = resource('tickets', {
   list: get('/tickets', {
@@ -27,6 +28,10 @@ export const tickets = resource('tickets', {
     id: 'create-ticket',
     summary: 'Open a ticket with its first messages',
     effect: 'send',
+    reaches: ['customers'],
+    like: ['messages.create'],
+    byInput: ({ messages }) =>
+      Array.isArray(messages) && messages.every(isInternalNote) ? { effect: 'write', reaches: [] } : {},
     repeat: 'unsafe',
     scopes: ['tickets:write'],
     role: 'lite-agent',
@@ -52,6 +57,7 @@ export const tickets = resource('tickets', {
     id: 'update-ticket',
     summary: 'Change a ticket',
     effect: 'write',
+    reaches: [],
     repeat: 'safe',
     scopes: ['tickets:write'],
     role: 'lite-agent',
@@ -62,6 +68,7 @@ export const tickets = resource('tickets', {
     id: 'delete-ticket',
     summary: 'Delete a ticket for good',
     effect: 'destroy',
+    reaches: [],
     repeat: 'until-gone',
     scopes: ['tickets:write'],
     role: 'lite-agent',
@@ -79,6 +86,7 @@ export const tickets = resource('tickets', {
     id: 'create-ticket-tags',
     summary: 'Add tags to a ticket',
     effect: 'write',
+    reaches: [],
     repeat: 'safe',
     scopes: ['tickets:write'],
     role: 'lite-agent',
@@ -89,6 +97,7 @@ export const tickets = resource('tickets', {
     id: 'update-ticket-tags',
     summary: 'Replace the tags of a ticket',
     effect: 'write',
+    reaches: [],
     repeat: 'safe',
     scopes: ['tickets:write'],
     role: 'lite-agent',
@@ -99,6 +108,7 @@ export const tickets = resource('tickets', {
     id: 'delete-ticket-tags',
     summary: 'Remove tags from a ticket',
     effect: 'write',
+    reaches: [],
     repeat: 'safe',
     scopes: ['tickets:write'],
     role: 'lite-agent',
@@ -117,6 +127,7 @@ export const tickets = resource('tickets', {
     id: 'update-ticket-custom-fields',
     summary: 'Replace the custom-field values of a ticket',
     effect: 'write',
+    reaches: [],
     repeat: 'safe',
     scopes: ['tickets:write'],
     role: 'lite-agent',
@@ -128,6 +139,7 @@ export const tickets = resource('tickets', {
     id: 'update-ticket-custom-field',
     summary: 'Set one custom-field value of a ticket',
     effect: 'write',
+    reaches: [],
     repeat: 'safe',
     scopes: ['tickets:write'],
     params: { id: FieldId },
@@ -141,6 +153,7 @@ export const tickets = resource('tickets', {
     id: 'delete-ticket-custom-field',
     summary: 'Clear one custom-field value of a ticket',
     effect: 'destroy',
+    reaches: [],
     repeat: 'until-gone',
     scopes: ['tickets:write'],
     params: { id: FieldId },

@@ -3,6 +3,9 @@ import { nothing, one, pagesOf } from '../paging.ts'
 import { IdOrZero } from '../schema.ts'
 import { CreateUserRequest, ListUsersQuery, UpdateUserRequest, User } from '../schemas/users.ts'
 
+// these say nothing about who gets in
+const profile: readonly string[] = ['id', 'name', 'bio', 'country', 'language', 'timezone', 'external_id']
+
 export const users = resource('users', {
   list: get('/users', {
     id: 'list-users',
@@ -17,6 +20,7 @@ export const users = resource('users', {
     id: 'create-user',
     summary: 'Invite a user',
     effect: 'write',
+    reaches: ['access'],
     repeat: 'unsafe',
     scopes: ['users:write'],
     role: 'admin',
@@ -37,6 +41,8 @@ export const users = resource('users', {
     id: 'update-user',
     summary: 'Change a user; 0 is the caller',
     effect: 'write',
+    reaches: ['access'],
+    byInput: (input) => (Object.keys(input).every((name) => profile.includes(name)) ? { reaches: [] } : {}),
     repeat: 'safe',
     scopes: ['users:write'],
     params: { id: IdOrZero },
@@ -47,6 +53,7 @@ export const users = resource('users', {
     id: 'delete-user',
     summary: 'Delete a user',
     effect: 'destroy',
+    reaches: ['access'],
     repeat: 'until-gone',
     scopes: ['users:write'],
     role: 'admin',

@@ -11,6 +11,9 @@ import {
   ViewItem,
 } from '../schemas/views.ts'
 
+// the rest decides which tickets jobs, people and statistics work on from then on, and who sees them
+const looks: readonly string[] = ['id', 'name', 'slug', 'fields', 'order_by', 'order_dir', 'decoration', 'section_id']
+
 export const views = resource('views', {
   list: get('/views', {
     id: 'list-views',
@@ -25,6 +28,7 @@ export const views = resource('views', {
     id: 'create-view',
     summary: 'Add a view',
     effect: 'write',
+    reaches: ['words'],
     repeat: 'unsafe',
     scopes: ['tickets:write'],
     role: 'lite-agent',
@@ -43,6 +47,8 @@ export const views = resource('views', {
     id: 'update-view',
     summary: 'Change a view',
     effect: 'write',
+    reaches: ['words'],
+    byInput: (input) => (Object.keys(input).every((name) => looks.includes(name)) ? { reaches: [] } : {}),
     repeat: 'safe',
     scopes: ['tickets:write'],
     role: 'lite-agent',
@@ -53,6 +59,7 @@ export const views = resource('views', {
     id: 'delete-view',
     summary: 'Delete a view',
     effect: 'destroy',
+    reaches: ['words'],
     repeat: 'until-gone',
     scopes: ['tickets:write'],
     role: 'lite-agent',

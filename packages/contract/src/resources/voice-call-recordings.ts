@@ -24,6 +24,7 @@ export const voiceCallRecordings = resource('voiceCallRecordings', {
     id: 'delete-voice-call-recording',
     summary: 'Delete a recording',
     effect: 'destroy',
+    reaches: [],
     repeat: 'until-gone',
     scopes: 'undocumented',
     role: 'lite-agent',

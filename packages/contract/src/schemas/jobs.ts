@@ -41,20 +41,17 @@ export const jobStatuses = [
 ] as const
 export type JobStatus = (typeof jobStatuses)[number]
 
-/** The effect of each type of job; an applied macro may write to the customer. */
-export const jobEffects = {
-  applyMacro: 'send',
-  deleteTicket: 'destroy',
-  exportTicket: 'read',
-  importMacro: 'write',
-  exportMacro: 'read',
-  updateTicket: 'write',
-  exportTicketDrilldown: 'read',
-  exportConvertCampaignSalesDrilldown: 'read',
-} as const
-
-export const jobTypes = Object.keys(jobEffects) as (keyof typeof jobEffects)[]
-export type JobType = keyof typeof jobEffects
+export const jobTypes = [
+  'applyMacro',
+  'deleteTicket',
+  'exportTicket',
+  'importMacro',
+  'exportMacro',
+  'updateTicket',
+  'exportTicketDrilldown',
+  'exportConvertCampaignSalesDrilldown',
+] as const
+export type JobType = (typeof jobTypes)[number]
 
 /** What `params` of a new job must hold, by type. */
 const jobNeeds: Record<JobType, readonly ('targets' | 'macro_id' | 'updates' | 'url')[]> = {

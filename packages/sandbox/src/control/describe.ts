@@ -12,6 +12,7 @@ interface ControlQuirks {
 export interface ControlWords {
   readonly scope: never
   readonly role: never
+  readonly reach: never
   readonly id: number
   readonly quirks: ControlQuirks
 }

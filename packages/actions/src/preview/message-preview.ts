@@ -1,0 +1,48 @@
+import { toText } from '../html.ts'
+
+interface Person {
+  readonly address?: string | null
+  readonly name?: string | null
+}
+
+interface Message {
+  readonly channel?: string
+  readonly from_agent?: boolean
+  readonly subject?: string | null
+  readonly sender?: { readonly id?: number; readonly email?: string | null } | null
+  readonly receiver?: { readonly id?: number; readonly email?: string | null } | null
+  readonly source?: {
+    readonly from?: Person | null
+    readonly to?: readonly Person[] | null
+    readonly cc?: readonly Person[] | null
+    readonly bcc?: readonly Person[] | null
+  } | null
+  readonly body_text?: string | null
+  readonly body_html?: string | null
+  readonly attachments?: readonly unknown[] | null
+}
+
+/** A message of the API as the person who decides reads it: by which channel, from whom, to whom, and what. */
+export function messagePreview(message: Message): Record<string, unknown> {
+  const { channel, from_agent, subject, sender, receiver, source, body_text, body_html, attachments } = message
+  return {
+    channel: channel ?? null,
+    written_by: from_agent === undefined ? null : from_agent ? 'the team' : 'the customer',
+    from: source?.from?.address ?? named(sender),
+    to: addresses(source?.to) ?? named(receiver),
+    cc: addresses(source?.cc) ?? null,
+    bcc: addresses(source?.bcc) ?? null,
+    subject: subject ?? null,
+    text: body_text || toText(body_html),
+    attachments: attachments?.length || null,
+  }
+}
+
+function addresses(people: readonly Person[] | null | undefined): string | undefined {
+  const found = (people ?? []).flatMap(({ address }) => address ?? [])
+  return found.length > 0 ? found.join(', ') : undefined
+}
+
+function named(person: Message['sender']): string | null {
+  return person?.email ?? (person?.id === undefined ? null : `id ${person.id}`)
+}

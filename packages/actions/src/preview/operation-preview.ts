@@ -1,0 +1,69 @@
+import { prepare, redactSecrets } from '@rhetor/client'
+import { consequenceOf, type Operation, resources } from '@rhetor/contract'
+import { type Flat, toArguments } from '../flat.ts'
+import type { Session } from '../session.ts'
+import { messagePreview } from './message-preview.ts'
+import { touchedBy } from './touched.ts'
+
+/** What the person who decides about an operation should see: its input, what it changes, and how many it touches. */
+export async function operationPreview(
+  row: Operation,
+  input: Flat,
+  session: Session,
+): Promise<Record<string, unknown>> {
+  const wanted = Object.fromEntries(Object.entries(input).filter(([name]) => !(name in row.params)))
+  const { effect, reaches } = consequenceOf(row, input)
+  // what nobody is asked about is not worth a call
+  const isAsked = effect !== 'write' || reaches.length > 0
+  const chosen = row.chooses?.(input)
+  return redactSecrets({
+    ...(shownAs[row.name]?.(wanted) ?? wanted),
+    ...(isAsked && (await now(row, input, wanted, session))),
+    ...((isAsked || chosen?.view !== undefined) && chosen && (await touchedBy(chosen, session))),
+  }) as Record<string, unknown>
+}
+
+/** Where the input as it is would hide what matters. */
+const shownAs: Readonly<Record<string, (input: Flat) => Record<string, unknown>>> = {
+  'messages.create': (input) => ({ ...messagePreview(input), ...others(input) }),
+  'messages.update': (input) => ({ ...messagePreview(input), ...others(input) }),
+  'tickets.create': ({ messages, ...input }) => {
+    const [first, ...more] = (messages ?? []) as Flat[]
+    return {
+      ...input,
+      ...messagePreview(first ?? {}),
+      ...(more.length > 0 && { further_messages: more.map((each) => messagePreview(each)) }),
+    }
+  },
+}
+
+// the keys that a preview of a message has words for
+const told = [
+  'channel',
+  'from_agent',
+  'subject',
+  'sender',
+  'receiver',
+  'source',
+  'body_text',
+  'body_html',
+  'attachments',
+]
+
+function others(input: Flat): Flat {
+  return Object.fromEntries(Object.entries(input).filter(([name]) => !told.includes(name)))
+}
+
+/** For a change of one object: what the changed fields hold now, as `name_now`. */
+async function now(row: Operation, input: Flat, wanted: Flat, session: Session): Promise<Record<string, unknown>> {
+  const { get } = resources[row.resource as keyof typeof resources] as { get?: Operation }
+  if (row.key !== 'update' || !get || get.path !== row.path) return {}
+  const params = Object.fromEntries(Object.keys(get.params).map((name) => [name, input[name]]))
+  const found = (await session.gorgias.send(prepare(get, toArguments(get, params)), session)) as Flat
+  const changed = Object.keys(wanted).filter((name) => !same(found[name], wanted[name]))
+  return Object.fromEntries(changed.flatMap((name) => (name in found ? [[`${name}_now`, found[name]]] : [])))
+}
+
+function same(left: unknown, right: unknown): boolean {
+  return JSON.stringify(left) === JSON.stringify(right)
+}

@@ -1,0 +1,86 @@
+import { ApiError, type TicketCompact } from '@rhetor/client'
+import type { Chosen } from '@rhetor/contract'
+import type { Session } from '../session.ts'
+
+// ten pages of a view: enough to tell a slip of the hand, few enough for one question
+const mostCounted = 1_000
+const mostShown = 30
+const page = 100
+
+/** How many objects a change of several would touch, counted now, and which. */
+export async function touchedBy(chosen: Chosen, session: Session): Promise<Record<string, unknown>> {
+  const { kind, ids, view } = chosen
+  const { known, more } = view === undefined ? await named(kind, ids ?? [], session) : await selected(view, session)
+  const shown = known.slice(0, mostShown)
+  return {
+    touches: `${more ? 'more than ' : ''}${known.length} ${known.length === 1 ? kind : `${kind}s`}`,
+    [`${kind.replaceAll(' ', '_')}s`]: shown,
+    ...(known.length > shown.length && { not_shown: known.length - shown.length }),
+  }
+}
+
+interface Touched {
+  readonly known: readonly Readonly<Record<string, unknown>>[]
+  /** There are more than were counted. */
+  readonly more?: boolean
+}
+
+type Describe = (ids: readonly number[], session: Session) => Promise<ReadonlyMap<number, Record<string, unknown>>>
+
+/** What tells the objects of a kind apart for a person; other kinds show their ids. */
+const describers: Readonly<Record<string, Describe>> = {
+  ticket: async (ids, { gorgias, signal }) => {
+    const found = new Map<number, Record<string, unknown>>()
+    for (let start = 0; start < ids.length; start += page) {
+      const ticket_ids = ids.slice(start, start + page)
+      const { items } = await gorgias.tickets.list({ ticket_ids, trashed: true, limit: page }, { signal })
+      for (const ticket of items) found.set(ticket.id, shownTicket(ticket))
+    }
+    return found
+  },
+  customer: async (ids, { gorgias, signal }) => {
+    const read = await Promise.all(
+      ids.slice(0, mostShown).map((id) => gorgias.customers.get(id, {}, { signal }).catch(noneIf(404))),
+    )
+    return new Map(read.flatMap((each) => (each ? [[each.id, { name: each.name, email: each.email }]] : [])))
+  },
+  tag: async (_, { directory }) => new Map((await directory.tags()).map(({ id, name }) => [id, { name }])),
+  macro: async (ids, { gorgias, signal }) => {
+    const read = await Promise.all(ids.map((id) => gorgias.macros.get(id, { signal }).catch(noneIf(404))))
+    return new Map(read.flatMap((each) => (each ? [[each.id, { name: each.name }]] : [])))
+  },
+  'custom field': async (_, { directory }) => {
+    const fields = [...(await directory.ticketFields()), ...(await directory.customerFields())]
+    return new Map(fields.map(({ id, label }) => [id, { label }]))
+  },
+}
+
+async function named(kind: string, ids: readonly number[], session: Session): Promise<Touched> {
+  const unique = [...new Set(ids)]
+  const about = await describers[kind]?.(unique, session)
+  return { known: unique.map((id) => ({ id, ...(about ? (about.get(id) ?? { not_found: true }) : {}) })) }
+}
+
+async function selected(view: NonNullable<Chosen['view']>, { gorgias, signal }: Session): Promise<Touched> {
+  const list =
+    typeof view === 'number'
+      ? gorgias.views.listItems(view, { limit: page }, { signal })
+      : gorgias.views.searchItems(0, { limit: page, view }, { signal })
+  const known: Record<string, unknown>[] = []
+  for await (const { items, truncated } of list.pages()) {
+    known.push(...items.map((item) => shownTicket(item)))
+    if (known.length >= mostCounted) return { known, more: truncated }
+  }
+  return { known }
+}
+
+function shownTicket({ id, subject, customer }: Pick<TicketCompact, 'id' | 'subject' | 'customer'>) {
+  return { id, subject, customer: customer?.name ?? customer?.email ?? null }
+}
+
+function noneIf(status: number): (error: unknown) => undefined {
+  return (error) => {
+    if (error instanceof ApiError && error.status === status) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Unasked, UnaskedStore } from '@rhetor/actions'
+import { UsageError } from '@rhetor/client'
+import { withLock, writePrivate } from '@rhetor/client/node'
+import * as z from 'zod'
+
+const Lists = z.record(z.string(), z.array(z.object({ at: z.number(), objects: z.number() })))
+
+/** Keeps what assistants changed without a question in `unasked.json` of the folder, for all processes. */
+export function unaskedFile(folder: string): UnaskedStore {
+  const path = join(folder, 'unasked.json')
+  return {
+    change: (account, change) =>
+      withLock(path, async () => {
+        const lists = await readLists(path)
+        await writePrivate(path, JSON.stringify({ ...lists, [account]: change(lists[account] ?? []) }))
+      }),
+  }
+}
+
+async function readLists(path: string): Promise<Readonly<Record<string, readonly Unasked[]>>> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    throw error
+  }
+  try {
+    return Lists.parse(JSON.parse(text))
+  } catch (cause) {
+    // to begin at nothing would be a way around the limit
+    throw new UsageError(
+      `nothing was sent: ${path}, which counts the changes of assistants, is damaged. Remove it to begin a new count.`,
+      { cause },
+    )
+  }
+}

@@ -1,0 +1,75 @@
+import { consequenceOf, effects, type Operation, operationNamed, operations, reaches } from '@rhetor/contract'
+import { describe, expect, it } from 'vitest'
+
+const of = (name: string, input: Record<string, unknown> = {}) => consequenceOf(operationNamed(name), input)
+
+describe('what a change reaches', () => {
+  it.each([
+    ['users.create', {}, ['access']],
+    ['users.update', { id: 5, email: 'boss@example.com' }, ['access']],
+    ['users.update', { id: 5, role: { name: 'admin' } }, ['access']],
+    ['users.update', { id: 5, bio: 'On leave', timezone: 'UTC' }, []],
+    ['customers.update', { id: 5, email: 'eve@example.com' }, ['access']],
+    ['customers.update', { id: 5, channels: [] }, ['access']],
+    ['customers.update', { id: 5, note: 'VIP' }, []],
+    ['account.updateSetting', { id: 5, type: 'access', data: {} }, ['access']],
+    ['account.updateSetting', { id: 5, type: 'satisfaction-surveys', data: {} }, ['words']],
+    ['account.updateSetting', { id: 5, type: 'views-ordering', data: {} }, []],
+    ['account.updateSetting', { id: 5, type: 'not-known-yet', data: {} }, ['access', 'words']],
+    ['account.updateSetting', { id: 5, type: '__proto__', data: {} }, ['access', 'words']],
+    ['integrations.create', {}, ['outside']],
+    ['rules.create', {}, ['words']],
+    ['macros.archive', { ids: [1] }, ['words']],
+    ['views.update', { id: 5, filters: '' }, ['words']],
+    ['views.update', { id: 5, name: 'Late', order_dir: 'asc' }, []],
+    ['messages.create', { ticket_id: 5, channel: 'email' }, ['customers']],
+    ['messages.create', { ticket_id: 5, channel: 'internal-note' }, []],
+    ['tickets.create', { messages: [{ channel: 'internal-note' }] }, []],
+    ['tickets.create', { messages: [{ channel: 'internal-note' }, { channel: 'email' }] }, ['customers']],
+    ['tickets.update', { id: 5, spam: true }, []],
+    ['jobs.create', { type: 'updateTicket', params: { view: { filters: '' } } }, ['many']],
+    ['jobs.create', { type: 'updateTicket', params: { ticket_ids: [1] } }, []],
+    ['jobs.create', { type: 'updateTicket', params: { ticket_ids: [1], view_id: 2 } }, ['many']],
+    ['jobs.create', { type: 'applyMacro', params: { view_id: 2 } }, ['customers', 'many']],
+    ['jobs.create', { type: 'exportTicket', params: { view_id: 2 } }, ['outside', 'many']],
+    ['jobs.update', { id: 5, params: { view_id: 2 } }, ['customers', 'outside', 'many', 'words']],
+  ])('by %s %j is %j', (name, input, wanted) => {
+    expect(of(name, input).reaches).toEqual(wanted)
+  })
+
+  it('is nothing where an operation only reads', () => {
+    for (const row of operations) if (row.effect === 'read') expect([row.reaches, row.byInput]).toEqual([[], undefined])
+  })
+
+  it('is never more with some input than the row says at worst', () => {
+    const inputs = ['type', 'channel', 'email', 'filters', 'params', 'messages', 'role'].flatMap((key) =>
+      [undefined, null, '', 'access', 'deleteTicket', 'email', {}, [], { ticket_ids: [1] }, { view_id: 1 }].map(
+        (value) => ({ [key]: value }),
+      ),
+    )
+    for (const row of operations) {
+      for (const input of inputs) {
+        const { effect, reaches: reached } = consequenceOf(row as Operation, input)
+        expect(effects.indexOf(effect)).toBeLessThanOrEqual(effects.indexOf(row.effect))
+        expect(row.reaches).toEqual(expect.arrayContaining([...reached]))
+        expect(reaches).toEqual(expect.arrayContaining([...reached]))
+      }
+    }
+  })
+})
+
+describe('what a change amounts to', () => {
+  it.each([
+    ['jobs.create', { type: 'deleteTicket' }, ['tickets.delete']],
+    ['jobs.create', { type: 'updateTicket' }, ['tickets.update']],
+    ['tickets.create', {}, ['messages.create']],
+    ['tickets.update', {}, []],
+  ])('by %s %j is %j', (name, input, wanted) => {
+    expect(of(name, input).like).toEqual(wanted)
+  })
+
+  it('are operations that exist', () => {
+    for (const row of operations)
+      for (const name of consequenceOf(row as Operation, {}).like) expect(() => operationNamed(name)).not.toThrow()
+  })
+})
