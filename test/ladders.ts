@@ -52,7 +52,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ['index.ts'],
   ],
   mcp: [
-    ['ask-user.ts', 'call-log.ts', 'compact.ts', 'confirm.ts', 'curated.ts', 'http.ts', 'policy.ts'],
+    ['ask-user.ts', 'call-log.ts', 'compact.ts', 'confirm.ts', 'curated.ts', 'http.ts', 'policy.ts', 'progress.ts'],
     ['prompts.ts', 'schema.ts', 'stdio.ts'],
     ['answer.ts', 'operations.ts'],
     ['resources.ts', 'tools.ts', 'use-tool.ts'],

@@ -30,10 +30,10 @@ export { people } from './people.ts'
 export { type Audit, type AuditEntry, auditJournal } from './perform/audit.ts'
 export { type ConsentRule, consentRules, fingerprint, mostAtOnce, type Preview } from './perform/consent.ts'
 export { DoneUnreported } from './perform/done-unreported.ts'
-export { type Journal, journals, type Remembered, type StepRecord } from './perform/journal.ts'
+export { type Journal, journals, progressJournal, type Remembered, type StepRecord } from './perform/journal.ts'
 export { PartlyDone } from './perform/partly-done.ts'
 export { checkInput, type Performed, type PerformOptions, perform } from './perform/perform.ts'
-export { Stopped } from './perform/stopped.ts'
+export { Paused, Stopped } from './perform/stopped.ts'
 export {
   type Unasked,
   type UnaskedBudget,

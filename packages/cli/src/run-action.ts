@@ -7,6 +7,7 @@ import {
   journals,
   type Performed,
   perform,
+  progressJournal,
 } from '@rhetor/actions'
 import { failures } from '@rhetor/contract'
 import { openAccount } from './accounts/open.ts'
@@ -42,11 +43,7 @@ export async function runAction(action: Action, input: Record<string, unknown>, 
       face: 'cli',
       dryRun: flags['dry-run'] === true,
       consent: (preview) => bar.hidden(() => askConsent(preview, context)),
-      journal: journals(auditLogJournal(home(terminal)), {
-        done: ({ index, steps }) => {
-          if (steps > 1) bar.show({ what: 'steps done', done: index + 1, total: steps })
-        },
-      }),
+      journal: journals(auditLogJournal(home(terminal)), progressJournal(session)),
     })
     bar.end()
     await tellWhole(action, performed, fields, context)

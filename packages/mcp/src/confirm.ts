@@ -9,9 +9,12 @@ interface Pending {
   readonly until: number
 }
 
+/** What a token agrees to. */
+type Planned = Pick<Preview, 'action' | 'requests'>
+
 /** Tokens for previews: each agrees to exactly what was shown, once, and not for long. */
 export interface Confirmations {
-  issue(preview: Preview, at: number): Promise<string>
+  issue(preview: Planned, at: number): Promise<string>
   /** The time of a token's preview; undefined where the token is unknown, used or too old. */
   plannedAt(token: string): number | undefined
   /** Uses a token up; true where it was issued for exactly this preview. */

@@ -2,10 +2,15 @@ import {
   type Action,
   type Audit,
   auditJournal,
+  journals,
   operationActions,
+  Paused,
+  type Performed,
   type Preview,
   perform,
+  progressJournal,
   type Session,
+  Stopped,
   type UnaskedBudget,
 } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
@@ -39,15 +44,23 @@ export async function useTool(call: ToolCall): Promise<Answer> {
     throw new UsageError('confirm: this token is unknown, used or too old. Call the tool without it for a new preview.')
   }
   const at = confirmed ?? session.clock.now()
-  const performed = await perform(action, fromLoose(action.input, input) as Record<string, unknown>, session, {
+  const doing = perform(action, fromLoose(action.input, input) as Record<string, unknown>, session, {
     face: 'mcp',
     at,
-    journal: auditJournal(audit),
+    journal: journals(auditJournal(audit), progressJournal(session)),
     permit,
     budget,
+    patienceMs,
     consent: async (preview) =>
       typeof token === 'string' ? confirmations.redeem(token, preview) : ((await ask?.(preview)) ?? false),
   })
+  let performed: Performed
+  try {
+    performed = await doing
+  } catch (error) {
+    if (error instanceof Stopped && error.cause instanceof Paused) return unfinished(error, call, at)
+    throw error
+  }
   switch (performed.state) {
     case 'read':
       return { result: shape(performed.result) }
@@ -60,6 +73,22 @@ export async function useTool(call: ToolCall): Promise<Answer> {
           ...(ask && token === undefined ? { declined: true } : await tokenFor(performed.preview, at, confirmations)),
         },
       }
+  }
+}
+
+// programs of assistants give up after a minute, and then nobody learns what was done
+const patienceMs = 40_000
+
+/** What is done and what is left; the token stands for the consent to what is left, which the user has given. */
+async function unfinished({ message, done, left, requests }: Stopped, call: ToolCall, at: number): Promise<Answer> {
+  const { action, confirmations } = call
+  return {
+    error: {
+      code: 'unfinished',
+      message,
+      try: 'Call the tool again with the same input and this confirm: it goes on where it stopped.',
+    },
+    result: { done, left, confirm: await confirmations.issue({ action: action.name, requests }, at) },
   }
 }
 

@@ -10,7 +10,7 @@ const everything = { view: { filters: '' } }
 const unasked: readonly [string, Record<string, unknown>][] = [
   ['jobs.create', { type: 'updateTicket', params: { ...everything, updates: { spam: true } } }],
   ['jobs.create', { type: 'exportTicket', params: everything }],
-  ['macros.archive', { ids: [801, 802] }],
+  ['macros.archive', { ids: [31005, 31020] }],
   [
     'integrations.create',
     {

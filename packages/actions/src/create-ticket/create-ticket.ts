@@ -5,6 +5,7 @@ import { changes, type Plan } from '../action.ts'
 import { tagsToAdd } from '../change/tags.ts'
 import { CustomerName, customerNamed, namedBy } from '../customers/named.ts'
 import { toHtml } from '../html.ts'
+import { newTicketBilling } from '../messages/billing.ts'
 import { type Delivery, type DeliveryState, verifyDelivery } from '../messages/delivery.ts'
 import { onceKey } from '../messages/once-key.ts'
 import { noteMessage } from '../reply/note.ts'
@@ -106,7 +107,7 @@ export const createTicket = changes({
       'tickets.create',
       { ...body },
       {
-        says: leaves ? `Open a ticket and write by ${channel}` : 'Open a ticket',
+        says: leaves && input.as === 'agent' ? `Open a ticket and write by ${channel}` : 'Open a ticket',
         object: whom?.id === undefined ? 'a new ticket' : `customer ${whom.id}`,
         ...(!leaves && { consequence: { effect: 'write', reaches: [] } }),
         key,
@@ -126,6 +127,7 @@ export const createTicket = changes({
         assignee_user: user?.name ?? null,
         assignee_team: team?.name ?? null,
         priority: input.priority ?? 'normal',
+        billing: input.as === 'agent' && !already ? newTicketBilling : null,
       },
       steps: already ? [] : [...tags.steps, open],
       conclude: async (outcomes) => {

@@ -5,6 +5,7 @@ import { changes, type Plan } from '../action.ts'
 import { allOf } from '../all-of.ts'
 import { changeOperations, changesOf } from '../change/change.ts'
 import { pick } from '../directory.ts'
+import { billingNote } from '../messages/billing.ts'
 import { onceKey } from '../messages/once-key.ts'
 import { newestFromCustomer } from '../messages/thread.ts'
 import { type ReadyReply, type Replied, readyReply } from '../reply/reply.ts'
@@ -90,7 +91,12 @@ export const applyMacro = changes({
         macro: macro.name,
         text: effect.reply?.text ?? null,
         text_is: !effect.reply ? 'none' : !ready ? 'a draft, not sent' : ready.already ? 'sent before' : 'sent',
-        ...(ready && { channel: ready.message.channel, from: ready.from, to: ready.to }),
+        ...(ready && {
+          channel: ready.message.channel,
+          from: ready.from,
+          to: ready.to,
+          billing: ready.already ? null : billingNote(ticket),
+        }),
         empty_variables: effect.empty,
         skipped: effect.unknown,
       },

@@ -94,6 +94,6 @@ function worst(effects: readonly Effect[]): Effect {
 }
 
 /** A short text that is the same only for the same requests in the same order. */
-export function fingerprint({ action, requests }: Preview): Promise<string> {
+export function fingerprint({ action, requests }: Pick<Preview, 'action' | 'requests'>): Promise<string> {
   return digest([action, requests], 12)
 }

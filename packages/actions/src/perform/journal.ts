@@ -1,3 +1,4 @@
+import type { Session } from '../session.ts'
 import type { Step } from '../step.ts'
 
 /** One step of an action, as it is recorded: who, what, when, on which objects. No words of customers. */
@@ -41,6 +42,15 @@ export interface Journal {
   failed?(record: StepRecord, error: unknown): Told
   /** It may have been done. */
   uncertain?(record: StepRecord, error: unknown): Told
+}
+
+/** Tells the progress of a session how many steps of several are done. */
+export function progressJournal({ progress }: Pick<Session, 'progress'>): Journal {
+  return {
+    done: ({ index, steps }) => {
+      if (steps > 1) progress({ what: 'steps done', done: index + 1, total: steps })
+    },
+  }
 }
 
 /** Several journals as one, called in this order; the first that remembers a step counts. */

@@ -24,6 +24,8 @@ export interface PerformOptions {
   readonly at?: number | undefined
   /** Records every step, and knows what an earlier run has done; see `auditJournal` and `journals`. */
   readonly journal?: Journal
+  /** Begins no further step once this has passed: what is left is reported (`Paused`), and done by the next run. */
+  readonly patienceMs?: number | undefined
   /** Where it was asked for: `cli`, `mcp`. */
   readonly face: string
 }
@@ -49,7 +51,7 @@ export async function perform<Input extends InputSchema, Result>(
   }
   const plan = await planAsOf(action, checked, session, options.at)
   refuseUntaken(action, plan.steps)
-  const { face, journal = {}, permit, budget, consent } = options
+  const { face, journal = {}, permit, budget, consent, patienceMs } = options
   const first = previewOf(action.name, plan)
   permit?.(first)
   if (options.dryRun) return { state: 'shown', preview: first }
@@ -58,7 +60,7 @@ export async function perform<Input extends InputSchema, Result>(
     if (!(await consent?.(preview))) return { state: 'declined', preview }
     if (preview.because !== undefined) await budget?.agreed()
   }
-  const outcomes = await takeSteps(plan.steps, { action: action.name, face, session, journal })
+  const outcomes = await takeSteps(plan.steps, { action: action.name, face, session, journal, patienceMs })
   return { state: 'done', result: await concluded(action.name, plan, outcomes, session), preview }
 }
 

@@ -4,7 +4,7 @@ import type { Outcome, Step } from '../step.ts'
 import { DoneUnreported } from './done-unreported.ts'
 import type { Journal, Remembered, StepRecord } from './journal.ts'
 import { PartlyDone } from './partly-done.ts'
-import { Stopped } from './stopped.ts'
+import { Paused, Stopped } from './stopped.ts'
 
 /** The action whose steps are taken, and the journal that records them. */
 interface Taking {
@@ -12,6 +12,7 @@ interface Taking {
   readonly face: string
   readonly session: Session
   readonly journal: Journal
+  readonly patienceMs?: number | undefined
 }
 
 /** Takes the steps of a plan in order. What an earlier run has done is not repeated. */
@@ -20,9 +21,12 @@ export async function takeSteps(steps: readonly Step[], taking: Taking): Promise
   refuseDuplicates(action, steps)
   const outcomes: Outcome[] = []
   if (steps.length === 0) return outcomes
+  const until = session.clock.now() + (taking.patienceMs ?? Infinity)
   const { id: user } = await session.me()
   for (const [index, step] of steps.entries()) {
     stopIfAborted(action, session.signal, index, steps)
+    // at least one step, or the action would never come to an end
+    if (index > 0 && session.clock.now() >= until) throw pausedAt(action, index, steps)
     const record = recordOf(step, { user, index, steps: steps.length }, taking)
     const remembered = await journal.already?.(record)
     if (remembered?.state === 'done') {
@@ -132,6 +136,19 @@ function stopIfAborted(action: string, signal: AbortSignal | undefined, index: n
       cause: signal.reason,
       done: sayings(steps.slice(0, index)),
       left: sayings(steps.slice(index)),
+    },
+  )
+}
+
+function pausedAt(action: string, index: number, steps: readonly Step[]): Stopped {
+  const left = steps.slice(index)
+  return new Stopped(
+    `${action}: ${index} of ${steps.length} steps are done so far; ${left.length} are left. Run the same again to continue; nothing is done twice.`,
+    {
+      cause: new Paused(),
+      done: sayings(steps.slice(0, index)),
+      left: sayings(left),
+      requests: left.map(({ request }) => request),
     },
   )
 }

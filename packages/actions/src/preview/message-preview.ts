@@ -33,7 +33,11 @@ export function messagePreview(message: Message): Record<string, unknown> {
     cc: addresses(source?.cc) ?? null,
     bcc: addresses(source?.bcc) ?? null,
     subject: subject ?? null,
-    text: body_text || toText(body_html),
+    text:
+      body_text ||
+      toText(body_html)
+        .trim()
+        .replaceAll(/\n{2,}/g, '\n'),
     attachments: attachments?.length || null,
   }
 }

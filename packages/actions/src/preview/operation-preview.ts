@@ -30,8 +30,8 @@ const shownAs: Readonly<Record<string, (input: Flat) => Record<string, unknown>>
   'tickets.create': ({ messages, ...input }) => {
     const [first, ...more] = (messages ?? []) as Flat[]
     return {
-      ...input,
       ...messagePreview(first ?? {}),
+      ...input,
       ...(more.length > 0 && { further_messages: more.map((each) => messagePreview(each)) }),
     }
   },

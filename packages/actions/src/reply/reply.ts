@@ -3,6 +3,7 @@ import { type CreateTicketMessageRequest, Id, strict } from '@rhetor/contract'
 import * as z from 'zod'
 import { changes, type Plan, reads } from '../action.ts'
 import { toHtml } from '../html.ts'
+import { billingNote } from '../messages/billing.ts'
 import { type Delivery, deliveryOf, verifyDelivery } from '../messages/delivery.ts'
 import { onceKey } from '../messages/once-key.ts'
 import { newestFromCustomer } from '../messages/thread.ts'
@@ -65,7 +66,14 @@ export const reply = changes({
     const close = step('tickets.update', { id: ticket.id, status: 'closed' }, { says: `Close ${object}`, object })
     return {
       summary: ready.already ? `This reply was sent before to ${to}` : `Reply to ${to} by ${message.channel}`,
-      shows: { channel: message.channel, from, to, subject: message.subject ?? null, text: input.text },
+      shows: {
+        channel: message.channel,
+        from,
+        to,
+        subject: message.subject ?? null,
+        text: input.text,
+        billing: ready.already ? null : billingNote(ticket),
+      },
       steps: [...ready.steps, ...(input.close && ticket.status !== 'closed' ? [close] : [])],
       conclude: (outcomes) => ready.delivered(outcomes, input.wait_seconds),
     }

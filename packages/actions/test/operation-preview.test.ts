@@ -1,0 +1,133 @@
+import type { Preview } from '@rhetor/actions'
+import { describe, expect, it } from 'vitest'
+import type { DemoSession } from '../../../test/support/demo-session.ts'
+import { demoBeforeEach } from './demo-before-each.ts'
+
+let demo: DemoSession
+demoBeforeEach((open) => {
+  demo = open
+})
+
+async function shown(name: string, input: Record<string, unknown>): Promise<Preview> {
+  const performed = await demo.act(name, input, { dryRun: true })
+  if (performed.state !== 'shown') throw new Error(performed.state)
+  return performed.preview
+}
+
+const mail = {
+  channel: 'email',
+  via: 'api',
+  from_agent: true,
+  sender: { id: 5001 },
+  source: { from: { address: 'support@pebblewren.example' }, to: [{ address: 'eve@example.com' }] },
+  body_html: '<div>Bonjour,</div><div>voici le lien</div>',
+  attachments: [{ url: 'https://uploads.gorgias.io/a.pdf', name: 'a.pdf', size: 5, content_type: 'application/pdf' }],
+}
+
+describe('the preview of a single operation', () => {
+  it.each([
+    ['messages.create', { ticket_id: 8407, ...mail }],
+    ['tickets.create', { subject: 'Votre facture', messages: [mail] }],
+  ])('%s shows channel, sender, receiver, text and the number of attachments', async (name, input) => {
+    const { shows, effect } = await shown(name, input)
+    expect(effect).toBe('send')
+    expect(shows).toMatchObject({
+      channel: 'email',
+      from: 'support@pebblewren.example',
+      to: 'eve@example.com',
+      text: 'Bonjour,\nvoici le lien',
+      attachments: 1,
+      written_by: 'the team',
+    })
+  })
+
+  it('shows what it changes, and what that holds now', async () => {
+    const { shows } = await shown('users.update', { id: 5002, role: { name: 'admin' }, bio: 'New' })
+    expect(shows).toMatchObject({ role: { name: 'admin' }, role_now: { name: expect.any(String) }, bio: 'New' })
+    const rule = await demo.gorgias.rules.list({ limit: 1 })
+    const [{ id, code } = { id: 0, code: '' }] = rule.items
+    const changed = await shown('rules.update', { id, name: 'Other', code: "if (true) { Action('addTags', {}); }" })
+    expect(String(changed.shows['code_now']).replaceAll(/\s|⏎/g, '')).toBe(code.replaceAll(/\s/g, ''))
+  })
+
+  it('has no call more than needed where nobody is asked', async () => {
+    await shown('tickets.update', { id: 8407, priority: 'high' })
+    expect(demo.sent).toEqual([])
+  })
+
+  it('hides secrets', async () => {
+    const http = {
+      url: 'http://127.0.0.1:9/',
+      method: 'POST' as const,
+      request_content_type: 'application/json' as const,
+      response_content_type: 'application/json' as const,
+      hmac_secret: 'not-for-the-screen',
+      headers: { authorization: 'Bearer not-for-the-screen' },
+    }
+    const { shows } = await shown('integrations.create', { name: 'Copy', type: 'http', http })
+    expect(JSON.stringify(shows)).not.toContain('not-for-the-screen')
+  })
+})
+
+describe('the preview of a change of several objects', () => {
+  it('of tickets by a job has subject and customer of each', async () => {
+    const { shows, objects } = await shown('jobs.create', {
+      type: 'deleteTicket',
+      params: { ticket_ids: [8407, 8405, 999_999] },
+    })
+    expect(objects).toEqual(['ticket 8407', 'ticket 8405', 'ticket 999999'])
+    expect(shows).toMatchObject({
+      touches: '3 tickets',
+      tickets: [
+        { id: 8407, subject: expect.any(String), customer: expect.any(String) },
+        { id: 8405, subject: expect.any(String), customer: expect.any(String) },
+        { id: 999_999, not_found: true },
+      ],
+    })
+  })
+
+  it('of the tickets of a view counts them, and says how many it does not show', async () => {
+    const { shows } = await shown('jobs.create', {
+      type: 'updateTicket',
+      params: { view: { filters: "eq(ticket.status, 'closed')" }, updates: { spam: true } },
+    })
+    const { items } = await demo.gorgias.views
+      .searchItems(0, { view: { filters: "eq(ticket.status, 'closed')" }, limit: 100 })
+      .all()
+    expect(items.length).toBeGreaterThan(30)
+    expect(shows).toMatchObject({ touches: `${items.length} tickets`, not_shown: items.length - 30 })
+    expect(shows['tickets']).toHaveLength(30)
+  })
+
+  it.each([
+    ['macros.archive', { ids: [31005, 31020] }, 'macros', 'name'],
+    ['customers.deleteMany', { ids: [5017, 5150] }, 'customers', 'name'],
+    ['tags.deleteMany', { ids: [1, 2] }, 'tags', 'id'],
+  ])('%s names each', async (name, input, list, field) => {
+    const { shows, objects } = await shown(name, input)
+    expect(objects).toHaveLength(2)
+    expect(shows[list]).toMatchObject([{ [field]: expect.anything() }, { [field]: expect.anything() }])
+  })
+})
+
+describe('what makes a ticket billable', () => {
+  it('is said in the preview of the first answer, and of no other', async () => {
+    const view = await demo.gorgias.tickets.list({ limit: 100 })
+    const read = await Promise.all(view.items.slice(0, 40).map(({ id }) => demo.gorgias.tickets.get(id)))
+    const answered = (one: (typeof read)[number]) =>
+      one.messages.some(({ from_agent, channel }) => from_agent && channel !== 'internal-note')
+    const byMail = read.filter(({ channel, messages }) => channel === 'email' && messages.length > 0)
+    const [fresh, old] = [byMail.find((one) => !answered(one)), byMail.find(answered)]
+    if (!fresh || !old) throw new Error('the shop has changed')
+    expect((await shown('reply', { ticket: fresh.id, text: 'Bonjour' })).shows['billing']).toContain('billable')
+    expect((await shown('reply', { ticket: old.id, text: 'Bonjour' })).shows['billing']).toBeNull()
+  })
+
+  it('is said of a new ticket that writes to a customer', async () => {
+    const input = { customer: 'a@example.com', subject: 'Hi', text: 'Hi', from: 'support@pebblewren.example' }
+    expect((await shown('create-ticket', input)).shows['billing']).toContain('billable')
+    const said = await shown('create-ticket', { ...input, as: 'customer', channel: 'phone', from: undefined })
+    // a rule of the account may answer it
+    expect(said).toMatchObject({ effect: 'send', steps: ['Open a ticket'], shows: { billing: null } })
+  })
+})
