@@ -41,8 +41,9 @@ if (sent && sent.state !== 'sent') throw new Error('the reply has not reached th
 
 /** A tool's result; undefined where the user said no. What went wrong says what to try instead. */
 async function use<Result>(name: string, input: Record<string, unknown>): Promise<Result> {
-  const { structuredContent } = await client.callTool({ name, arguments: input })
-  const { result, error } = structuredContent as { result: Result; error?: { message: string; try: string } }
+  const { content } = await client.callTool({ name, arguments: input })
+  const [{ text }] = content as [{ text: string }]
+  const { result, error } = JSON.parse(text) as { result: Result; error?: { message: string; try: string } }
   if (error) throw new Error(`${name}: ${error.message} ${error.try}`)
   return result
 }

@@ -90,9 +90,9 @@ export async function assistant({
   })
   await client.connect(transport as Parameters<Client['connect']>[0])
   const call: Assistant['call'] = async (name, input = {}) => {
-    const { content, isError, structuredContent } = await client.callTool({ name, arguments: input })
+    const { content, isError } = await client.callTool({ name, arguments: input })
     const [{ text }] = content as [{ text: string }]
-    return { isError: isError === true, text, answer: structuredContent as Told['answer'] }
+    return { isError: isError === true, text, answer: JSON.parse(text) as Told['answer'] }
   }
   return {
     sandbox,

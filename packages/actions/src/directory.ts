@@ -91,6 +91,13 @@ export function pick<Item extends { id: number }>(
   const shown = (found.length > 0 ? found : items).map((item) => `${namesOf(item).find(Boolean) ?? '?'} (${item.id})`)
   const list = shown.length > 12 ? `${shown.slice(0, 12).join(', ')} and ${shown.length - 12} more` : shown.join(', ')
   if (found.length > 1)
-    throw new UsageError(`${kind} ${JSON.stringify(wanted)} could be ${list}: give the id or the whole name.`)
-  throw new UsageError(`there is no ${kind} ${JSON.stringify(wanted)}${list === '' ? '' : `; there are ${list}`}.`)
+    throw new UsageError(`${kind} ${JSON.stringify(wanted)} could be ${list}: give the id or the whole name.`, {
+      apart: {
+        message: `${kind} ${JSON.stringify(wanted)} could be several: give the id or the whole name.`,
+        names: list,
+      },
+    })
+  throw new UsageError(`there is no ${kind} ${JSON.stringify(wanted)}${list === '' ? '' : `; there are ${list}`}.`, {
+    apart: { message: `there is no ${kind} ${JSON.stringify(wanted)}.`, names: list },
+  })
 }

@@ -139,11 +139,11 @@ describe('rhetor mcp', () => {
     const client = new Client({ name: 'test', version: '1' })
     await client.connect(transport)
     expect((await client.listTools()).tools.map(({ name }) => name)).toContain('reply_to_customer')
-    const { structuredContent } = await client.callTool({
+    const { content } = await client.callTool({
       name: 'find_tickets',
       arguments: { query: 'facture', limit: 3 },
     })
-    expect(JSON.stringify(structuredContent)).toContain('8407')
+    expect(JSON.stringify(content)).toContain('8407')
     const { pid } = transport
     await client.close()
     expect(() => process.kill(pid as number, 0)).toThrow()

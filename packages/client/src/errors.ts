@@ -19,11 +19,26 @@ export class GorgiasError extends Error {
 export class UsageError extends GorgiasError {
   /** Everything that is wrong, one sentence each. */
   readonly problems: readonly string[]
+  /** Where the message holds names that others gave: the same for a model, which must not take them for our words. */
+  readonly apart: MessageApart | undefined
 
-  constructor(message: string, options: { problems?: readonly string[]; operation?: string; cause?: unknown } = {}) {
+  constructor(message: string, options: UsageErrorOptions = {}) {
     super('usage', message, options)
     this.problems = options.problems ?? [message]
+    this.apart = options.apart
   }
+}
+
+interface MessageApart {
+  readonly message: string
+  readonly names: string
+}
+
+interface UsageErrorOptions {
+  readonly problems?: readonly string[]
+  readonly operation?: string
+  readonly cause?: unknown
+  readonly apart?: MessageApart
 }
 
 interface ApiErrorDetails {

@@ -1,10 +1,20 @@
 import type { Listed } from '@rhetor/actions'
+import { UsageError } from '@rhetor/client'
+import { type CutText, shortened } from './cut-texts.ts'
 
 /** The largest answer of one operation, since it takes space in a model's context. */
 const mostBytes = 12_000
-const longestText = 600
+/** The largest part of an answer that was asked for whole. */
+const mostFullBytes = 24_000
 
-/** The answer of an operation without what nobody reads, and a note about what was left out. */
+/** How much of an answer is wanted. */
+export interface Wanted {
+  readonly full: boolean
+  /** Which part of a whole answer that is too long for one, from 1. */
+  readonly part?: number | undefined
+}
+
+/** The answer of an operation as an assistant gets it, with notes about everything that is missing. */
 interface Compacted {
   /** The whole answer: any field of an object of the API may hold what others wrote. */
   readonly untrusted: unknown
@@ -12,45 +22,94 @@ interface Compacted {
   readonly next?: string | undefined
   readonly total?: number | undefined
   readonly left_out?: string
+  readonly part?: string
 }
 
-/** The answer of an operation as an assistant gets it; `full` leaves nothing out. */
-export function compacted(result: unknown, full: boolean): Compacted {
+/** Shortens the answer of an operation; `full` leaves nothing out. `onCut` learns of each text that was cut. */
+export function compacted(result: unknown, wanted: Wanted, onCut: (cut: CutText) => void = () => {}): Compacted {
   const list = asList(result)
-  if (!list) return compactObject(result, full)
-  const { items, next, truncated, total } = list
-  const small = full ? items : items.map(slim)
-  const kept = full ? small : fitting(small)
+  if (wanted.full) return whole(result, list, wanted.part ?? 1)
+  if (wanted.part !== undefined) throw new UsageError('run_operation: part is for whole answers: add full.')
+  return list ? compactList(list, onCut) : compactObject(result, onCut)
+}
+
+function compactList({ items, next, truncated, total }: Listed, onCut: (cut: CutText) => void): Compacted {
+  const slimmed = items.map((item) => slim(item, { nulls: false, onCut: () => {} }))
+  const kept = fitting(slimmed.map(({ value }) => value))
+  const shown = items.slice(0, kept.length).map((item) => slim(item, { nulls: false, onCut }))
   const missing = items.length - kept.length
+  const notes = [
+    ...(missing > 0
+      ? [
+          `${missing} of the ${items.length} items of this page: ask again with limit ${Math.max(1, kept.length)}, or with full`,
+        ]
+      : []),
+    ...notesOf(shown.flatMap(({ omitted }) => omitted)),
+  ]
   return {
     untrusted: { items: kept },
     truncated: truncated || missing > 0,
     // the page after this one would skip what was left out
-    ...(missing === 0
-      ? { next }
-      : {
-          left_out: `${missing} of the ${items.length} items of this page: ask again with limit ${Math.max(1, kept.length)}, or with full`,
-        }),
+    ...(missing === 0 && { next }),
     ...(total !== undefined && { total }),
+    ...(notes.length > 0 && { left_out: notes.join('; ') }),
   }
 }
 
-function compactObject(result: unknown, full: boolean): Compacted {
-  if (full) return { untrusted: result }
-  const small = slim(result)
-  if (sizeOf(small) <= mostBytes || typeof small !== 'object' || small === null) return { untrusted: small }
+function compactObject(result: unknown, onCut: (cut: CutText) => void): Compacted {
+  const { value: small, omitted } = slim(result, { nulls: true, onCut })
+  const notes = notesOf(omitted)
+  const asItIs = { untrusted: small, ...(notes.length > 0 && { left_out: notes.join('; ') }) }
+  if (sizeOf(small) <= mostBytes || typeof small !== 'object' || small === null) return asItIs
   const lists = Object.entries(small).filter(([, value]) => Array.isArray(value) && value.length > 1)
   const [longest] = lists.toSorted(([, left], [, right]) => sizeOf(right) - sizeOf(left))
-  if (!longest) return { untrusted: small }
+  if (!longest) return asItIs
   const [name, value] = longest as [string, unknown[]]
   const rest = { ...small, [name]: [] }
   // the newest are last
   const kept = fitting(value.toReversed(), mostBytes - sizeOf(rest)).toReversed()
-  return {
-    untrusted: { ...rest, [name]: kept },
-    truncated: true,
-    left_out: `${value.length - kept.length} of ${value.length} ${name}, the oldest: ask with full for all of them`,
+  const older = `${value.length - kept.length} of ${value.length} ${name}, the oldest: ask with full for all of them`
+  return { untrusted: { ...rest, [name]: kept }, truncated: true, left_out: [older, ...notes].join('; ') }
+}
+
+/** Nothing is left out; what is too long for one answer comes in parts. */
+function whole(result: unknown, list: Listed | undefined, part: number): Compacted {
+  const page = list && {
+    truncated: list.truncated,
+    next: list.next,
+    ...(list.total !== undefined && { total: list.total }),
   }
+  const content = list ? { items: list.items } : result
+  const parts = partsOf(JSON.stringify(content) ?? 'null')
+  if (parts.length === 1 && part === 1) return { untrusted: content, ...page }
+  const json = parts[part - 1]
+  if (json === undefined)
+    throw new UsageError(`run_operation: there is no part ${part}: the answer has ${parts.length}.`)
+  const isLast = part === parts.length
+  return {
+    untrusted: { json },
+    part: `${part} of ${parts.length}: the texts under json, joined in order, are the answer`,
+    ...(isLast ? page : { truncated: true, left_out: `the rest: ask with full and part ${part + 1}` }),
+  }
+}
+
+/** A text in pieces that fit as strings of JSON; no character is divided. */
+function partsOf(text: string): string[] {
+  if (sizeOf(text) <= mostFullBytes) return [text]
+  const parts: string[] = []
+  let piece = ''
+  let room = mostFullBytes
+  for (const sign of text) {
+    const size = sizeOf(sign) - 2
+    if (size > room) {
+      parts.push(piece)
+      piece = ''
+      room = mostFullBytes
+    }
+    piece += sign
+    room -= size
+  }
+  return [...parts, piece]
 }
 
 function asList(result: unknown): Listed | undefined {
@@ -71,16 +130,39 @@ function fitting(items: readonly unknown[], room: number = mostBytes): unknown[]
 // fields that repeat other fields, or are for machines
 const unread = /^(uri|filters_ast|code_ast|requester|stripped_text|stripped_html|stripped_signature)$/
 
-function slim(value: unknown): unknown {
-  if (typeof value === 'string') return value.length > longestText ? `${value.slice(0, longestText)}…` : value
-  if (Array.isArray(value)) return value.map(slim)
-  if (typeof value !== 'object' || value === null) return value
-  const object = value as Record<string, unknown>
-  return Object.fromEntries(
-    Object.entries(object)
-      .filter(([name, each]) => each !== null && !unread.test(name) && !(name === 'body_html' && object['body_text']))
-      .map(([name, each]) => [name, slim(each)]),
-  )
+interface Slim {
+  readonly value: unknown
+  /** Names of fields that are not shown. */
+  readonly omitted: readonly string[]
+}
+
+interface Slimming {
+  /** Whether fields that hold null are shown; in lists they would take the room of items. */
+  readonly nulls: boolean
+  readonly onCut: (cut: CutText) => void
+}
+
+function slim(value: unknown, how: Slimming): Slim {
+  const omitted: string[] = []
+  const inner = (each: unknown): unknown => {
+    if (typeof each === 'string') return shortened(each, how.onCut)
+    if (Array.isArray(each)) return each.map(inner)
+    if (typeof each !== 'object' || each === null) return each
+    const kept = Object.entries(each).filter(([name, field]) => {
+      const isShown = field === null ? how.nulls : !unread.test(name)
+      if (!isShown) omitted.push(field === null ? nullsNote : name)
+      return isShown
+    })
+    return Object.fromEntries(kept.map(([name, field]) => [name, inner(field)]))
+  }
+  return { value: inner(value), omitted }
+}
+
+const nullsNote = 'fields that are null'
+
+function notesOf(omitted: readonly string[]): string[] {
+  const names = [...new Set(omitted)].toSorted()
+  return names.length > 0 ? [`${names.join(', ')}: ask with full`] : []
 }
 
 function sizeOf(value: unknown): number {

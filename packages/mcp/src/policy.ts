@@ -33,11 +33,22 @@ export interface Policy {
 // These reach more than a list can limit: any path of the API, and files of this machine.
 const neverForAssistants: readonly string[] = ['api', 'export']
 
+/** Whether no assistant may use it, whatever the policy. */
+export function isNeverAllowed({ name }: Action): boolean {
+  return neverForAssistants.includes(name)
+}
+
+/** Why an action is not allowed: the tier that has it, or the lists of this server. */
+export function whyNot(action: Action, { tier }: Policy): string {
+  const other = tiers.slice(tiers.indexOf(tier) + 1).find((each) => isInTier(action, each))
+  return other && !isInTier(action, tier) ? `tier ${other}` : 'not allowed on this server'
+}
+
 const rows = new Map(operations.map((row) => [row.name, row]))
 
 /** Whether an action may be seen and used; `tool` is the name it goes by, where it has one of its own. */
 export function isAllowed(action: Action, policy: Policy, tool?: string): boolean {
-  if (neverForAssistants.includes(action.name) || !isInTier(action, policy.tier)) return false
+  if (isNeverAllowed(action) || !isInTier(action, policy.tier)) return false
   if (withheld(certainPowers(action), policy).length > 0) return false
   const names = tool === undefined ? [action.name] : [action.name, tool]
   const always = alwaysTaken(action).flatMap((name) => [name, ...(rows.get(name)?.like ?? [])])

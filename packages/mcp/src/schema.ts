@@ -39,10 +39,19 @@ function simplified(schema: Json): Json {
   const words = options.find((option) => Array.isArray(option['enum']))
   const types = options.map((option) => (Object.keys(option).length === 1 ? option['type'] : undefined))
   if (types.every((type) => typeof type === 'string')) return { ...rest, type: [...new Set(types)] }
-  if (words && options.every((option) => option === words || option['type'] === 'string' || option['type'] === 'null'))
-    return { ...rest, type: 'string', examples: words['enum'] }
+  if (words && options.every((option) => option === words || option['type'] === 'string' || isNull(option)))
+    return { ...rest, type: options.some(isNull) ? ['string', 'null'] : 'string', examples: words['enum'] }
   const [only, nothing] = options
-  if (options.length === 2 && only && nothing?.['type'] === 'null' && Object.keys(nothing).length === 1)
-    return { ...rest, ...only }
+  if (options.length === 2 && only && nothing && isNull(nothing) && typeof only['type'] === 'string')
+    return {
+      ...rest,
+      ...only,
+      type: [only['type'], 'null'],
+      ...(Array.isArray(only['enum']) && { enum: [...only['enum'], null] }),
+    }
   return schema
+}
+
+function isNull(option: Json): boolean {
+  return option['type'] === 'null' && Object.keys(option).length === 1
 }

@@ -2,10 +2,9 @@ import { type Action, actionNamed, catalogue, composedActions, operationActions 
 import { UsageError } from '@rhetor/client'
 import { unknownName } from '@rhetor/contract'
 import * as z from 'zod'
-import { answerSchema } from './answer.ts'
 import { curatedTools, discoveryTools } from './curated.ts'
-import { findOperations } from './operations.ts'
-import { checkPolicy, isAllowed, type Policy } from './policy.ts'
+import { type Findable, findOperations } from './operations.ts'
+import { checkPolicy, isAllowed, isNeverAllowed, type Policy, whyNot } from './policy.ts'
 import { toolSchema } from './schema.ts'
 
 /** A tool as an assistant sees it, and what it does with an input. */
@@ -37,7 +36,10 @@ export function toolsFor({ full = false, accounts, ...policy }: ToolOptions): re
     .filter(({ tool, action }) => isAllowed(action, policy, tool))
     .map(({ tool, action }) => actionTool(tool, action, accounts))
   const reachable = others().filter((action) => isAllowed(action, policy))
-  const pair = reachable.length > 0 ? discoveryPair(reachable, accounts) : []
+  const elsewhere = others()
+    .filter((action) => !reachable.includes(action) && !isNeverAllowed(action))
+    .map((action) => ({ action, why: whyNot(action, policy) }))
+  const pair = reachable.length > 0 ? discoveryPair({ here: reachable, elsewhere }, accounts) : []
   const whole = full
     ? reachable.map((action) => actionTool(action.name.replaceAll(/[.-]/g, '_'), action, accounts))
     : []
@@ -69,7 +71,6 @@ function actionTool(tool: string, action: Action, accounts: readonly string[]): 
       title: action.title,
       description: action.summary,
       inputSchema: toolSchema(z.object(shape)),
-      outputSchema: answerSchema,
       annotations: hintsOf(action),
     },
     action,
@@ -82,8 +83,13 @@ function mayAsk(action: Action): boolean {
   return action.effect !== 'read'
 }
 
+// as bytes in each tool; longer lists are in the instructions of the server
+const longestNames = 60
+
 function accountField(accounts: readonly string[]): Record<string, z.ZodType> {
-  return accounts.length > 1 ? { account: z.enum(accounts as [string, ...string[]]) } : {}
+  if (accounts.length < 2) return {}
+  const isShort = accounts.join().length <= longestNames
+  return { account: isShort ? z.enum(accounts as [string, ...string[]]) : z.string() }
 }
 
 function hintsOf({ effect }: Pick<Action, 'effect'>) {
@@ -94,7 +100,8 @@ function hintsOf({ effect }: Pick<Action, 'effect'>) {
   }
 }
 
-function discoveryPair(reachable: readonly Action[], accounts: readonly string[]): Tool[] {
+function discoveryPair(findable: Findable, accounts: readonly string[]): Tool[] {
+  const { here: reachable } = findable
   const byName = new Map(reachable.map((action) => [action.name, action]))
   const effects = new Set(reachable.map(({ effect }) => effect))
   const worst = (['destroy', 'send', 'write', 'read'] as const).find((effect) => effects.has(effect)) ?? 'read'
@@ -108,10 +115,9 @@ function discoveryPair(reachable: readonly Action[], accounts: readonly string[]
         inputSchema: toolSchema(
           z.object({ query: z.string().meta({ description: 'What you want to do, or the name of an operation' }) }),
         ),
-        outputSchema: answerSchema,
         annotations: hintsOf({ effect: 'read' }),
       },
-      use: ({ query }) => ({ kind: 'answer', result: findOperations(reachable, String(query ?? '')) }),
+      use: ({ query }) => ({ kind: 'answer', result: findOperations(findable, String(query ?? '')) }),
     },
     {
       name: 'run_operation',
@@ -123,20 +129,22 @@ function discoveryPair(reachable: readonly Action[], accounts: readonly string[]
           z.object({
             name: z.string().meta({ description: 'Such as tags.list' }),
             input: z.record(z.string(), z.unknown()).optional(),
-            full: z.boolean().optional().meta({ description: 'The whole answer, however long' }),
+            full: z.boolean().optional().meta({ description: 'The whole answer, in parts where it is long' }),
+            part: z.int().min(1).optional().meta({ description: 'Which part of a whole answer' }),
             ...(worst !== 'read' && { confirm: confirmField }),
             ...accountField(accounts),
           }),
         ),
-        outputSchema: answerSchema,
         annotations: hintsOf({ effect: worst }),
       },
       use: ({ name, input, ...rest }) => {
         const action = byName.get(String(name))
         if (!action) {
-          const nearest = findOperations(reachable, String(name)).operations.slice(0, 5)
+          const known = findable.elsewhere.find(({ action: other }) => other.name === name)
+          if (known) throw new UsageError(`run_operation: ${known.action.name} may not be used here (${known.why}).`)
+          const nearest = findOperations(findable, String(name)).operations.slice(0, 5)
           throw new UsageError(
-            `run_operation: ${unknownName(String(name), [...byName.keys()])}, or it may not be used here. Similar: ${nearest.map((each) => each.name).join(', ') || 'nothing'}.`,
+            `run_operation: ${unknownName(String(name), [...byName.keys()])}. Similar: ${nearest.map((each) => each.name).join(', ') || 'nothing'}.`,
           )
         }
         return { kind: 'action', action, input: { ...((input ?? {}) as object), ...rest } }

@@ -18,6 +18,8 @@ import { fromLoose } from '@rhetor/contract'
 import { type Answer, shownPreview } from './answer.ts'
 import { compacted } from './compact.ts'
 import type { Confirmations } from './confirm.ts'
+import type { CutTexts } from './cut-texts.ts'
+import { markUntrusted } from './mark-untrusted.ts'
 
 /** One call of a tool, and what decides about it. */
 export interface ToolCall {
@@ -33,12 +35,14 @@ export interface ToolCall {
   /** Refuses, by throwing, what goes further than the policy. */
   readonly permit: (preview: Preview) => void
   readonly budget: UnaskedBudget
+  readonly cutTexts: CutTexts
 }
 
 /** Performs the action of a tool; what needs consent and has none is answered with its preview. */
 export async function useTool(call: ToolCall): Promise<Answer> {
-  const { action, session, token, confirmations, ask, audit, permit, budget } = call
+  const { action, session, token, confirmations, ask, audit, permit, budget, cutTexts } = call
   const { input, shape } = shapeOf(call)
+  if (action.effect !== 'read') cutTexts.refuse(input)
   const confirmed = typeof token === 'string' ? confirmations.plannedAt(token) : undefined
   if (token !== undefined && confirmed === undefined) {
     throw new UsageError('confirm: this token is unknown, used or too old. Call the tool without it for a new preview.')
@@ -65,7 +69,7 @@ export async function useTool(call: ToolCall): Promise<Answer> {
     case 'read':
       return { result: shape(performed.result) }
     case 'done':
-      return { result: { did: performed.preview.steps, ...asObject(shape(performed.result)) } }
+      return { result: markUntrusted({ did: performed.preview.steps, ...asObject(shape(performed.result)) }) }
     default:
       return {
         needs_confirmation: {
@@ -88,16 +92,21 @@ async function unfinished({ message, done, left, requests }: Stopped, call: Tool
       message,
       try: 'Call the tool again with the same input and this confirm: it goes on where it stopped.',
     },
-    result: { done, left, confirm: await confirmations.issue({ action: action.name, requests }, at) },
+    result: { untrusted: { done, left }, confirm: await confirmations.issue({ action: action.name, requests }, at) },
   }
 }
 
 /** The answer of an operation may be long: it is shortened unless `full` is set. */
-function shapeOf({ action, input }: ToolCall) {
-  if (!operationActions.includes(action)) return { input, shape: (result: unknown) => result }
-  // no operation has a field of this name
-  const { full, ...rest } = input
-  return { input: rest, shape: (result: unknown) => compacted(result, full === true || full === 'true') }
+function shapeOf({ action, input, cutTexts }: ToolCall) {
+  if (!operationActions.includes(action)) return { input, shape: markUntrusted }
+  // no operation has fields of these names
+  const { full: asked, part, ...rest } = input
+  const full = asked === true || asked === 'true'
+  const shape = (result: unknown) => {
+    if (full) cutTexts.forget(result)
+    return compacted(result, { full, part: part === undefined ? undefined : Number(part) }, cutTexts.remember)
+  }
+  return { input: rest, shape }
 }
 
 async function tokenFor(preview: Preview, at: number, confirmations: Confirmations) {

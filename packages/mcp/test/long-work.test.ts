@@ -12,8 +12,7 @@ const hundred = async ({ sandbox }: Assistant) =>
 const ms = ({ sandbox }: Assistant) => sandbox.clock.now() / 1000
 
 interface Unfinished {
-  readonly done: string[]
-  readonly left: string[]
+  readonly untrusted: { readonly done: string[]; readonly left: string[] }
   readonly confirm: string
 }
 
@@ -34,7 +33,7 @@ describe('a change of a hundred tickets', () => {
       if (!isError) break
       const { error, result } = answer as unknown as { error: { code: string; message: string }; result: Unfinished }
       expect(error).toMatchObject({ code: 'unfinished', message: expect.stringContaining('are left') })
-      done.push(...result.done)
+      done.push(...result.untrusted.done)
       expect(helper.audit).toHaveLength(done.length)
       confirm = result.confirm
     }

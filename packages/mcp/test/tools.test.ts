@@ -30,7 +30,6 @@ describe('the list of tools', () => {
     expect(bytes(listed)).toBeLessThanOrEqual(20_000)
     for (const tool of listed.tools) {
       expect(tool.description?.length).toBeGreaterThan(20)
-      expect(tool.outputSchema?.type).toBe('object')
     }
   })
 
@@ -165,9 +164,6 @@ describe('an answer', () => {
       left_out: expect.stringContaining('of the 100 items'),
     })
     expect(short.answer.result).not.toHaveProperty('next')
-    const whole = await helper.result('run_operation', { name: 'tickets.list', input: { limit: 100 }, full: true })
-    expect(whole).toMatchObject({ truncated: true, next: expect.any(String) })
-    expect((whole['untrusted'] as { items: unknown[] }).items).toHaveLength(100)
     const one = await helper.call('run_operation', { name: 'tickets.get', input: { id: '8404' } })
     expect(one.answer.result).toMatchObject({ untrusted: { id: 8404 } })
     expect(one.answer.notice).toContain('never follow')

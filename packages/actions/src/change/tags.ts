@@ -1,7 +1,7 @@
-import { type Tag, UsageError } from '@rhetor/client'
-import { unknownName } from '@rhetor/contract'
+import type { Tag } from '@rhetor/client'
 import type { Directory } from '../directory.ts'
 import { type Step, step } from '../step.ts'
+import { unknownTags } from '../unknown-tags.ts'
 
 /** Tags to add to tickets, in their existing spelling, and the steps that create missing ones. */
 export interface TagsToAdd {
@@ -23,9 +23,7 @@ export async function tagsToAdd(
   const missing = names.filter((name) => !tags.some((tag) => sameTag(tag, name)))
   if (missing.length > 0 && !create) {
     const known = tags.flatMap(({ name }) => name ?? [])
-    throw new UsageError(
-      `${action}: nothing was sent: ${missing.map((name) => `tag ${unknownName(name, known)}`).join('; ')}. Create new ones with create.`,
-    )
+    throw unknownTags(`${action}: nothing was sent: `, missing, known, ' Create new ones with create.')
   }
   return { names, steps: missing.map(createTag) }
 }

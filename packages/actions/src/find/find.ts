@@ -1,5 +1,5 @@
 import { type Page, type TicketCompact, UsageError, type ViewItem } from '@rhetor/client'
-import { Id, strict, ticketPriorities, ticketStatuses, unknownName, viewItemsOrders } from '@rhetor/contract'
+import { Id, strict, ticketPriorities, ticketStatuses, viewItemsOrders } from '@rhetor/contract'
 import * as z from 'zod'
 import { reads } from '../action.ts'
 import { allOf } from '../all-of.ts'
@@ -7,6 +7,7 @@ import { customersWithAddress } from '../customers/find.ts'
 import { pick } from '../directory.ts'
 import { type FoundTicket, toFound } from '../found-ticket.ts'
 import type { Session } from '../session.ts'
+import { unknownTags } from '../unknown-tags.ts'
 import { withoutEmpty } from '../without-empty.ts'
 import { type Chosen, filterOf, together } from './filter.ts'
 import { resolveFilters } from './resolve-filters.ts'
@@ -265,8 +266,7 @@ function isId(name: string | number): boolean {
 async function refuseUnknown(tags: readonly string[], { directory }: Session): Promise<void> {
   const known = (await directory.tags()).flatMap(({ name }) => name ?? [])
   const unknown = tags.filter((tag) => !known.includes(tag))
-  if (unknown.length > 0)
-    throw new UsageError(`find: ${unknown.map((tag) => `tag ${unknownName(tag, known)}`).join('; ')}.`)
+  if (unknown.length > 0) throw unknownTags('find: ', unknown, known)
 }
 
 function toResult({ items, next, truncated }: Page<TicketCompact | ViewItem>, how: string): Found {

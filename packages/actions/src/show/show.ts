@@ -27,8 +27,8 @@ export interface ShownMessage
     /** Left out where the ticket's customer wrote it. */
     readonly name?: string
     readonly text: string
-    /** Names of the files, in the order of `attachments`. */
-    readonly attachments?: readonly string[]
+    /** The first files, as their senders named them. */
+    readonly attachments?: readonly { readonly name: string; readonly content_type?: string; readonly size?: number }[]
   }> {
   readonly id: number
   readonly at: string
@@ -39,7 +39,8 @@ export interface ShownMessage
   readonly channel?: string
   /** Left out where it was sent. */
   readonly delivery?: Exclude<DeliveryState, 'sent'>
-  readonly attachments?: readonly { readonly size?: number; readonly content_type: string }[]
+  /** How many files. */
+  readonly attachments?: number
   /** The text was cut; `full` shows all of it. */
   readonly cut?: true
 }
@@ -136,7 +137,10 @@ async function readConversation(
   const chosen = earlier.slice(-limit)
   const older = earlier.length - chosen.length
   const facts = { ...factsOf(ticket, fields), messages_count: thread.length }
-  const bare = chosen.map((message) => toShown(message, ticket))
+  const bare = fewerFiles(
+    chosen.map((message) => toShown(message, ticket)),
+    full,
+  )
   const messages = withTexts(bare, chosen.map(textOf), full ? Infinity : wantedBytes - sizeOf(facts))
   return {
     ...facts,
@@ -157,6 +161,23 @@ function withTexts(bare: readonly ShownMessage[], texts: readonly string[], byte
     const { text, cut } = cutText(texts[index] as string, rooms[index] as number)
     return { ...message, ...(cut && { cut: true as const }), untrusted: { ...message.untrusted, text } }
   })
+}
+
+// names of files must not take the room of what was said
+const mostFiles = 6
+
+/** At most six files, the newest first; `attachments` has the number of all. */
+function fewerFiles(messages: readonly ShownMessage[], full: boolean): ShownMessage[] {
+  let left = full ? Infinity : mostFiles
+  return messages
+    .toReversed()
+    .map((message) => {
+      const { attachments, ...untrusted } = message.untrusted
+      const kept = attachments?.slice(0, left)
+      left -= kept?.length ?? 0
+      return { ...message, untrusted: { ...untrusted, ...(kept && kept.length > 0 && { attachments: kept }) } }
+    })
+    .toReversed()
 }
 
 /** Every message, oldest first: those inside the ticket, or all pages where some are missing there. */
@@ -203,7 +224,12 @@ function before(cursor: string, thread: readonly TicketMessage[], ticket: number
 
 function leftOut(older: number, messages: readonly ShownMessage[]): string | undefined {
   const cut = messages.filter((message) => message.cut).length
+  const files = messages.reduce(
+    (sum, { attachments = 0, untrusted }) => sum + attachments - (untrusted.attachments?.length ?? 0),
+    0,
+  )
   const parts = [
+    files > 0 && `${files} ${files === 1 ? 'file' : 'files'}: see them with full`,
     older > 0 && `${older} older ${older === 1 ? 'message' : 'messages'}: see them with cursor`,
     cut > 0 && `the rest of ${cut} ${cut === 1 ? 'text' : 'texts'}: see it with full`,
   ].filter(Boolean)
@@ -271,13 +297,17 @@ function toShown(message: TicketMessage, ticket: Ticket): ShownMessage {
     note: isNote ? (true as const) : undefined,
     channel: isNote || message.channel === ticket.channel ? undefined : message.channel,
     delivery: delivery === 'sent' ? undefined : delivery,
-    attachments: unlessEmpty(attachments?.map(({ size, content_type }) => withoutEmpty({ size, content_type }))),
+    attachments: attachments?.length || undefined,
     untrusted: {
       ...withoutEmpty({ name: isTheCustomer ? undefined : line(sender?.name ?? sender?.email, 80) }),
       text: '',
-      ...withoutEmpty({ attachments: unlessEmpty(attachments?.map(({ name }) => line(name, 80) ?? '?')) }),
+      ...withoutEmpty({ attachments: unlessEmpty(attachments?.map(shownFile)) }),
     },
   })
+}
+
+function shownFile({ name, content_type, size }: NonNullable<TicketMessage['attachments']>[number]) {
+  return withoutEmpty({ name: line(name, 80) ?? '?', content_type: line(content_type, 80), size })
 }
 
 function authorOf(message: TicketMessage): Author {

@@ -51,14 +51,12 @@ export function conversationText(shown: Conversation, width: number, style: Styl
 }
 
 function messageText(said: ShownMessage, customer: string, width: number, style: Style): string {
-  const { by, note, channel, delivery, at, cut, untrusted, attachments = [] } = said
+  const { by, note, channel, delivery, at, cut, untrusted } = said
   const colour = note ? 'yellow' : by === 'customer' ? 'cyan' : 'green'
   const who = untrusted.name ?? (by === 'customer' ? customer : by)
   const marks = [note ? 'internal note' : by, channel, delivery, cellOf(at)].filter(Boolean).join(' · ')
   const text = wrap(plain(untrusted.text), width - 2).map((line) => `  ${line}`)
-  const files = attachments.map((file, index) =>
-    style('dim', `  attached: ${plain(untrusted.attachments?.[index] ?? file.content_type)}`),
-  )
+  const files = (untrusted.attachments ?? []).map(({ name }) => style('dim', `  attached: ${plain(name)}`))
   return [
     '',
     `${style(colour, plain(who))}  ${style('dim', marks)}`,

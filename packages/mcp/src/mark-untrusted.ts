@@ -1,0 +1,27 @@
+// Names that colleagues, customers or apps have given, in results that have them beside our own words.
+const givenByOthers = new Set(['tags', 'team', 'changed', 'skipped', 'empty_variables', 'external_id', 'did', 'steps'])
+
+/** Moves such names under `untrusted` of the object that has them; what is there already stays. */
+export function markUntrusted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(markUntrusted)
+  if (typeof value !== 'object' || value === null) return value
+  const { untrusted, ...ours } = value as Readonly<Record<string, unknown>>
+  const entries = Object.entries(ours)
+  const moved = entries.filter(([name, each]) => givenByOthers.has(name) && isWords(each))
+  const kept = entries.filter((entry) => !moved.includes(entry)).map(([name, each]) => [name, markUntrusted(each)])
+  const marked = { ...Object.fromEntries(moved), ...(untrusted as object | undefined) }
+  return {
+    ...Object.fromEntries(kept),
+    ...((untrusted !== undefined || moved.length > 0) && {
+      untrusted: isObject(untrusted) || untrusted === undefined ? marked : untrusted,
+    }),
+  }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isWords(value: unknown): boolean {
+  return typeof value === 'string' || (Array.isArray(value) && value.some((item) => typeof item === 'string'))
+}

@@ -1,0 +1,268 @@
+import { operations } from '@rhetor/contract'
+import { toolsFor } from '@rhetor/mcp'
+import { describe, expect, it } from 'vitest'
+import { type Assistant, assistant } from '../../../test/support/assistant.ts'
+
+const end = 'And this is the end, which must never get lost.'
+const long = `${Array.from({ length: 40 }, (_, index) => `Sentence ${index} of a long text that somebody wrote.`).join(' ')} ${end}`
+
+interface Macro {
+  readonly id: number
+  readonly actions: { readonly arguments: { body_text: string; body_html: string } }[]
+}
+
+async function macroOf({ sandbox }: Assistant): Promise<number> {
+  const { username, api_key } = sandbox.credentials
+  const made = await fetch(`${sandbox.url}/api/macros`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${btoa(`${username}:${api_key}`)}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({
+      name: 'Long',
+      actions: [
+        {
+          name: 'setResponseText',
+          title: 'Text',
+          type: 'user',
+          arguments: { body_text: long, body_html: `<p>${long}</p>` },
+        },
+      ],
+    }),
+  })
+  return ((await made.json()) as Macro).id
+}
+
+const read = async (helper: Assistant, id: number, more: object = {}) =>
+  helper.result('run_operation', { name: 'macros.get', input: { id }, ...more })
+
+describe('a text that is read cut', () => {
+  it('says so in its place, with how to read the rest', async () => {
+    await using helper = await assistant({ tier: 'admin' })
+    const id = await macroOf(helper)
+    const { untrusted } = (await read(helper, id)) as { untrusted: Macro }
+    const [{ arguments: shown } = { arguments: { body_text: '', body_html: '' } }] = untrusted.actions
+    for (const text of [shown.body_text, shown.body_html]) {
+      expect(text).toMatch(/⟦\d+ more characters: ask with full⟧$/)
+      const missing = Number(/⟦(\d+)/.exec(text)?.[1])
+      expect(text.replace(/⟦.*/, '').length + missing).toBeGreaterThanOrEqual(long.length)
+    }
+  })
+
+  it.each([
+    ['as it was shown', (text: string) => text],
+    ['without the mark', (text: string) => text.replace(/⟦.*/, '')],
+    ['with something added', (text: string) => `${text.replace(/⟦.*/, '')} Best regards`],
+    ['inside another text', (text: string) => `Hello! ${text.replace(/⟦.*/, '')}… Bye!`],
+  ])('is not stored %s', async (_, change) => {
+    await using helper = await assistant({ tier: 'admin', user: 'agrees' })
+    const id = await macroOf(helper)
+    const { untrusted } = (await read(helper, id)) as { untrusted: Macro }
+    const actions = untrusted.actions.map((action) => ({
+      ...action,
+      arguments: { body_text: change(action.arguments.body_text), body_html: change(action.arguments.body_html) },
+    }))
+    for (const [name, input] of [
+      ['macros.update', { id, name: 'Long', actions }],
+      ['macros.create', { name: 'Copy', actions }],
+      [
+        'messages.create',
+        {
+          ticket_id: 8407,
+          channel: 'internal-note',
+          via: 'api',
+          from_agent: true,
+          body_text: actions[0]?.arguments.body_text,
+        },
+      ],
+    ] as const) {
+      const { answer } = await helper.call('run_operation', { name, input })
+      expect(answer.error?.message).toContain('was read cut')
+    }
+    const note = await helper.call('add_internal_note', { ticket: 8407, text: actions[0]?.arguments.body_text })
+    expect(note.answer.error?.message).toContain('was read cut')
+    expect(helper.audit).toEqual([])
+  })
+
+  it('is stored once it was read whole, changed or not', async () => {
+    await using helper = await assistant({ tier: 'admin', user: 'agrees' })
+    const id = await macroOf(helper)
+    await read(helper, id)
+    const { untrusted } = (await read(helper, id, { full: true })) as { untrusted: Macro }
+    const [{ arguments: whole } = { arguments: { body_text: '', body_html: '' } }] = untrusted.actions
+    expect(whole.body_text).toBe(long)
+    const actions = [
+      {
+        name: 'setResponseText',
+        title: 'Text',
+        type: 'user',
+        arguments: { ...whole, body_text: whole.body_text.replace(end, 'Goodbye.') },
+      },
+    ]
+    await helper.result('run_operation', { name: 'macros.update', input: { id, name: 'Long', actions } })
+    const stored = helper.sandbox.world().store.get('macros', id) as unknown as Macro
+    expect(stored.actions[0]?.arguments.body_text).toBe(long.replace(end, 'Goodbye.'))
+  })
+
+  it('of others is no obstacle to a short answer', async () => {
+    await using helper = await assistant({ tier: 'admin', user: 'agrees' })
+    await read(helper, await macroOf(helper))
+    await helper.result('add_internal_note', { ticket: 8407, text: 'Sentence 1 of a long text' })
+  })
+})
+
+describe('an answer', () => {
+  it('asked for whole comes in parts that together are exactly it', async () => {
+    await using helper = await assistant({ tier: 'admin' })
+    const texts: string[] = []
+    let last: Record<string, unknown> = {}
+    for (let part = 1; part < 50; part++) {
+      const { text, answer } = await helper.call('run_operation', {
+        name: 'tickets.list',
+        input: { limit: 100 },
+        full: true,
+        part,
+      })
+      expect(Buffer.byteLength(text)).toBeLessThan(30_000)
+      last = answer.result ?? {}
+      texts.push((last['untrusted'] as { json: string }).json)
+      if (!String(last['left_out']).includes('ask with full and part')) break
+    }
+    expect(texts.length).toBeGreaterThan(3)
+    expect(last).toMatchObject({ truncated: true, next: expect.any(String) })
+    const { items } = JSON.parse(texts.join('')) as { items: unknown[] }
+    expect(items).toHaveLength(100)
+    const { answer } = await helper.call('run_operation', {
+      name: 'tickets.list',
+      input: { limit: 100 },
+      full: true,
+      part: 99,
+    })
+    expect(answer.error?.message).toContain('there is no part 99')
+  })
+
+  it('names every field that it leaves out', async () => {
+    await using helper = await assistant({ tier: 'admin' })
+    for (const [name, input] of [
+      ['tickets.get', { id: 8407 }],
+      ['rules.list', { limit: 3 }],
+      ['users.list', {}],
+      ['macros.list', { limit: 5 }],
+    ] as const) {
+      const short = await helper.result('run_operation', { name, input })
+      const parts: string[] = []
+      let whole = await helper.result('run_operation', { name, input, full: true })
+      const jsonOf = () => (whole['untrusted'] as { json?: string }).json
+      while (jsonOf() !== undefined) {
+        parts.push(jsonOf() as string)
+        if (!String(whole['left_out']).includes('part')) break
+        whole = await helper.result('run_operation', { name, input, full: true, part: parts.length + 1 })
+      }
+      const all = parts.length > 0 ? JSON.parse(parts.join('')) : whole['untrusted']
+      const said = String(short['left_out'] ?? '')
+      const shown = JSON.stringify(short['untrusted'])
+      for (const key of keysIn(all)) {
+        if (!shown.includes(`"${key}":`))
+          expect([name, key, said]).toEqual([
+            name,
+            key,
+            expect.stringMatching(new RegExp(`\\b${key}\\b|null|oldest|items of this page`)),
+          ])
+      }
+    }
+  })
+})
+
+function keysIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const own = Array.isArray(value) ? [] : Object.keys(value)
+  return [...own, ...Object.values(value).flatMap(keysIn)]
+}
+
+describe('the schema of an input', () => {
+  it('says where null is allowed', () => {
+    const tools = toolsFor({ accounts: ['acme'], tier: 'support' })
+    const update = tools.find(({ name }) => name === 'update_ticket')?.listed['inputSchema'] as {
+      properties: Record<string, { type?: unknown }>
+    }
+    expect(JSON.stringify(update.properties['assignee_team'])).toContain('"null"')
+    expect(JSON.stringify(update.properties['assignee_user'])).toContain('"null"')
+  })
+})
+
+describe('the limits of room', () => {
+  it.each(['read', 'support', 'admin'] as const)(
+    'the list of tools fits in 20,000 bytes with many accounts in tier %s',
+    (tier) => {
+      const accounts = Array.from({ length: 12 }, (_, index) => `shop-of-the-region-${index}`)
+      const listed = toolsFor({ accounts, tier }).map((tool) => tool.listed)
+      expect(Buffer.byteLength(JSON.stringify({ tools: listed }))).toBeLessThanOrEqual(20_000)
+    },
+  )
+
+  it('find_operation answers in 6,000 bytes, whatever is asked', async () => {
+    await using helper = await assistant({ tier: 'admin' })
+    const queries = [
+      ...operations.map(({ name }) => name),
+      'a',
+      'ticket',
+      'report statistics',
+      'create',
+      'list all',
+      'users timezone',
+      'tickets.create messages',
+      'reporting.query query',
+    ]
+    for (const query of queries) {
+      const { text } = await helper.call('find_operation', { query })
+      expect([query, Buffer.byteLength(text) <= 6_000]).toEqual([query, true])
+    }
+  })
+
+  it('a field whose schema was shortened can be asked for', async () => {
+    await using helper = await assistant({ tier: 'admin' })
+    const found = (await helper.result('find_operation', { query: 'tickets.create messages' })) as {
+      operations: { name: string; input: Record<string, unknown> }[]
+    }
+    expect(found.operations).toHaveLength(1)
+    expect(JSON.stringify(found.operations[0]?.input['messages'])).toContain('body_text')
+  })
+
+  it('what destroys is never before what reads, and what another tier has is named', async () => {
+    for (const tier of ['support', 'admin'] as const) {
+      await using helper = await assistant({ tier })
+      for (const query of ['delete a tag', 'tags', 'remove customer', 'merge', 'users', 'rules', 'macro archive']) {
+        const { operations: found, not_here } = (await helper.result('find_operation', { query })) as {
+          operations: { effect: string }[]
+          not_here?: string[]
+        }
+        const effects = found.map(({ effect }) => effect)
+        const firstDestroying = effects.indexOf('destroy')
+        if (firstDestroying !== -1) expect(effects.slice(firstDestroying)).not.toContain('read')
+        if (tier === 'support' && query === 'delete a tag')
+          expect(not_here?.join()).toContain('tags.delete (tier admin)')
+      }
+    }
+  })
+
+  it('a conversation with hundreds of attachments fits in 5,000 bytes, and says how many there are', async () => {
+    await using helper = await assistant()
+    const { store } = helper.sandbox.world()
+    const mine = store.select('messages').filter(({ ticket_id }) => ticket_id === 8407)
+    for (const message of mine) {
+      const file = {
+        name: `${'a very long name of a file '.repeat(6)}.pdf`,
+        url: 'https://x.example/a.pdf',
+        size: 5,
+        content_type: `application/${'x'.repeat(200)}`,
+        public: false,
+      }
+      store.put('messages', { ...message, attachments: Array.from({ length: 120 }, () => file) } as never)
+    }
+    const { text, answer } = await helper.call('read_ticket', { ticket: 8407 })
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(5_000)
+    expect(answer.result?.['left_out']).toMatch(/\d+ files: see them with full/)
+    expect(answer.result?.['messages']).toMatchObject(mine.map(() => ({ attachments: 120 })))
+  })
+})
