@@ -263,7 +263,7 @@ describe('the examples', { timeout: 60_000 }, () => {
     expect(sent.out).toContain('the reply is sent')
     expect(await shop.sandbox.control.outbox.list()).toMatchObject([{ ticket_id: 8407, text }])
     const nobody = await example({ ...shop, env: { ...env, RHETOR_MCP_TOKEN: 'x' } }, 'assistant.ts')
-    expect(nobody).toMatchObject({ code: 1, err: expect.stringContaining('send the token of this server') })
+    expect(nobody).toMatchObject({ code: 1, err: expect.stringContaining('Send the token of this server') })
   })
 
   it('start-from-a-copy.test.ts passes without a runner of its own', async () => {

@@ -26,6 +26,12 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ['index.ts'],
     ['openapi.ts'],
   ],
+  listen: [
+    ['answer.ts', 'doors.ts', 'ports.ts', 'refusals.ts'],
+    ['body.ts', 'listen.ts', 'refusal-of.ts'],
+    ['guarded.ts'],
+    ['index.ts'],
+  ],
   actions: [
     ['html.ts'],
     ['all-of.ts', 'digest.ts', 'files.ts', 'flat.ts', 'untrusted.ts', 'without-empty.ts'],
@@ -51,8 +57,8 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ['index.ts'],
   ],
   mcp: [
-    ['ask-user.ts', 'call-log.ts', 'compact.ts', 'confirm.ts', 'curated.ts', 'http.ts', 'policy.ts'],
-    ['prompts.ts', 'schema.ts', 'stdio.ts'],
+    ['ask-user.ts', 'call-log.ts', 'compact.ts', 'confirm.ts', 'curated.ts', 'policy.ts', 'sessions.ts'],
+    ['http.ts', 'prompts.ts', 'schema.ts', 'stdio.ts'],
     ['answer.ts', 'operations.ts'],
     ['resources.ts', 'tools.ts', 'use-tool.ts'],
     ['server.ts'],

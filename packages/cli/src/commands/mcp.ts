@@ -1,11 +1,12 @@
 import { inspect } from 'node:util'
 import { createSession } from '@rhetor/actions'
+import { listen, ports } from '@rhetor/listen'
 import {
   type CallLog,
   createCallLog,
   createHttpEndpoint,
   createToolServer,
-  listenOn,
+  refusalForm,
   serveStdio,
   type ToolServerOptions,
   tiers,
@@ -52,6 +53,7 @@ export const mcp = command({
   run: async (given, context) => {
     const { terminal, flags } = context
     const { stdin, stdout, stderr, signal } = terminal
+    const onFault = (error: unknown) => say(stderr, inspect(error))
     const calls = createCallLog()
     const options: ToolServerOptions = {
       accounts: await openSessions(commaList(given.account), calls, context),
@@ -62,7 +64,7 @@ export const mcp = command({
       deny: commaListWithBlanks(given.deny),
       full: given.full,
       audit: auditLog(home(terminal)),
-      onFault: (error) => say(stderr, inspect(error)),
+      onFault,
     }
     if (given.http === undefined) {
       // somebody who tries it by hand would see nothing
@@ -79,7 +81,9 @@ export const mcp = command({
       allowOrigins: commaList(given.origin) ?? [],
     })
     const { http: port } = given
-    const served = await listening('--http', () => listenOn(endpoint.app, port, given.host))
+    await using served = await listening('--http', () =>
+      listen(endpoint.app.fetch, { asks: ports.mcp, port, host: given.host, form: refusalForm, onFault }),
+    )
     const { token } = endpoint
     const url = `${served.url}/mcp`
     say(
@@ -88,7 +92,6 @@ export const mcp = command({
     )
     await stopped(signal)
     await endpoint.close()
-    await served.close()
   },
 })
 

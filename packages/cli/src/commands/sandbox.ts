@@ -45,6 +45,9 @@ export const sandbox = command({
       .optional()
       .meta({ description: 'the API key of every account, the same at each start; by default a new one' }),
     token: z.string().optional().meta({ description: 'allows other machines that send it to use /__sandbox' }),
+    known_as: z.string().optional().meta({
+      description: 'names that /__sandbox and the consent pages answer to beside localhost, separated by commas',
+    }),
     tls: z
       .boolean()
       .default(false)
@@ -68,6 +71,7 @@ export const sandbox = command({
       allowHosts: commaList(given.allow_host) ?? [],
       apiKey: given.api_key,
       token: given.token,
+      knownAs: commaList(given.known_as),
       tls: given.tls ? join(home(terminal), 'sandbox') : undefined,
     }).catch((error: unknown) => {
       throw isRefusedPort(error) ? new GorgiasError('forbidden', refusedPort(port, given.tls), { cause: error }) : error

@@ -7,7 +7,8 @@ import { basic, Gorgias } from '@rhetor/client'
 import { writePrivate } from '@rhetor/client/node'
 import { createConsole, type LiveState, type StartFacts } from '@rhetor/console'
 import { operations } from '@rhetor/contract'
-import { createCallLog, createHttpEndpoint, createToolServer, listenOn, type ToolServerOptions } from '@rhetor/mcp'
+import { type Answer, listen, ports } from '@rhetor/listen'
+import { createCallLog, createHttpEndpoint, createToolServer, type ToolServerOptions } from '@rhetor/mcp'
 import { type Sandbox, startSandbox } from '@rhetor/sandbox'
 import * as z from 'zod'
 import { debugTo } from '../accounts/open.ts'
@@ -39,6 +40,7 @@ export const start = command({
       startSandbox({ seed: 'demo', port: sandbox_port, data: folder }),
     )
     const { username, api_key: apiKey } = sandbox.credentials
+    const onFault = (error: unknown) => say(stderr, inspect(error))
     const calls = createCallLog()
     const gorgias = new Gorgias({
       baseUrl: sandbox.url,
@@ -52,16 +54,16 @@ export const start = command({
       // the demo shop has no real customers: here an assistant may do what a support agent does
       tier: 'support',
       audit: auditLog(home(terminal)),
-      onFault: (error) => say(stderr, inspect(error)),
+      onFault,
     }
     const endpoint = createHttpEndpoint({
       createServer: () => createToolServer(options),
       token: await keptToken(home(terminal)),
     })
     let pages: ReturnType<typeof createConsole> | undefined
-    const fetch = (request: Request) =>
-      (new URL(request.url).pathname === '/mcp' || !pages ? endpoint.app : pages).fetch(request)
-    const served = await listening('--port', () => listenOn({ fetch }, port))
+    const answer: Answer = (request, env) =>
+      (new URL(request.url).pathname === '/mcp' || !pages ? endpoint.app : pages).fetch(request, env)
+    await using served = await listening('--port', () => listen(answer, { asks: ports.start, port, onFault }))
     const facts = factsOf(sandbox, { url: `${served.url}/mcp`, token: endpoint.token, tier: options.tier })
     pages = createConsole({ facts, live: () => liveState(sandbox) })
     say(
@@ -72,7 +74,6 @@ export const start = command({
     )
     await stop
     await endpoint.close()
-    await served.close()
   },
 })
 
