@@ -57,7 +57,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ['index.ts'],
   ],
   mcp: [
-    ['ask-user.ts', 'call-log.ts', 'compact.ts', 'confirm.ts', 'curated.ts', 'policy.ts', 'sessions.ts'],
+    ['ask-user.ts', 'call-log.ts', 'compact.ts', 'confirm.ts', 'curated.ts', 'lines.ts', 'policy.ts', 'sessions.ts'],
     ['http.ts', 'prompts.ts', 'schema.ts', 'stdio.ts'],
     ['answer.ts', 'operations.ts'],
     ['resources.ts', 'tools.ts', 'use-tool.ts'],
