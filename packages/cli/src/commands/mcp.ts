@@ -10,6 +10,7 @@ import {
   serveStdio,
   type ToolServerOptions,
   tiers,
+  toolsOf,
 } from '@rhetor/mcp'
 import * as z from 'zod'
 import { openAccount } from '../accounts/open.ts'
@@ -74,9 +75,9 @@ export const mcp = command({
       return
     }
     // wrong options fail before anything listens
-    createToolServer(options)
+    const tools = toolsOf(options)
     const endpoint = createHttpEndpoint({
-      createServer: () => createToolServer(options),
+      createServer: () => createToolServer(options, tools),
       token: given.token ?? terminal.env['RHETOR_MCP_TOKEN'],
       allowOrigins: commaList(given.origin) ?? [],
     })

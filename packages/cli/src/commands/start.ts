@@ -8,7 +8,7 @@ import { writePrivate } from '@rhetor/client/node'
 import { createConsole, type LiveState, type StartFacts } from '@rhetor/console'
 import { operations } from '@rhetor/contract'
 import { type Answer, listen, ports } from '@rhetor/listen'
-import { createCallLog, createHttpEndpoint, createToolServer, type ToolServerOptions } from '@rhetor/mcp'
+import { createCallLog, createHttpEndpoint, createToolServer, type ToolServerOptions, toolsOf } from '@rhetor/mcp'
 import { type Sandbox, startSandbox } from '@rhetor/sandbox'
 import * as z from 'zod'
 import { debugTo } from '../accounts/open.ts'
@@ -56,8 +56,9 @@ export const start = command({
       audit: auditLog(home(terminal)),
       onFault,
     }
+    const tools = toolsOf(options)
     const endpoint = createHttpEndpoint({
-      createServer: () => createToolServer(options),
+      createServer: () => createToolServer(options, tools),
       token: await keptToken(home(terminal)),
     })
     let pages: ReturnType<typeof createConsole> | undefined
