@@ -118,7 +118,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
       'terminal.ts',
       'webhooks/',
     ],
-    ['abandoned.ts', 'ask.ts', 'failure.ts', 'home.ts', 'line/', 'open-browser.ts', 'output/'],
+    ['abandoned.ts', 'ask.ts', 'failure.ts', 'guard.ts', 'home.ts', 'line/', 'open-browser.ts', 'output/'],
     ['command.ts'],
     ['accounts/', 'completion.ts', 'consent.ts', 'help.ts', 'no-command.ts'],
     ['commands/', 'run-action.ts'],

@@ -50,6 +50,7 @@ export const mcp = command({
     origin: z.string().optional().meta({ description: 'web origins that may call, separated by commas' }),
     account: z.string().optional().meta({ description: 'a connected account, or several separated by commas' }),
   }),
+  isServer: true,
   example: { tier: 'support' },
   run: async (given, context) => {
     const { terminal, flags } = context

@@ -53,6 +53,7 @@ export const sandbox = command({
       .default(false)
       .meta({ description: 'serves https under the real host names, for clients with a fixed host' }),
   }),
+  isServer: true,
   example: { port: 4401, seed: 'demo' },
   below: controlCommands,
   run: async (given, { terminal, flags }) => {

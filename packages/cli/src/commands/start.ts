@@ -30,6 +30,7 @@ export const start = command({
     sandbox_port: Port.default(4401).meta({ description: 'of the demo shop; 0 for any free port' }),
     data: z.string().optional().meta({ description: 'a folder to keep the shop in; by default it is kept in memory' }),
   }),
+  isServer: true,
   example: { port: 4400 },
   run: async ({ port, sandbox_port, data }, context) => {
     const { terminal, flags } = context
