@@ -211,12 +211,13 @@ describe('the examples', { timeout: 60_000 }, () => {
       [`new ${about}`, `known ${about}`, `handled ${about}`].toSorted(),
     )
 
-    // by hand, with what was recorded
+    // by hand, with what was recorded, and the secret that no recording shows
     const [delivery] = await control.deliveries.list()
     expect(delivery?.status).toBe(204)
     const recording = join(shop.home, 'recorded.json')
     writeFileSync(recording, JSON.stringify(delivery?.request))
-    const replayed = await shop.run('replay', recording, '--to', url, '--times', '2')
+    const header = `x-secret=${secret}`
+    const replayed = await shop.run('replay', recording, '--to', url, '--header', header, '--times', '2')
     expect(replayed.out).toMatch(/^204 in \d+ ms\n204 in \d+ ms\n$/)
     expect([await receiver.line(), await receiver.line()]).toEqual([`known ${about}`, `known ${about}`])
     const forged = await shop.run('replay', recording, '--to', url, '--header', 'x-secret=guessed')
@@ -234,7 +235,7 @@ describe('the examples', { timeout: 60_000 }, () => {
     // and it remembers after a restart
     using second = started(env, 'webhook-receiver.ts', '0')
     const after = (await second.line()).replace('listening on ', '')
-    await shop.run('replay', recording, '--to', after)
+    await shop.run('replay', recording, '--to', after, '--header', header)
     expect(await second.line()).toBe(`known ${about}`)
     const open = await example({ ...shop, env: { ...env, WEBHOOK_SECRET: '' } }, 'webhook-receiver.ts', '0')
     expect(open).toMatchObject({ code: 1, err: expect.stringContaining('set WEBHOOK_SECRET') })
@@ -263,7 +264,7 @@ describe('the examples', { timeout: 60_000 }, () => {
     expect(sent.out).toContain('the reply is sent')
     expect(await shop.sandbox.control.outbox.list()).toMatchObject([{ ticket_id: 8407, text }])
     const nobody = await example({ ...shop, env: { ...env, RHETOR_MCP_TOKEN: 'x' } }, 'assistant.ts')
-    expect(nobody).toMatchObject({ code: 1, err: expect.stringContaining('send the token of this server') })
+    expect(nobody).toMatchObject({ code: 1, err: expect.stringContaining('Send the token of this server') })
   })
 
   it('start-from-a-copy.test.ts passes without a runner of its own', async () => {

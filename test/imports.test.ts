@@ -18,8 +18,8 @@ interface Rule {
 const table: Readonly<Record<string, Rule>> = {
   contract: { ours: [], theirs: ['zod'] },
   client: { ours: ['contract'], theirs: [] },
-  listen: { ours: ['contract'], theirs: ['hono', '@hono/node-server', 'zod'] },
-  sandbox: { ours: ['contract', 'listen'], theirs: ['hono', '@hono/node-server', 'zod'] },
+  listen: { ours: ['contract'], theirs: ['@hono/node-server'] },
+  sandbox: { ours: ['contract', 'listen'], theirs: ['zod'] },
   actions: { ours: ['contract', 'client'], theirs: ['zod'] },
   agent: { ours: ['contract', 'client', 'actions'], theirs: 'declared' },
   dialogs: { ours: ['contract', 'client', 'actions', 'agent/text'], theirs: 'declared' },
@@ -124,6 +124,26 @@ describe('a circle of imports', () => {
     ])
     expect(circlesIn(graph)).toEqual(['a.ts, b.ts, c.ts', 'd.ts, e.ts'])
     expect(circlesIn(new Map([['a.ts', ['b.ts']]]))).toEqual([])
+  })
+})
+
+describe('a port', () => {
+  it('is opened by listen alone, so that every server is behind its gate', () => {
+    const servers = /^(node:(http|https|http2|net|tls|dgram)|@hono\/node-server)$/
+    const others = packages.filter(({ folder }) => folder !== 'listen')
+    const found = others.flatMap(({ path }) =>
+      sourcesIn(join(path, 'src')).flatMap((file) =>
+        importsOf(file, read(file))
+          .filter((name) => servers.test(name))
+          .map((name) => `${relative(root, file)} imports ${name}`),
+      ),
+    )
+    // the end of a pipe, and requests that go elsewhere
+    expect(found).toEqual([
+      'packages/cli/src/abandoned.ts imports node:net',
+      'packages/sandbox/src/preload.ts imports node:http',
+      'packages/sandbox/src/preload.ts imports node:https',
+    ])
   })
 })
 

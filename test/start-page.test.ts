@@ -1,5 +1,5 @@
 import { createConsole, type LiveState } from '@rhetor/console'
-import { listenOn } from '@rhetor/mcp'
+import { listen, ports } from '@rhetor/listen'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { chromiumRuns, launchChromium } from './chromium.ts'
@@ -11,7 +11,10 @@ const facts = {
 }
 
 async function openPage(state: LiveState) {
-  const listening = await listenOn(createConsole({ facts, live: async () => state }), 0)
+  const listening = await listen(createConsole({ facts, live: async () => state }).fetch, {
+    asks: ports.start,
+    port: 0,
+  })
   const browser = await launchChromium()
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
   const page = await context.newPage()

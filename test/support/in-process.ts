@@ -58,6 +58,7 @@ export function inProcess(words: readonly string[], options: InProcessOptions): 
     cwd,
     signal: stopping.signal,
     abandoned: abandoning.signal,
+    guard: () => ({ [Symbol.dispose]: () => {} }),
     exitCode: 0,
   }
   const ended = runRhetor(words, terminal).then(() => {

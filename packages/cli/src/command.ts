@@ -18,6 +18,8 @@ export interface Command<Input extends z.ZodObject = z.ZodObject> {
   readonly example: Readonly<Record<string, unknown>>
   /** The common flags it takes; all of them by default. */
   readonly flags?: readonly GlobalFlag[]
+  /** Whether it serves others until it is stopped, and an error in one call must not end the rest. */
+  readonly isServer?: boolean
   /** Commands whose names begin with its name, for the help. */
   readonly below?: readonly Pick<Command, 'name' | 'title'>[]
   run(input: Record<string, unknown>, context: Context): Promise<void>

@@ -2,6 +2,7 @@
 import nodeModule from 'node:module'
 import { join } from 'node:path'
 import { abandonedSignal } from './abandoned.ts'
+import { guardProcess } from './guard.ts'
 import { home } from './home.ts'
 import { Interrupted, interruptedCode } from './interrupted.ts'
 import { answerAtOnce } from './root-help.ts'
@@ -16,6 +17,9 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   // the command that wrote reports what it had done before
 })
+
+// what cannot be reported must not be one more error to report
+stderr.on('error', () => {})
 
 let stop: AbortSignal | undefined
 let gone: AbortSignal | undefined
@@ -33,6 +37,7 @@ const terminal: Terminal = {
     gone ??= abandonedSignal({ stdin, env, parent: () => process.ppid })
     return gone
   },
+  guard: () => guardProcess(process, stderr),
   exitCode: 0,
 }
 

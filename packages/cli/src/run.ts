@@ -44,6 +44,7 @@ async function runWith(command: Command, words: readonly string[], terminal: Ter
   }
   const { input, globals } = await readLine(command, words, lineSource(terminal))
   const commands = async () => (await import('./find-command.ts')).allCommands()
+  using _ = command.isServer ? terminal.guard() : undefined
   await command.run(input, { terminal, flags: globals, commands })
 }
 

@@ -18,6 +18,8 @@ export interface Terminal {
   readonly signal: AbortSignal
   /** Fires when the process that started this one is gone. */
   readonly abandoned: AbortSignal
+  /** Keeps the process alive through errors that nobody caught, until it is disposed. */
+  readonly guard: () => Disposable
   /** The exit code. */
   exitCode: number
 }

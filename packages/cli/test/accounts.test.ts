@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { freePort } from '../../../test/support/free-port.ts'
 import { inProcess } from '../../../test/support/in-process.ts'
 import { terminal } from '../../../test/support/rhetor.ts'
 import { openVault } from '../src/accounts/vault.ts'
@@ -224,7 +224,11 @@ describe('rhetor connect', () => {
       const [url] = /https?:\S+\/oauth\/authorize\S+/.exec(connecting.output.err) ?? []
       return url ?? nextTurn().then(page)
     }
-    await agree(await page())
+    const asked = await page()
+    // a page that sends a browser there does not end the wait
+    const guessed = await fetch(`http://127.0.0.1:${port}/callback?state=guessed&error=access_denied`)
+    expect(guessed.status).toBe(400)
+    await agree(asked)
     const { out, err, code } = await connecting.ended
     expect(`${out}${err}`).toContain('connected as acme')
     expect(code).toBe(0)
@@ -233,16 +237,6 @@ describe('rhetor connect', () => {
     expect(JSON.parse(used.out)).toMatchObject({ items: [{ id: 8408 }] })
   })
 })
-
-/** A port that nobody listens on, for a page that has to come back to a known one. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 /** What a person does on the page: reads it, and presses the button. */
 async function agree(page: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { isLoopback } from '@rhetor/contract'
+import { doors, guarded } from '@rhetor/listen'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { StartFacts } from './start/facts.ts'
@@ -13,7 +13,7 @@ export interface ConsoleOptions {
   readonly live: () => Promise<LiveState>
 }
 
-/** The pages, served to browsers of this machine. */
+/** The pages, served to browsers of this machine: they show a key. */
 export function createConsole({ facts, live }: ConsoleOptions): Hono {
   const app = new Hono()
   const script = `(${followLive})()`
@@ -31,13 +31,10 @@ export function createConsole({ facts, live }: ConsoleOptions): Hono {
       },
     }),
   )
-  // the page shows a key: a foreign domain that points to this machine does not get it
-  app.use(async (context, next) =>
-    isLoopback(context.req.header('host') ?? '') ? next() : context.text('This page is for this machine only.', 403),
-  )
   app.get('/', (context) => context.html(page))
   app.get('/start.css', (context) => context.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.get('/live.js', (context) => context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
-  app.get('/live', async (context) => context.json(await live(), 200, { 'cache-control': 'no-store' }))
-  return app
+  app.get('/live', async (context) => context.json(await live()))
+  const entrance = guarded(doors.startPage, {}, (request, env) => app.fetch(request, env))
+  return new Hono().all('*', ({ req, env }) => entrance(req.raw, env ?? {}))
 }

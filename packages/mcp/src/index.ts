@@ -1,6 +1,6 @@
 export { type CallLog, type Calls, createCallLog } from './call-log.ts'
-export { createHttpEndpoint, type HttpEndpoint, type HttpOptions, listenOn } from './http.ts'
+export { createHttpEndpoint, type HttpEndpoint, type HttpOptions, refusalForm } from './http.ts'
 export { type Policy, type Power, powers, type Tier, tiers } from './policy.ts'
-export { createToolServer, type ToolServerOptions } from './server.ts'
+export { createToolServer, type ToolServerOptions, toolsOf } from './server.ts'
 export { serveStdio } from './stdio.ts'
 export { type Tool, type ToolOptions, toolsFor } from './tools.ts'

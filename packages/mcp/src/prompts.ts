@@ -84,7 +84,7 @@ export function promptsFor() {
 
 /** A prompt filled in; where its writing tools are not allowed, it says so to the assistant. */
 export function promptNamed(name: string, given: Readonly<Record<string, string>>, tools: readonly string[]) {
-  const prompt = prompts[name]
+  const prompt = Object.hasOwn(prompts, name) ? prompts[name] : undefined
   if (!prompt) throw new UsageError(`there is no prompt: ${unknownName(name, Object.keys(prompts))}.`)
   const missing = prompt.arguments?.filter((each) => each.required && !given[each.name]).map((each) => each.name) ?? []
   if (missing.length > 0) throw new UsageError(`prompt ${name}: needs ${missing.join(', ')}.`)

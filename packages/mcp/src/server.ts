@@ -1,6 +1,7 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import {
   CallToolRequestSchema,
+  ErrorCode,
   GetPromptRequestSchema,
   ListPromptsRequestSchema,
   ListResourcesRequestSchema,
@@ -17,7 +18,7 @@ import {
   unaskedBudget,
   unaskedInMemory,
 } from '@rhetor/actions'
-import { UsageError } from '@rhetor/client'
+import { GorgiasError, UsageError } from '@rhetor/client'
 import { didYouMean, unknownName } from '@rhetor/contract'
 import { type Answer, errorAnswer, toToolResult, withState } from './answer.ts'
 import { askUser, canAsk } from './ask-user.ts'
@@ -58,11 +59,15 @@ interface Caller {
   readonly onProgress: ((progress: Progress) => void) | undefined
 }
 
+/** The tools of these options; building them takes a while, and all assistants can share them. */
+export function toolsOf(options: ToolServerOptions): readonly Tool[] {
+  return toolsFor({ ...options, accounts: Object.keys(options.accounts) })
+}
+
 /** A tool server for one assistant; connect it to a transport. */
-export function createToolServer(options: ToolServerOptions): Server {
+export function createToolServer(options: ToolServerOptions, tools: readonly Tool[] = toolsOf(options)): Server {
   const names = Object.keys(options.accounts)
   if (names.length === 0) throw new UsageError('tool server: no account is connected.')
-  const tools = toolsFor({ ...options, accounts: names })
   const byName = new Map(tools.map((tool) => [tool.name, tool]))
   const confirmations = createConfirmations()
   const cutTexts = createCutTexts()
@@ -77,9 +82,11 @@ export function createToolServer(options: ToolServerOptions): Server {
     { name: 'rhetor', version: '0.1.0' },
     { capabilities: { tools: {}, resources: {}, prompts: {} }, instructions: instructionsFor(names) },
   )
+  const accountNamed = (name: unknown) =>
+    typeof name === 'string' && Object.hasOwn(options.accounts, name) ? options.accounts[name] : undefined
   const nameOf = (account: unknown) => (names.length === 1 ? (names[0] as string) : String(account ?? ''))
   const sessionOf = (name: unknown): Session => {
-    const session = options.accounts[nameOf(name)]
+    const session = accountNamed(names.length === 1 ? names[0] : name)
     if (!session)
       throw new UsageError(`account: ${unknownName(String(name ?? ''), names)}; choose one of ${names.join(', ')}.`)
     return session
@@ -117,8 +124,8 @@ export function createToolServer(options: ToolServerOptions): Server {
       }
       const onProgress = progressToken === undefined ? undefined : growing(tell)
       const answer = await answerOf(params.name, input, { signal, onProgress })
-      const account = names.length === 1 ? names[0] : (input['account'] as string | undefined)
-      return toToolResult(withState(answer, options.accounts[account ?? '']?.gorgias.gauge(), calls()))
+      const account = accountNamed(names.length === 1 ? names[0] : input['account'])
+      return toToolResult(withState(answer, account?.gorgias.gauge(), calls()))
     }),
   )
   const answerOf = async (name: string, input: Record<string, unknown>, caller: Caller): Promise<Answer> => {
@@ -142,14 +149,31 @@ export function createToolServer(options: ToolServerOptions): Server {
   server.setRequestHandler(ListResourcesRequestSchema, async () => ({
     resources: viewTemplate && readable(viewTemplate) ? await viewResources(sessionOf(names[0])) : [],
   }))
-  server.setRequestHandler(ReadResourceRequestSchema, ({ params }) => readResource(params.uri, sessionOf, readable))
+  server.setRequestHandler(ReadResourceRequestSchema, ({ params }) =>
+    answeredWith(resourceNotFound, () => readResource(params.uri, sessionOf, readable)),
+  )
   server.setRequestHandler(ListPromptsRequestSchema, () => ({ prompts: promptsFor() }))
   server.setRequestHandler(GetPromptRequestSchema, ({ params }) =>
-    promptNamed(
-      params.name,
-      params.arguments ?? {},
-      tools.map(({ name }) => name),
+    answeredWith(ErrorCode.InvalidParams, () =>
+      promptNamed(
+        params.name,
+        params.arguments ?? {},
+        tools.map(({ name }) => name),
+      ),
     ),
   )
   return server
+}
+
+// as the protocol has it; the SDK has no name for it
+const resourceNotFound = -32_002
+
+/** A wrong name is an error of the protocol with a code of its own; everything else is thrown as it is. */
+async function answeredWith<Result>(code: number, work: () => Result | Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (cause) {
+    const isWrongName = cause instanceof GorgiasError && (cause.code === 'usage' || cause.code === 'not_found')
+    throw isWrongName ? Object.assign(new Error(cause.message, { cause }), { code }) : cause
+  }
 }

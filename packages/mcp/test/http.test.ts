@@ -1,6 +1,8 @@
+import { Server } from '@modelcontextprotocol/sdk/server/index.js'
+import { PingRequestSchema } from '@modelcontextprotocol/sdk/types.js'
 import { createSession } from '@rhetor/actions'
 import { basic, Gorgias } from '@rhetor/client'
-import { createCallLog, createHttpEndpoint, createToolServer } from '@rhetor/mcp'
+import { createCallLog, createHttpEndpoint, createToolServer, type HttpEndpoint } from '@rhetor/mcp'
 import { describe, expect, it } from 'vitest'
 
 const token = 'a-token-of-sixteen-or-more'
@@ -14,7 +16,25 @@ const initialize = {
 function endpoint(allowOrigins: readonly string[] = []) {
   const gorgias = new Gorgias({ account: 'acme', auth: basic('a@b.example', 'k') })
   const options = { accounts: { acme: createSession({ gorgias }) }, calls: createCallLog(), tier: 'read' as const }
-  const { app } = createHttpEndpoint({ createServer: () => createToolServer(options), token, allowOrigins })
+  return caller(createHttpEndpoint({ createServer: () => createToolServer(options), token, allowOrigins }))
+}
+
+/** An endpoint whose pings are answered when they are released. */
+function waiting() {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const createServer = () => {
+    const server = new Server({ name: 'waiting', version: '1' }, { capabilities: {} })
+    server.setRequestHandler(PingRequestSchema, async () => {
+      await promise
+      return {}
+    })
+    return server
+  }
+  const endpoint = createHttpEndpoint({ createServer, token })
+  return { call: caller(endpoint), release: resolve, close: endpoint.close }
+}
+
+function caller({ app }: HttpEndpoint) {
   return (headers: Record<string, string>, body: unknown = initialize) =>
     app.request('/mcp', {
       method: 'POST',
@@ -57,6 +77,45 @@ describe('the endpoint', () => {
     const statusOf = async (session = '') => (await call({ 'mcp-session-id': session }, ping)).status
     // the ones that were silent longest made room
     expect([await statusOf(sessions[0]), await statusOf(sessions.at(-1))]).toEqual([404, 200])
+  })
+
+  it('keeps an assistant whose call is under way, however long it has been silent', async () => {
+    const { call, release, close } = waiting()
+    const start = async () => (await call({})).headers.get('mcp-session-id') ?? ''
+    const busy = await start()
+    const answer = await call({ 'mcp-session-id': busy }, { jsonrpc: '2.0', id: 2, method: 'ping' })
+    const idle = await start()
+    for (let count = 0; count < 64; count++) await start()
+    const statusOf = async (session: string) =>
+      (await call({ 'mcp-session-id': session }, { jsonrpc: '2.0', method: 'notifications/initialized' })).status
+    expect([await statusOf(busy), await statusOf(idle)]).toEqual([202, 404])
+    release()
+    expect(await answer.text()).toContain('"id":2')
+    // now it is the one that was used last
+    for (let count = 0; count < 63; count++) await start()
+    expect(await statusOf(busy)).toBe(202)
+    for (let count = 0; count < 64; count++) await start()
+    expect(await statusOf(busy)).toBe(404)
+    await close()
+  })
+
+  it('has no room where every assistant has a call under way, until one is answered or cancelled', async () => {
+    const { call, release, close } = waiting()
+    const ping = { jsonrpc: '2.0', id: 2, method: 'ping' }
+    const sessions: string[] = []
+    for (let count = 0; count < 64; count++) {
+      sessions.push((await call({})).headers.get('mcp-session-id') ?? '')
+      await call({ 'mcp-session-id': sessions.at(-1) ?? '' }, ping)
+    }
+    const refused = await call({})
+    expect([refused.status, await refused.text()]).toEqual([503, expect.stringContaining('try again later')])
+    await call(
+      { 'mcp-session-id': sessions[5] ?? '' },
+      { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 2 } },
+    )
+    expect((await call({})).status).toBe(200)
+    release()
+    await close()
   })
 
   it('answers a page that was named', async () => {

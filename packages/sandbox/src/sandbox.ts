@@ -4,7 +4,7 @@ import { type ControlClient, controlClient, type Steer, steerSandbox } from './c
 import { type CopiedSandbox, parseCopy, writeCopy } from './copy.ts'
 import { Scheduler } from './scheduler/scheduler.ts'
 import { checkSeed, planSeed, type Seed } from './seed/seed.ts'
-import { listen } from './server/listen.ts'
+import { listenOn } from './server/listen.ts'
 import { createApp } from './server/server.ts'
 import { CutConnection } from './server/with-faults.ts'
 import type { Credentials } from './store/documents.ts'
@@ -29,6 +29,8 @@ interface RunningOptions {
   readonly apiKey?: string | undefined
   /** Opens `/__sandbox` to other machines that show it. */
   readonly token?: string | undefined
+  /** Names that `/__sandbox` and the consent pages answer to, beside those of this machine and `*.gorgias.com`. */
+  readonly knownAs?: readonly string[] | undefined
 }
 
 export interface SandboxOptions extends RunningOptions {
@@ -84,6 +86,7 @@ const inProcessUrl = 'http://sandbox.localhost'
 /** Starts a sandbox; stop it with `close()` or `await using`. */
 export async function startSandbox(options: SandboxOptions | CopiedSandboxOptions = {}): Promise<Sandbox> {
   const { data, rate = 'off', seed = 'empty', allowHosts = [], host = '127.0.0.1', port, tls, token, apiKey } = options
+  const { knownAs = [] } = options
   checkSeed(seed)
   if (apiKey !== undefined) checkKey(apiKey)
   const copy = options.from === undefined ? undefined : readFrom(options)
@@ -105,17 +108,18 @@ export async function startSandbox(options: SandboxOptions | CopiedSandboxOption
     )
   const [[account, first] = []] = tenants
   if (account === undefined || !first) throw new RangeError('accounts: name at least one')
-  const app = createApp({ tenants, first: account, token })
+  const names = [...accounts.map((name) => `${name}.gorgias.com`), host, ...knownAs]
+  const app = createApp({ tenants, first: account, token, names })
   const fetchInProcess: Sandbox['fetch'] = async (input, init) => {
     try {
-      return await app.fetch(new Request(input, init), {})
+      return await app(new Request(input, init), {})
     } catch (error) {
       throw error instanceof CutConnection ? new TypeError('fetch failed', { cause: error }) : error
     }
   }
   // the clock stood still until everything was seeded
   if (!options.frozen) clock.run()
-  const listening = port === undefined ? undefined : await listen(app, { port, host, identity })
+  const listening = port === undefined ? undefined : await listenOn(app, { port, host, identity })
   scheduler.start(
     [...tenants.values()].map((tenant) => ({ world: tenant.world, network: networkOf(tenant, allowHosts) })),
   )

@@ -24,10 +24,7 @@ describe('the control commands of a sandbox', () => {
     const control = controlClient({ url: sandbox.url, token: 'secret' })
     expect(await control.counts.get()).toEqual(await sandbox.control.counts.get())
     await expect(controlClient({ url: sandbox.url }).counts.get()).rejects.toThrow(
-      new ControlError(
-        'sandbox counts.get: The control commands of this sandbox are open to this machine only, or with its token.',
-        403,
-      ),
+      new ControlError('sandbox counts.get: This is open to this machine only, or with the token of the server.', 403),
     )
     // @ts-expect-error a misspelt field does not compile
     await expect(control.clock.advance({ mss: 5 })).rejects.toThrow(

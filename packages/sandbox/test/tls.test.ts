@@ -1,11 +1,15 @@
-import { X509Certificate } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempDisposableSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { connect, createServer } from 'node:tls'
 import { startSandbox } from '@rhetor/sandbox'
 import { describe, expect, it } from 'vitest'
 import { identityFrom } from '../src/tls/authority.ts'
+import { certificate } from '../src/tls/certificate.ts'
 
 const newFolder = () => mkdtempDisposableSync(join(tmpdir(), 'tls-'))
 
@@ -20,6 +24,16 @@ function getAsHost(host: string, port: string, ca: string): Promise<number | und
     })
     asked.on('error', reject).end()
   })
+}
+
+async function tlsServer(key: string, cert: string) {
+  const server = createServer({ key, cert }, (socket) => {
+    socket.on('error', () => {})
+    socket.end()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return { port: (server.address() as AddressInfo).port, [Symbol.asyncDispose]: async () => void server.close() }
 }
 
 describe('--tls', () => {
@@ -61,6 +75,47 @@ describe('--tls', () => {
     const before = readFileSync(caPath, 'utf8')
     identityFrom(folder.path, new Date('2035-12-01'))
     expect(readFileSync(caPath, 'utf8')).not.toBe(before)
+  })
+
+  it.each([
+    ['127.0.0.1', true],
+    ['::1', true],
+    ['acme.gorgias.com', true],
+    ['10.0.0.1', false],
+    ['128.0.0.1', false],
+    ['bank.example', false],
+  ])('a certificate of its authority for %s is trusted: %s', async (host, isTrusted) => {
+    using folder = newFolder()
+    const { caPath } = identityFrom(folder.path)
+    const issuer = {
+      name: 'Rhetor sandbox, this machine only',
+      key: createPrivateKey(readFileSync(join(folder.path, 'ca.key'))),
+    }
+    const { privateKey: key } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const from = new Date(Date.now() - 60_000)
+    const cert = certificate({ name: 'a server', key, from, days: 1, hosts: [host] }, issuer)
+    await using server = await tlsServer(key.export({ type: 'pkcs8', format: 'pem' }).toString(), cert)
+    const socket = connect({
+      port: server.port,
+      host: '127.0.0.1',
+      ca: readFileSync(caPath),
+      rejectUnauthorized: false,
+      checkServerIdentity: () => undefined,
+    })
+    await once(socket, 'secureConnect')
+    const { authorized } = socket
+    socket.destroy()
+    expect(authorized).toBe(isTrusted)
+  })
+
+  it('makes a new authority in place of one that may speak for every address', () => {
+    using folder = newFolder()
+    const { caPath } = identityFrom(folder.path)
+    const key = createPrivateKey(readFileSync(join(folder.path, 'ca.key')))
+    const former = { name: 'former', key, from: new Date(), days: 3_650, permitted: ['gorgias.com', 'localhost'] }
+    writeFileSync(caPath, certificate(former, former))
+    identityFrom(folder.path)
+    expect(new X509Certificate(readFileSync(caPath)).subject).not.toContain('former')
   })
 
   it('names a key that is damaged', async () => {

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http'
 import { text as readAll } from 'node:stream/consumers'
 import {
   memoryTokenStore,
@@ -12,13 +11,14 @@ import {
 } from '@rhetor/client'
 import { type Connection, type Credentials, clientOf } from '@rhetor/client/node'
 import { type Account, defaultScopes } from '@rhetor/contract'
+import { doors, guarded, listen, ports } from '@rhetor/listen'
 import * as z from 'zod'
 import { decodeBase64Token } from '../accounts/base64-token.ts'
 import { debugTo, userVault } from '../accounts/open.ts'
 import { askHidden, askLine } from '../ask.ts'
 import { command } from '../command.ts'
 import { openBrowser } from '../open-browser.ts'
-import { Port } from '../port.ts'
+import { listening, Port } from '../port.ts'
 import { say, type Terminal } from '../terminal.ts'
 
 /** `rhetor connect`: asks for credentials, tries them, and stores them encrypted. */
@@ -120,53 +120,55 @@ async function connectApp({ account, baseUrl }: Place, app: App, terminal: Termi
   const redirectUri = `http://127.0.0.1:${app.port}/callback`
   const state = randomState()
   const url = auth.authorizeUrl({ redirectUri, scopes: app.scopes.split(/\s+/).filter(Boolean), state })
-  const returned = waitForReturn(app.port, terminal.signal)
+  await using returning = await listenForReturn(app.port, state, terminal.signal)
   say(
     terminal.stderr,
     `Open this page and agree; it redirects to ${redirectUri}, which has to be a redirect URI of the app:\n\n  ${url}\n`,
   )
   openBrowser(url, terminal)
-  const tokens: Tokens = await auth.exchange({ url: await returned, state, redirectUri })
+  const tokens: Tokens = await auth.exchange({ url: await returning.address, state, redirectUri })
   return { kind: 'oauth', clientId, clientSecret, tokens }
 }
 
 // long enough to log in first
 const returnMs = 10 * 60_000
 
-/** The address that the browser was redirected to; a server listens for that one request. */
-function waitForReturn(port: number, signal: AbortSignal): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const server = createServer((request, response) => {
-      const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
-      if (url.pathname !== '/callback') {
-        response.writeHead(404).end()
-        return
-      }
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', connection: 'close' })
-      response.end('<!doctype html><title>Rhetor</title><p>You can close this page and go back to the terminal.')
-      end()
-      resolve(url.href)
-    })
-    const timer = setTimeout(() => {
-      end()
-      reject(new UsageError('connect: the browser did not come back within ten minutes.'))
-    }, returnMs)
-    const stop = () => {
-      end()
-      reject(signal.reason)
-    }
-    const end = () => {
+interface Return extends AsyncDisposable {
+  /** The address that the browser came back with. */
+  readonly address: Promise<string>
+}
+
+/** Listens for the browser that brings the state back. */
+async function listenForReturn(port: number, state: string, signal: AbortSignal): Promise<Return> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  // nobody may be waiting yet
+  promise.catch(() => {})
+  const answer = guarded(doors.oauthReturn, {}, (request, { outgoing }) => {
+    const { pathname, search, searchParams } = new URL(request.url)
+    if (pathname !== '/callback') return new Response('Nothing is here.\n', { status: 404 })
+    // any page can send a browser here, and must not end the wait
+    if (searchParams.get('state') !== state)
+      return new Response('This does not answer the question that the terminal asked.\n', { status: 400 })
+    // the page is shown before the server ends
+    outgoing?.once('close', () => resolve(`http://127.0.0.1:${port}/callback${search}`))
+    const page = '<!doctype html><title>Rhetor</title><p>You can close this page and go back to the terminal.'
+    return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8', connection: 'close' } })
+  })
+  const server = await listening('--port', () => listen(answer, { asks: ports.oauthReturn, port }))
+  const timer = setTimeout(
+    () => reject(new UsageError('connect: the browser did not come back within ten minutes.')),
+    returnMs,
+  )
+  const stop = () => reject(signal.reason)
+  signal.addEventListener('abort', stop, { once: true })
+  return {
+    address: promise,
+    [Symbol.asyncDispose]: async () => {
       clearTimeout(timer)
       signal.removeEventListener('abort', stop)
-      server.close()
-    }
-    signal.addEventListener('abort', stop, { once: true })
-    server.once('error', (error) => {
-      clearTimeout(timer)
-      reject(error)
-    })
-    server.listen(port, '127.0.0.1')
-  })
+      await server.close()
+    },
+  }
 }
 
 function greeting(

@@ -1,16 +1,18 @@
 import { inspect } from 'node:util'
 import { createSession } from '@rhetor/actions'
+import { listen, ports } from '@rhetor/listen'
 import {
   type CallLog,
   createCallLog,
   createHttpEndpoint,
   createToolServer,
-  listenOn,
   type Power,
   powers,
+  refusalForm,
   serveStdio,
   type ToolServerOptions,
   tiers,
+  toolsOf,
 } from '@rhetor/mcp'
 import * as z from 'zod'
 import { openAccount } from '../accounts/open.ts'
@@ -55,10 +57,12 @@ export const mcp = command({
     origin: z.string().optional().meta({ description: 'web origins that may call, separated by commas' }),
     account: z.string().optional().meta({ description: 'a connected account, or several separated by commas' }),
   }),
+  isServer: true,
   example: { tier: 'support' },
   run: async (given, context) => {
     const { terminal, flags } = context
     const { stdin, stdout, stderr, signal } = terminal
+    const onFault = (error: unknown) => say(stderr, inspect(error))
     const calls = createCallLog()
     const options: ToolServerOptions = {
       accounts: await openSessions(commaList(given.account), calls, context),
@@ -72,7 +76,7 @@ export const mcp = command({
       full: given.full,
       audit: auditLog(home(terminal)),
       unasked: unaskedFile(home(terminal)),
-      onFault: (error) => say(stderr, inspect(error)),
+      onFault,
     }
     if (given.http === undefined) {
       // somebody who tries it by hand would see nothing
@@ -82,14 +86,16 @@ export const mcp = command({
       return
     }
     // wrong options fail before anything listens
-    createToolServer(options)
+    const tools = toolsOf(options)
     const endpoint = createHttpEndpoint({
-      createServer: () => createToolServer(options),
+      createServer: () => createToolServer(options, tools),
       token: given.token ?? terminal.env['RHETOR_MCP_TOKEN'],
       allowOrigins: commaList(given.origin) ?? [],
     })
     const { http: port } = given
-    const served = await listening('--http', () => listenOn(endpoint.app, port, given.host))
+    await using served = await listening('--http', () =>
+      listen(endpoint.app.fetch, { asks: ports.mcp, port, host: given.host, form: refusalForm, onFault }),
+    )
     const { token } = endpoint
     const url = `${served.url}/mcp`
     say(
@@ -98,7 +104,6 @@ export const mcp = command({
     )
     await stopped(signal)
     await endpoint.close()
-    await served.close()
   },
 })
 

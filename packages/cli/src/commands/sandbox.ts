@@ -45,11 +45,15 @@ export const sandbox = command({
       .optional()
       .meta({ description: 'the API key of every account, the same at each start; by default a new one' }),
     token: z.string().optional().meta({ description: 'allows other machines that send it to use /__sandbox' }),
+    known_as: z.string().optional().meta({
+      description: 'names that /__sandbox and the consent pages answer to beside localhost, separated by commas',
+    }),
     tls: z
       .boolean()
       .default(false)
       .meta({ description: 'serves https under the real host names, for clients with a fixed host' }),
   }),
+  isServer: true,
   example: { port: 4401, seed: 'demo' },
   below: controlCommands,
   run: async (given, { terminal, flags }) => {
@@ -68,6 +72,7 @@ export const sandbox = command({
       allowHosts: commaList(given.allow_host) ?? [],
       apiKey: given.api_key,
       token: given.token,
+      knownAs: commaList(given.known_as),
       tls: given.tls ? join(home(terminal), 'sandbox') : undefined,
     }).catch((error: unknown) => {
       throw isRefusedPort(error) ? new GorgiasError('forbidden', refusedPort(port, given.tls), { cause: error }) : error

@@ -7,7 +7,8 @@ import { basic, Gorgias } from '@rhetor/client'
 import { writePrivate } from '@rhetor/client/node'
 import { createConsole, type LiveState, type StartFacts } from '@rhetor/console'
 import { operations } from '@rhetor/contract'
-import { createCallLog, createHttpEndpoint, createToolServer, listenOn, type ToolServerOptions } from '@rhetor/mcp'
+import { type Answer, listen, ports } from '@rhetor/listen'
+import { createCallLog, createHttpEndpoint, createToolServer, type ToolServerOptions, toolsOf } from '@rhetor/mcp'
 import { type Sandbox, startSandbox } from '@rhetor/sandbox'
 import * as z from 'zod'
 import { debugTo } from '../accounts/open.ts'
@@ -30,6 +31,7 @@ export const start = command({
     sandbox_port: Port.default(4401).meta({ description: 'of the demo shop; 0 for any free port' }),
     data: z.string().optional().meta({ description: 'a folder to keep the shop in; by default it is kept in memory' }),
   }),
+  isServer: true,
   example: { port: 4400 },
   run: async ({ port, sandbox_port, data }, context) => {
     const { terminal, flags } = context
@@ -40,6 +42,7 @@ export const start = command({
       startSandbox({ seed: 'demo', port: sandbox_port, data: folder }),
     )
     const { username, api_key: apiKey } = sandbox.credentials
+    const onFault = (error: unknown) => say(stderr, inspect(error))
     const calls = createCallLog()
     const gorgias = new Gorgias({
       baseUrl: sandbox.url,
@@ -54,16 +57,17 @@ export const start = command({
       tier: 'support',
       audit: auditLog(home(terminal)),
       unasked: unaskedFile(home(terminal)),
-      onFault: (error) => say(stderr, inspect(error)),
+      onFault,
     }
+    const tools = toolsOf(options)
     const endpoint = createHttpEndpoint({
-      createServer: () => createToolServer(options),
+      createServer: () => createToolServer(options, tools),
       token: await keptToken(home(terminal)),
     })
     let pages: ReturnType<typeof createConsole> | undefined
-    const fetch = (request: Request) =>
-      (new URL(request.url).pathname === '/mcp' || !pages ? endpoint.app : pages).fetch(request)
-    const served = await listening('--port', () => listenOn({ fetch }, port))
+    const answer: Answer = (request, env) =>
+      (new URL(request.url).pathname === '/mcp' || !pages ? endpoint.app : pages).fetch(request, env)
+    await using served = await listening('--port', () => listen(answer, { asks: ports.start, port, onFault }))
     const facts = factsOf(sandbox, { url: `${served.url}/mcp`, token: endpoint.token, tier: options.tier })
     pages = createConsole({ facts, live: () => liveState(sandbox) })
     say(
@@ -74,7 +78,6 @@ export const start = command({
     )
     await stop
     await endpoint.close()
-    await served.close()
   },
 })
 

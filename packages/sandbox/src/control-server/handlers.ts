@@ -6,6 +6,7 @@ import type { AnswerOf } from '../control/client.ts'
 import type { ControlOperation } from '../control/describe.ts'
 import type { ControlResources } from '../control/resources.ts'
 import { type Fact, facts } from '../facts.ts'
+import { hideSecrets } from '../http/hide-secrets.ts'
 import { Problem } from '../problem.ts'
 import { listScenarios, loadScenario } from '../scenarios/registry.ts'
 import { endOfTime, parseMoment, toText } from '../time.ts'
@@ -85,7 +86,7 @@ const handlers: Handlers = {
   tickets: { merge: ({ world }, act) => ownerMerges(world, act) },
   outbox: { list: ({ world }) => world.store.select('outbox', { orderBy: 'id DESC', limit: longestList }) },
   deliveries: { list: ({ world }) => world.store.select('deliveries', { orderBy: 'id DESC', limit: longestList }) },
-  requests: { list: ({ requests }) => requests },
+  requests: { list: ({ requests }) => requests.map(hideSecrets) },
   tasks: {
     list: ({ world }) =>
       world.store

@@ -14,7 +14,7 @@ export async function runCommand(control: Control, row: ControlOperation, given:
   if (problems.length > 0) throw new Problem(400, `${problems.join('; ')}.`)
   const answer = await controlHandlerOf(row)(control, input)
   // what changes nothing sets nothing off
-  if (row.effect !== 'read') await control.scheduler.settled()
+  if (row.effect !== 'read') await control.scheduler.runDue()
   return answer
 }
 

@@ -34,7 +34,7 @@ const Delivery = strict(() => ({
   request: strict(() => ({
     method: z.string(),
     url: z.string(),
-    headers: z.record(z.string(), z.string()),
+    headers: z.record(z.string(), z.string()).describe('Those that were set up are hidden'),
     body: z.string().nullable(),
   })),
   status: z.int().nullable(),
@@ -50,7 +50,7 @@ const LoggedRequest = strict(() => ({
   method: z.string(),
   path: z.string(),
   status: z.int().describe('0 where the connection was cut'),
-  request: z.string().nullable(),
+  request: z.string().describe('Secrets in it are hidden').nullable(),
   response: z.string().nullable(),
 }))
 /** A request as it came, and what it was answered. */

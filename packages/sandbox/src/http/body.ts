@@ -1,7 +1,8 @@
+import { doors } from '@rhetor/listen'
 import { Problem } from '../problem.ts'
 
-/** Unpublished; mail providers take about 25 MB, and a form needs a little around its files. */
-export const largestBody = 25 * 1024 * 1024 + 64 * 1024
+/** Unpublished. */
+export const largestBody: number = doors.sandboxApi.mostBytes
 
 /** Reads the whole body, but no more than the limit. */
 export async function readAtMost(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -25,7 +26,7 @@ export async function readAtMost(request: Request, limit: number): Promise<Uint8
 
 // the database reads JSON of a thousand levels
 const deepestBody = 100
-const largestJson = 5 * 1024 * 1024
+const largestJson: number = doors.sandboxControl.mostBytes
 
 interface ReadJsonOptions {
   /** Whether the request has to say that it is JSON. */

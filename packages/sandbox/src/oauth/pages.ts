@@ -38,7 +38,18 @@ function meaning(scope: string): string {
 }
 
 function page(status: number, title: string, body: string): Response {
-  const html = `<!doctype html>
+  return new Response(pageOf(title, body), {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action *",
+    },
+  })
+}
+
+/** A page as text. */
+export function pageOf(title: string, body: string): string {
+  return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${toHtml(title)}</title>
 <style>
@@ -51,13 +62,6 @@ function page(status: number, title: string, body: string): Response {
 <h1>${toHtml(title)}</h1>
 ${body}
 </html>`
-  return new Response(html, {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action *",
-    },
-  })
 }
 
 function toHtml(text: string): string {

@@ -5,15 +5,15 @@ import type { World } from '../world.ts'
 import { consentPage, errorPage } from './pages.ts'
 import { issueCode, issueTokens } from './tokens.ts'
 
-/** Answers `/oauth/authorize`, `/oauth/token` and `/oauth/revoke` of one account. */
-export async function answerOAuth(world: World, request: Request, path: string): Promise<Response> {
-  const { searchParams } = new URL(request.url)
-  if (path === '/oauth/authorize') {
-    if (request.method === 'GET') return authorize(world, searchParams)
-    if (request.method === 'POST') return decide(world, await readForm(request))
-    return oauthError(405, 'invalid_request')
-  }
-  if (request.method !== 'POST') return oauthError(405, 'invalid_request')
+/** Answers `/oauth/authorize`: asks a person, and takes the decision. */
+export async function answerConsent(world: World, request: Request): Promise<Response> {
+  return request.method === 'POST'
+    ? decide(world, await readForm(request))
+    : authorize(world, new URL(request.url).searchParams)
+}
+
+/** Answers `/oauth/token` and `/oauth/revoke`. */
+export async function answerTokens(world: World, request: Request, path: string): Promise<Response> {
   const form = await readForm(request)
   const app = clientOf(world, request, form)
   if (!app) return oauthError(401, 'invalid_client')
@@ -21,7 +21,7 @@ export async function answerOAuth(world: World, request: Request, path: string):
 }
 
 async function readForm(request: Request): Promise<URLSearchParams> {
-  return new URLSearchParams((await request.text()).slice(0, 64 * 1024))
+  return new URLSearchParams(await request.text())
 }
 
 function appNamed(world: World, clientId: string): AppDoc | undefined {
@@ -47,7 +47,7 @@ function checkRequest(
   const back = (error: string) => redirect(redirectUri, { error, state })
   if (query.get('response_type') !== 'code') return back('unsupported_response_type')
   const scopes = (query.get('scope') ?? '').split(/\s+/).filter(Boolean)
-  if (scopes.length === 0 || scopes.some((scope) => !(scope in knownScopes))) return back('invalid_scope')
+  if (scopes.length === 0 || scopes.some((scope) => !Object.hasOwn(knownScopes, scope))) return back('invalid_scope')
   return { app, redirectUri, scopes }
 }
 

@@ -12,12 +12,20 @@ interface Runnable {
 // what setTimeout can count to
 const longestTimerMs = 2 ** 31 - 1
 
-/** Runs tasks when their time comes. */
+// long for a receiver on this machine, and short beside the time after which a call of a webhook is given up
+const patienceMs = 1_000
+
+/**
+ * Runs tasks when their time comes. A webhook that is being called may itself call for more: several runs can be under
+ * way at once, and none waits for one whose end somebody else is waiting for.
+ */
 export class Scheduler {
   #runnables: readonly Runnable[] = []
   readonly #clock: SandboxClock
   #timer: NodeJS.Timeout | undefined
-  #running: Promise<void> = Promise.resolve()
+  readonly #runs = new Set<Promise<void>>()
+  /** The run that the timer began: nobody waits for its end. */
+  #unawaited: Promise<void> | undefined
   #isStopped = false
   #stopListening = () => {}
 
@@ -36,45 +44,75 @@ export class Scheduler {
     this.#isStopped = true
     this.#stopListening()
     clearTimeout(this.#timer)
-    await this.#running
+    await this.#ended()
   }
 
-  /** Resolves when everything that is due has happened. */
-  settled(): Promise<void> {
-    return this.#inTurn(() => this.#runDue())
+  /** Does what is due, and resolves when it has happened. */
+  async runDue(): Promise<void> {
+    await this.#patiently()
+    await this.#run(() => this.#runAllDue())
+  }
+
+  /** Resolves when everything that is due has happened, and what the timer began as well. */
+  async settled(): Promise<void> {
+    await this.#unawaited
+    await this.runDue()
   }
 
   /** Reads something while no task is running, such as a webhook that was sent and is not recorded yet. */
-  whenSettled<Result>(read: () => Result): Promise<Result> {
-    return this.#inTurn(async () => {
-      await this.#runDue()
-      return read()
-    })
+  async whenSettled<Result>(read: () => Result): Promise<Result> {
+    do {
+      await this.#ended()
+      await this.runDue()
+    } while (this.#runs.size > 0)
+    return read()
   }
 
   /** Moves the clock there; what becomes due on the way happens at its own time. */
-  moveTo(at: Micros): Promise<void> {
-    return this.#inTurn(async () => {
-      checkClockTime(at)
+  async moveTo(at: Micros): Promise<void> {
+    checkClockTime(at)
+    await this.#patiently()
+    await this.#run(async () => {
       for (let due = this.#nextDue(); due <= at; due = this.#nextDue()) {
         this.#clock.moveTo(due)
-        await this.#runDue()
+        await this.#runAllDue()
         if (this.#isStopped) return
       }
       this.#clock.moveTo(at)
     })
   }
 
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const done = this.#running.then(work)
-    this.#running = done.then(
-      () => {},
-      () => {},
-    )
-    return done
+  /**
+   * Waits for what the timer began, so that things happen one after the other. But the receiver of a webhook may be
+   * waiting for this very command, and nobody can tell: after a while it goes on.
+   */
+  async #patiently(): Promise<void> {
+    if (!this.#unawaited) return
+    let timer: NodeJS.Timeout | undefined
+    const outOfPatience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patienceMs)
+    })
+    await Promise.race([this.#unawaited, outOfPatience])
+    clearTimeout(timer)
   }
 
-  async #runDue(): Promise<void> {
+  async #run(work: () => Promise<void>): Promise<void> {
+    const run = work()
+    this.#runs.add(run)
+    try {
+      await run
+    } finally {
+      this.#runs.delete(run)
+      this.#schedule()
+    }
+  }
+
+  /** Resolves when no run is under way, whoever waits for it. */
+  async #ended(): Promise<void> {
+    while (this.#runs.size > 0) await Promise.allSettled(this.#runs)
+  }
+
+  async #runAllDue(): Promise<void> {
     for (const { world, network } of this.#runnables) if (!this.#isStopped) await runDueTasks(world, network)
   }
 
@@ -90,8 +128,17 @@ export class Scheduler {
     const waitMs = Math.max(0, Math.ceil((due - this.#clock.now()) / 1000))
     // a stopped clock never gets there by itself
     if (this.#clock.isFrozen && waitMs > 0) return
-    this.#timer = setTimeout(() => void this.settled().then(() => this.#schedule()), Math.min(waitMs, longestTimerMs))
+    this.#timer = setTimeout(() => void this.#runAlone(), Math.min(waitMs, longestTimerMs))
     // the sandbox alone does not keep a test run alive
     this.#timer.unref()
+  }
+
+  /** What the timer does; a run that is under way does it already, and looks again at its end. */
+  async #runAlone(): Promise<void> {
+    if (this.#runs.size > 0) return
+    this.#unawaited = this.#run(() => this.#runAllDue()).finally(() => {
+      this.#unawaited = undefined
+    })
+    await this.#unawaited
   }
 }

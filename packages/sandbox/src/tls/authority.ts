@@ -1,7 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { certificate } from './certificate.ts'
+import { certificate, constraints } from './certificate.ts'
 
 export interface Identity {
   readonly key: string
@@ -11,8 +11,8 @@ export interface Identity {
 }
 
 const authorityName = 'Rhetor sandbox, this machine only'
-/** Trusting this authority opens nothing else: it cannot speak for other domains. */
-const domains = ['gorgias.com', 'localhost']
+/** Trusting this authority opens nothing else: it cannot speak for other domains or addresses. */
+const permitted = ['gorgias.com', 'localhost', '127.0.0.0/8', '::1/128']
 const hosts = ['*.gorgias.com', 'localhost', '127.0.0.1', '::1']
 // browsers refuse longer ones
 const serverDays = 90
@@ -37,7 +37,7 @@ function authorityKey(folder: string, caPath: string, now: Date): KeyObject {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const key = newKey()
   const from = new Date(now.getTime() - 3_600_000)
-  const wanted = { name: authorityName, key, from, days: authorityDays, domains }
+  const wanted = { name: authorityName, key, from, days: authorityDays, permitted }
   writeFileSync(keyPath, pemOf(key), { mode: 0o600 })
   writeFileSync(caPath, certificate(wanted, wanted))
   return key
@@ -54,7 +54,9 @@ function readKey(path: string): KeyObject {
 }
 
 function isValid(caPath: string, now: Date): boolean {
-  const { validToDate } = new X509Certificate(readFileSync(caPath))
+  const { validToDate, raw } = new X509Certificate(readFileSync(caPath))
+  // one from before may speak for more
+  if (!raw.includes(constraints(permitted))) return false
   return validToDate.getTime() - now.getTime() > serverDays * 86_400_000
 }
 

@@ -15,8 +15,8 @@ interface Wanted {
   readonly days: number
   /** Names and addresses of a server; left out for an authority. */
   readonly hosts?: readonly string[]
-  /** For an authority: the only domains it may speak for. */
-  readonly domains?: readonly string[]
+  /** For an authority: the only domains and addresses it may speak for, such as `gorgias.com` and `127.0.0.0/8`. */
+  readonly permitted?: readonly string[]
 }
 
 /** An X.509 certificate as PEM; an authority issues its own. */
@@ -51,18 +51,17 @@ function keyId(key: KeyObject): Buffer {
   return createHash('sha256').update(publicKeyOf(key)).digest().subarray(0, 20)
 }
 
-function extensionsOf({ key, hosts, domains }: Wanted, issuer: Issuer): der.Der[] {
+function extensionsOf({ key, hosts, permitted = [] }: Wanted, issuer: Issuer): der.Der[] {
   const shared = [
     extension('2.5.29.14', der.octets(keyId(key))),
     extension('2.5.29.35', der.sequence(der.bareField(0, keyId(issuer.key)))),
   ]
   if (!hosts) {
-    const permitted = (domains ?? []).map((domain) => der.sequence(der.bareField(2, Buffer.from(domain))))
     return [
       extension('2.5.29.19', der.sequence(der.boolean(true)), 'critical'),
       // signs certificates and nothing else
       extension('2.5.29.15', der.bits(Buffer.from([0b0000_0100]), 2), 'critical'),
-      ...(permitted.length > 0 ? [extension('2.5.29.30', der.sequence(der.field(0, ...permitted)), 'critical')] : []),
+      ...(permitted.length > 0 ? [constraints(permitted)] : []),
       ...shared,
     ]
   }
@@ -79,8 +78,26 @@ function extension(id: string, value: der.Der, critical?: 'critical'): der.Der {
   return der.sequence(der.oid(id), ...(critical ? [der.boolean(true)] : []), der.octets(value))
 }
 
+/** The extension that limits what an authority may speak for. */
+export function constraints(permitted: readonly string[]): der.Der {
+  const subtrees = permitted.map((each) => der.sequence(each.includes('/') ? addressRange(each) : hostName(each)))
+  return extension('2.5.29.30', der.sequence(der.field(0, ...subtrees)), 'critical')
+}
+
+/** `127.0.0.0/8`: the address and its mask. */
+function addressRange(text: string): der.Der {
+  const [address = '', bits = '0'] = text.split('/')
+  const bytes = addressBytes(address) ?? []
+  const mask = bytes.map((_, index) => (0xff00 >> Math.min(8, Math.max(0, Number(bits) - index * 8))) & 0xff)
+  return der.bareField(7, Buffer.from([...bytes, ...mask]))
+}
+
+function addressBytes(host: string): number[] | undefined {
+  if (host === '::1') return [...Array<number>(15).fill(0), 1]
+  return /^[\d.]+$/.test(host) ? host.split('.').map(Number) : undefined
+}
+
 function hostName(host: string): der.Der {
-  if (host === '::1') return der.bareField(7, Buffer.from([...Array<number>(15).fill(0), 1]))
-  if (/^[\d.]+$/.test(host)) return der.bareField(7, Buffer.from(host.split('.').map(Number)))
-  return der.bareField(2, Buffer.from(host))
+  const address = addressBytes(host)
+  return address ? der.bareField(7, Buffer.from(address)) : der.bareField(2, Buffer.from(host))
 }

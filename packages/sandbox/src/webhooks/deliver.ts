@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { isLoopback, webhookContexts, webhookDelivery } from '@rhetor/contract'
 import type { Faults } from '../http/faults.ts'
+import { hideHeaders } from '../http/hide-secrets.ts'
 import { logSwitch } from '../integrations/switch.ts'
 import { messagesOf } from '../messages/of-ticket.ts'
 import { toMessage } from '../messages/wire.ts'
@@ -48,7 +49,7 @@ export async function deliverWebhook(world: World, queued: WebhookCall, network:
     trigger: queued.trigger,
     ticket_id: ticket.id,
     attempt: queued.attempt,
-    request,
+    request: { ...request, headers: hideHeaders(request.headers) },
     status,
     error,
     duration_ms: Date.now() - began,

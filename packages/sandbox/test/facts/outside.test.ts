@@ -310,9 +310,9 @@ describe('OAuth', () => {
     expect((await ask({ ...base, client_id: 'nobody' })).status).toBe(400)
     const stranger = await ask({ ...base, redirect_uri: 'https://evil.example/<script>' })
     expect([stranger.status, stranger.headers.get('location')]).toEqual([400, null])
-    expect((await ask({ ...base, scope: 'everything' })).headers.get('location')).toBe(
-      `${redirectUri}?error=invalid_scope&state=s`,
-    )
+    for (const scope of ['everything', 'constructor', '__proto__', 'tickets:read toString']) {
+      expect((await ask({ ...base, scope })).headers.get('location')).toBe(`${redirectUri}?error=invalid_scope&state=s`)
+    }
     const { location } = await consent(world, ['tickets:read'], 'deny')
     expect(new URL(location).searchParams.get('error')).toBe('access_denied')
   })

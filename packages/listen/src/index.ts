@@ -1,0 +1,6 @@
+export type { Answer, Env } from './answer.ts'
+export { type Door, doors } from './doors.ts'
+export { type GuardOptions, guarded } from './guarded.ts'
+export { type Listening, type ListenOptions, listen } from './listen.ts'
+export { type Port, ports } from './ports.ts'
+export { type Form, plainForm, type Refusal, refused } from './refusals.ts'
