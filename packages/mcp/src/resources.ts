@@ -1,6 +1,7 @@
 import { actionNamed, perform, type Session } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
 import { untrustedNotice } from './answer.ts'
+import { markUntrusted } from './mark-untrusted.ts'
 
 /** What can be read by address, the action that reads it, and the operations without which it is not shown. */
 export const resourceTemplates = [
@@ -41,12 +42,18 @@ const inputOf: Readonly<Record<(typeof resourceTemplates)[number]['name'], (id: 
   view: (id) => ({ view: id }),
 }
 
-/** The views of the account as resources. */
-export async function viewResources({ gorgias, signal }: Session) {
-  const { items } = await gorgias.views.list({ limit: 100 }, { signal })
+/** The views of an account as resources; `account` is its name where there are several. */
+export async function viewResources({ gorgias, signal }: Session, account: string | undefined) {
+  const { items } = await gorgias.views.list({ limit: 100 }, { signal }).all()
   return items
     .filter(({ type }) => type === 'ticket-list')
-    .map(({ id, name }) => ({ uri: `gorgias://view/${id}`, name: name ?? `view ${id}`, mimeType: 'application/json' }))
+    .map(({ id, name }) => ({
+      uri: `gorgias://view/${id}${account === undefined ? '' : `?account=${encodeURIComponent(account)}`}`,
+      name: `view ${id}${account === undefined ? '' : ` of ${account}`}`,
+      // a colleague chose it
+      ...(name && { description: `untrusted: ${JSON.stringify(name.slice(0, 80))}` }),
+      mimeType: 'application/json',
+    }))
 }
 
 /** Reads `gorgias://ticket/8123`; with several accounts `gorgias://ticket/8123?account=acme`. */
@@ -55,7 +62,7 @@ export async function readResource(
   sessionOf: (account: unknown) => Session,
   readable: (template: ResourceTemplate) => boolean,
 ) {
-  const [, name, id, account] = /^gorgias:\/\/(ticket|customer|view)\/(\d+)(?:\?account=([\w.-]+))?$/.exec(uri) ?? []
+  const [, name, id, account] = /^gorgias:\/\/(ticket|customer|view)\/(\d+)(?:\?account=([^&#]+))?$/.exec(uri) ?? []
   const template = resourceTemplates.find((each) => each.name === name)
   if (!template || !readable(template)) {
     throw new UsageError(
@@ -65,9 +72,26 @@ export async function readResource(
   const performed = await perform(
     actionNamed(template.action),
     inputOf[template.name](Number(id)),
-    sessionOf(account),
+    sessionOf(account && decoded(account)),
     { face: 'mcp' },
   )
   const result = 'result' in performed ? performed.result : null
-  return { contents: [{ uri, mimeType: template.mimeType, text: JSON.stringify({ result, notice: untrustedNotice }) }] }
+  return {
+    contents: [
+      {
+        uri,
+        mimeType: template.mimeType,
+        text: JSON.stringify({ result: markUntrusted(result), notice: untrustedNotice }),
+      },
+    ],
+  }
+}
+
+// what cannot be decoded is not a name either
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

@@ -143,11 +143,20 @@ export function createToolServer(options: ToolServerOptions, tools: readonly Too
   const readable = ({ action: name, operations }: Pick<ResourceTemplate, 'action' | 'operations'>) =>
     tools.some(({ action }) => action?.name === name) && !isDenied(operations, options)
   const viewTemplate = resourceTemplates.find(({ name }) => name === 'view')
+  const allViews = async () => {
+    const found = names.map((name) => viewResources(sessionOf(name), names.length > 1 ? name : undefined))
+    return (await Promise.all(found)).flat()
+  }
   server.setRequestHandler(ListResourceTemplatesRequestSchema, () => ({
-    resourceTemplates: resourceTemplates.filter(readable).map(({ action: _, operations: __, ...listed }) => listed),
+    resourceTemplates: resourceTemplates
+      .filter(readable)
+      .map(({ action: _, operations: __, uriTemplate, ...listed }) => ({
+        uriTemplate: names.length > 1 ? `${uriTemplate}{?account}` : uriTemplate,
+        ...listed,
+      })),
   }))
   server.setRequestHandler(ListResourcesRequestSchema, async () => ({
-    resources: viewTemplate && readable(viewTemplate) ? await viewResources(sessionOf(names[0])) : [],
+    resources: viewTemplate && readable(viewTemplate) ? await allViews() : [],
   }))
   server.setRequestHandler(ReadResourceRequestSchema, ({ params }) =>
     answeredWith(resourceNotFound, () => readResource(params.uri, sessionOf, readable)),
