@@ -1,13 +1,16 @@
 // Names that colleagues, customers or apps have given, in results that have them beside our own words.
 const givenByOthers = new Set(['tags', 'team', 'changed', 'skipped', 'empty_variables', 'external_id', 'did', 'steps'])
 
+// what shops say about orders: titles of products, names of carriers
+const writtenByApps = new Set(['orders'])
+
 /** Moves such names under `untrusted` of the object that has them; what is there already stays. */
 export function markUntrusted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(markUntrusted)
   if (typeof value !== 'object' || value === null) return value
   const { untrusted, ...ours } = value as Readonly<Record<string, unknown>>
   const entries = Object.entries(ours)
-  const moved = entries.filter(([name, each]) => givenByOthers.has(name) && isWords(each))
+  const moved = entries.filter(([name, each]) => writtenByApps.has(name) || (givenByOthers.has(name) && isWords(each)))
   const kept = entries.filter((entry) => !moved.includes(entry)).map(([name, each]) => [name, markUntrusted(each)])
   const marked = { ...Object.fromEntries(moved), ...(untrusted as object | undefined) }
   return {

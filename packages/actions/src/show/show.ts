@@ -27,6 +27,8 @@ export interface ShownMessage
     /** Left out where the ticket's customer wrote it. */
     readonly name?: string
     readonly text: string
+    /** Why it did not reach the customer, in the words of the mail server or app. */
+    readonly error?: string
     /** The first files, as their senders named them. */
     readonly attachments?: readonly { readonly name: string; readonly content_type?: string; readonly size?: number }[]
   }> {
@@ -146,7 +148,10 @@ async function readConversation(
     ...facts,
     messages,
     truncated: older > 0,
-    ...withoutEmpty({ next: older > 0 ? String(chosen[0]?.id) : undefined, left_out: leftOut(older, messages) }),
+    ...withoutEmpty({
+      next: older > 0 ? String(chosen[0]?.id) : undefined,
+      left_out: leftOut(older, messages, addressesOf(ticket).length - mostAddresses),
+    }),
   }
 }
 
@@ -222,13 +227,14 @@ function before(cursor: string, thread: readonly TicketMessage[], ticket: number
   return thread.slice(0, at)
 }
 
-function leftOut(older: number, messages: readonly ShownMessage[]): string | undefined {
+function leftOut(older: number, messages: readonly ShownMessage[], addresses: number): string | undefined {
   const cut = messages.filter((message) => message.cut).length
   const files = messages.reduce(
     (sum, { attachments = 0, untrusted }) => sum + attachments - (untrusted.attachments?.length ?? 0),
     0,
   )
   const parts = [
+    addresses > 0 && `${addresses} more addresses of the customer: see them with the customer`,
     files > 0 && `${files} ${files === 1 ? 'file' : 'files'}: see them with full`,
     older > 0 && `${older} older ${older === 1 ? 'message' : 'messages'}: see them with cursor`,
     cut > 0 && `the rest of ${cut} ${cut === 1 ? 'text' : 'texts'}: see it with full`,
@@ -274,7 +280,7 @@ function factsOf(ticket: Ticket, fields: Conversation['untrusted']['fields']) {
     untrusted: withoutEmpty({
       subject: line(ticket.subject),
       customer: line(customer?.name, 80),
-      addresses: unlessEmpty(channels.flatMap(({ address }) => line(address, 100) ?? []).slice(0, 4)),
+      addresses: unlessEmpty(addressesOf(ticket).slice(0, mostAddresses)),
       customer_note: line(customer?.note),
       assignee_user: line(user?.name, 80),
       assignee_team: line(team?.name, 80),
@@ -282,6 +288,13 @@ function factsOf(ticket: Ticket, fields: Conversation['untrusted']['fields']) {
       survey_answer: line(survey?.body_text),
     }),
   })
+}
+
+const mostAddresses = 4
+
+function addressesOf({ customer }: Ticket): string[] {
+  const channels = (customer?.channels ?? []).filter(({ deleted_datetime }) => !deleted_datetime)
+  return channels.flatMap(({ address }) => line(address, 100) ?? [])
 }
 
 /** A message without its text. */
@@ -301,6 +314,7 @@ function toShown(message: TicketMessage, ticket: Ticket): ShownMessage {
     untrusted: {
       ...withoutEmpty({ name: isTheCustomer ? undefined : line(sender?.name ?? sender?.email, 80) }),
       text: '',
+      ...withoutEmpty({ error: delivery === 'failed' ? line(message.last_sending_error?.error, 160) : undefined }),
       ...withoutEmpty({ attachments: unlessEmpty(attachments?.map(shownFile)) }),
     },
   })

@@ -61,6 +61,7 @@ function messageText(said: ShownMessage, customer: string, width: number, style:
     '',
     `${style(colour, plain(who))}  ${style('dim', marks)}`,
     ...text,
+    ...(untrusted.error ? [style('red', `  not delivered: ${plain(untrusted.error)}`)] : []),
     ...(cut ? [style('dim', '  (more with --full)')] : []),
     ...files,
   ].join('\n')
