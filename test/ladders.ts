@@ -100,6 +100,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ['index.ts', 'node.ts'],
   ],
   cli: [
+    ['plain.ts'],
     [
       'audit-log.ts',
       'comma-list.ts',

@@ -1,16 +1,24 @@
+import { inspect } from 'node:util'
 import { Stopped } from '@rhetor/actions'
 import { GorgiasError } from '@rhetor/client'
 import { failures } from '@rhetor/contract'
 import { Interrupted, interruptedCode } from './interrupted.ts'
 import { say, type Terminal } from './terminal.ts'
 
-/** Prints an error and sets the exit code; an unexpected one is thrown on, with its stack. */
+/** Prints an error and sets the exit code; an unexpected one with its stack. */
 export function printFailure(error: unknown, terminal: Terminal): void {
   const failure = failureOf(error)
-  if (!failure) throw error
+  if (!failure) {
+    // Node would print it as well, with every character of its message
+    say(terminal.stderr, inspect(error))
+    terminal.exitCode = unexpectedCode
+    return
+  }
   say(terminal.stderr, `${failure.isStop ? '\n' : ''}rhetor: ${failure.words}`.trimEnd())
   terminal.exitCode = failure.code
 }
+
+const unexpectedCode = 1
 
 interface Told {
   readonly words: string

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { userVault } from '../accounts/open.ts'
 import { command } from '../command.ts'
-import { say } from '../terminal.ts'
+import { say, sayJson } from '../terminal.ts'
 
 /** `rhetor accounts`: what is connected, and which is used where none is named. */
 export const accounts = command({
@@ -16,7 +16,7 @@ export const accounts = command({
     const [list, preferred] = await Promise.all([vault.list(), vault.preferred()])
     if (flags.json || !stdout.isTTY) {
       const shown = list.map((each) => ({ ...each, preferred: each.name === preferred }))
-      say(stdout, JSON.stringify(shown, null, 2))
+      sayJson(stdout, shown, 2)
       return
     }
     if (list.length === 0) say(stdout, 'no account is connected; rhetor connect connects one')

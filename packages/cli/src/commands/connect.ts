@@ -19,7 +19,7 @@ import { askHidden, askLine } from '../ask.ts'
 import { command } from '../command.ts'
 import { openBrowser } from '../open-browser.ts'
 import { Port } from '../port.ts'
-import { say, type Terminal } from '../terminal.ts'
+import { say, sayJson, type Terminal } from '../terminal.ts'
 
 /** `rhetor connect`: asks for credentials, tries them, and stores them encrypted. */
 export const connect = command({
@@ -71,12 +71,10 @@ export const connect = command({
     const user = await gorgias.users.get(0)
     await userVault(terminal).save(connection)
     const { name } = connection
-    say(
-      terminal.stdout,
-      context.flags.json
-        ? JSON.stringify({ name, account: found.domain, user: user.email, role: user.role?.name ?? null, rate })
-        : greeting(name, found, user, rate),
-    )
+    if (context.flags.json) {
+      const role = user.role?.name ?? null
+      sayJson(terminal.stdout, { name, account: found.domain, user: user.email, role, rate })
+    } else say(terminal.stdout, greeting(name, found, user, rate))
   },
 })
 

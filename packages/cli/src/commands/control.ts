@@ -4,7 +4,7 @@ import { ControlError, type ControlOperation, controlOperations, sendControl } f
 import * as z from 'zod'
 import { type Command, command } from '../command.ts'
 import { printResult } from '../output/print.ts'
-import { say } from '../terminal.ts'
+import { sayJson } from '../terminal.ts'
 
 const target = {
   url: z
@@ -30,7 +30,7 @@ function controlCommand(row: ControlOperation): Command {
     run: async ({ url, token, ...input }, { terminal, flags }) => {
       const sent = bodyName ? (input as Record<string, unknown>)[bodyName] : input
       const answer = await send(row, { url, token }, sent)
-      if (flags.json || !terminal.stdout.isTTY) say(terminal.stdout, JSON.stringify(answer, null, 2))
+      if (flags.json || !terminal.stdout.isTTY) sayJson(terminal.stdout, answer, 2)
       else printResult(answer, terminal)
     },
   })

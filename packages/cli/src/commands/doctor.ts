@@ -4,7 +4,8 @@ import * as z from 'zod'
 import { openAccount } from '../accounts/open.ts'
 import { command } from '../command.ts'
 import { type Style, styleFor } from '../output/style.ts'
-import { say } from '../terminal.ts'
+import { cellOf } from '../output/table.ts'
+import { sayJson, sayStyled } from '../terminal.ts'
 
 const marks = { ok: ['green', '✓'], warning: ['yellow', '!'], error: ['red', '✗'] } as const
 
@@ -21,11 +22,8 @@ export const doctor = command({
     const { stdout } = terminal
     const findings = await diagnose(await openAccount(context, { attempts: 2 }))
     const style = styleFor(terminal, stdout)
-    const asJson = flags.json || !stdout.isTTY
-    say(
-      stdout,
-      asJson ? JSON.stringify(findings, null, 2) : findings.map((finding) => lineOf(finding, style)).join('\n'),
-    )
+    if (flags.json || !stdout.isTTY) sayJson(stdout, findings, 2)
+    else sayStyled(stdout, findings.map((finding) => lineOf(finding, style)).join('\n'))
     const failure = failureIn(findings)
     if (failure) terminal.exitCode = failures[failure].exit
   },
@@ -34,7 +32,7 @@ export const doctor = command({
 function lineOf({ check, state, says, advice }: Finding, style: Style): string {
   const [colour, mark] = marks[state]
   return [
-    `${style(colour, mark)} ${check.padEnd(16)} ${says}`,
-    ...(advice ? [`  ${' '.repeat(16)} ${advice}`] : []),
+    `${style(colour, mark)} ${cellOf(check).padEnd(16)} ${cellOf(says)}`,
+    ...(advice ? [`  ${' '.repeat(16)} ${cellOf(advice)}`] : []),
   ].join('\n')
 }

@@ -18,7 +18,7 @@ import { type Context, command } from '../command.ts'
 import { home } from '../home.ts'
 import { listening, Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
-import { say } from '../terminal.ts'
+import { jsonOutput, say, sayJson } from '../terminal.ts'
 
 /** `rhetor mcp`: tools for an assistant, on stdio or over HTTP. */
 export const mcp = command({
@@ -68,7 +68,7 @@ export const mcp = command({
       // somebody who tries it by hand would see nothing
       if (stdin.isTTY) say(stderr, 'Waiting for an assistant on stdin. --http PORT serves over HTTP. Ctrl+C stops.')
       // stdout is for the protocol only
-      await serveStdio(createToolServer(options), { signal, stdin, stdout })
+      await serveStdio(createToolServer(options), { signal, stdin, stdout: jsonOutput(stdout) })
       return
     }
     // wrong options fail before anything listens
@@ -82,10 +82,8 @@ export const mcp = command({
     const served = await listening('--http', () => listenOn(endpoint.app, port, given.host))
     const { token } = endpoint
     const url = `${served.url}/mcp`
-    say(
-      stdout,
-      flags.json ? JSON.stringify({ url, token }) : `${url}\nAuthorization: Bearer ${token}\n\nCtrl+C stops it.`,
-    )
+    if (flags.json) sayJson(stdout, { url, token })
+    else say(stdout, `${url}\nAuthorization: Bearer ${token}\n\nCtrl+C stops it.`)
     await stopped(signal)
     await endpoint.close()
     await served.close()

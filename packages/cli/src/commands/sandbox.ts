@@ -8,7 +8,7 @@ import { command } from '../command.ts'
 import { home } from '../home.ts'
 import { Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
-import { say } from '../terminal.ts'
+import { say, sayJson } from '../terminal.ts'
 import { controlCommands } from './control.ts'
 
 /** `rhetor sandbox`: serves until it is stopped. */
@@ -72,7 +72,8 @@ export const sandbox = command({
     }).catch((error: unknown) => {
       throw isRefusedPort(error) ? new GorgiasError('forbidden', refusedPort(port, given.tls), { cause: error }) : error
     })
-    say(terminal.stdout, flags.json ? JSON.stringify(shown(running)) : await greeting(running))
+    if (flags.json) sayJson(terminal.stdout, shown(running))
+    else say(terminal.stdout, await greeting(running))
     await stop
   },
 })

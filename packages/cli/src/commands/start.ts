@@ -17,7 +17,7 @@ import { home } from '../home.ts'
 import { type Style, styleFor } from '../output/style.ts'
 import { listening, Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
-import { say } from '../terminal.ts'
+import { say, sayJson, sayStyled } from '../terminal.ts'
 
 /** `rhetor start`: the demo shop, tools for an assistant and a page that shows both, until Ctrl-C. */
 export const start = command({
@@ -64,12 +64,8 @@ export const start = command({
     const served = await listening('--port', () => listenOn({ fetch }, port))
     const facts = factsOf(sandbox, { url: `${served.url}/mcp`, token: endpoint.token, tier: options.tier })
     pages = createConsole({ facts, live: () => liveState(sandbox) })
-    say(
-      stdout,
-      flags.json
-        ? JSON.stringify({ url: served.url, ...facts })
-        : greeting(served.url, facts, styleFor(terminal, stdout)),
-    )
+    if (flags.json) sayJson(stdout, { url: served.url, ...facts })
+    else sayStyled(stdout, greeting(served.url, facts, styleFor(terminal, stdout)))
     await stop
     await endpoint.close()
     await served.close()
