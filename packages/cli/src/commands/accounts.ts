@@ -11,9 +11,10 @@ export const accounts = command({
   input: z.strictObject({}),
   example: {},
   run: async (_, { terminal, flags }) => {
-    const { stdout } = terminal
+    const { stdout, stderr } = terminal
     const vault = userVault(terminal)
-    const [list, preferred] = await Promise.all([vault.list(), vault.preferred()])
+    const [list, preferred, damaged] = await Promise.all([vault.list(), vault.preferred(), vault.damaged()])
+    for (const sentence of damaged) say(stderr, `rhetor: ${sentence}`)
     if (flags.json || !stdout.isTTY) {
       const shown = list.map((each) => ({ ...each, preferred: each.name === preferred }))
       sayJson(stdout, shown, 2)

@@ -46,6 +46,8 @@ export const connect = command({
   example: { domain: 'acme', email: 'ana@acme.example' },
   run: async (given, context) => {
     const { terminal } = context
+    const vault = userVault(terminal)
+    vault.checkSecret()
     const baseUrl = given.base_url
     const domain =
       given.domain ?? (baseUrl ? '' : await askLine(terminal, 'Domain of the helpdesk (acme of acme.gorgias.com)'))
@@ -69,7 +71,7 @@ export const connect = command({
     // only credentials that work are stored
     const { body: found, rate } = await gorgias.account.get().raw()
     const user = await gorgias.users.get(0)
-    await userVault(terminal).save(connection)
+    await vault.save(connection)
     const { name } = connection
     if (context.flags.json) {
       const role = user.role?.name ?? null
