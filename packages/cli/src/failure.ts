@@ -40,9 +40,17 @@ function failureOf(error: unknown): Told | undefined {
   if (code === 'ENOENT' && path) return { words: `there is no file ${path}`, code: failures.usage.exit }
   if (code === 'EACCES' || code === 'EPERM')
     return { words: `not allowed: ${error.message}`, code: failures.forbidden.exit }
+  const { syscall } = error as { syscall?: string }
+  // such as EISDIR, ENOTDIR or ENAMETOOLONG: the message names the file
+  if (syscall !== undefined && code !== undefined)
+    return { words: error.message, code: failures[isFull(code) ? 'output_failed' : 'usage'].exit }
   if (error instanceof RangeError || error.name === 'DamagedDataError')
     return { words: error.message, code: failures.usage.exit }
   return undefined
+}
+
+function isFull(code: string): boolean {
+  return ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes(code)
 }
 
 /** Stopped by Ctrl-C; if work was done before, the error says how to continue. */

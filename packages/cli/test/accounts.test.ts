@@ -217,8 +217,9 @@ describe('rhetor doctor', () => {
       'clock',
       'webhooks',
       'webhook 126011',
+      'files',
     ])
-    expect(findings.at(-1)).toMatchObject({ state: 'warning', says: expect.stringContaining('switched off') })
+    expect(findings.at(-2)).toMatchObject({ state: 'warning', says: expect.stringContaining('switched off') })
     expect(out).not.toContain('?account=')
   })
 
@@ -229,6 +230,7 @@ describe('rhetor doctor', () => {
     expect(code).toBe(77)
     expect(JSON.parse(out)).toMatchObject([
       { check: 'account', state: 'error', advice: expect.stringContaining('Connect again') },
+      { check: 'files', state: 'ok' },
     ])
   })
 
@@ -237,6 +239,6 @@ describe('rhetor doctor', () => {
     const env = { ...shop.env, GORGIAS_BASE_URL: 'http://127.0.0.1:9' }
     const { out, code } = await inProcess(['doctor'], { env, input: '' }).ended
     expect(code).toBe(68)
-    expect(JSON.parse(out)).toMatchObject([{ check: 'account', state: 'error' }])
+    expect(JSON.parse(out)).toMatchObject([{ check: 'account', state: 'error' }, { check: 'files' }])
   })
 })

@@ -23,7 +23,7 @@ export interface Vault {
   remove(name: string): Promise<boolean>
 }
 
-export interface VaultOptions {
+interface VaultOptions {
   /** What the key is derived from; by default a key file is used. */
   readonly secret?: string | undefined
   /** The secret before this one: what it opens is sealed anew. */

@@ -3,6 +3,8 @@ import { failures } from '@rhetor/contract'
 import * as z from 'zod'
 import { openAccount } from '../accounts/open.ts'
 import { command } from '../command.ts'
+import { checkModes } from '../file-modes.ts'
+import { home } from '../home.ts'
 import { type Style, styleFor } from '../output/style.ts'
 import { cellOf } from '../output/table.ts'
 import { sayJson, sayStyled } from '../terminal.ts'
@@ -13,14 +15,14 @@ const marks = { ok: ['green', '✓'], warning: ['yellow', '!'], error: ['red', '
 export const doctor = command({
   name: 'doctor',
   title: 'Check the connection',
-  summary: 'Checks account, role, budget, clock and webhooks, and says what to do.',
+  summary: 'Checks account, role, budget, clock, webhooks and the files on this machine, and says what to do.',
   input: z.strictObject({}),
   example: {},
   flags: ['account'],
   run: async (_, context) => {
     const { terminal, flags } = context
     const { stdout } = terminal
-    const findings = await diagnose(await openAccount(context, { attempts: 2 }))
+    const findings = [...(await diagnose(await openAccount(context, { attempts: 2 }))), checkModes(home(terminal))]
     const style = styleFor(terminal, stdout)
     if (flags.json || !stdout.isTTY) sayJson(stdout, findings, 2)
     else sayStyled(stdout, findings.map((finding) => lineOf(finding, style)).join('\n'))

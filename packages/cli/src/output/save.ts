@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import type { Download } from '@rhetor/client'
-import { UsageError } from '@rhetor/client'
+import { GorgiasError, UsageError } from '@rhetor/client'
 import { replaceFile } from '@rhetor/client/node'
+import { failures } from '@rhetor/contract'
 import { plain } from '../plain.ts'
 import { say, type Terminal } from '../terminal.ts'
 
@@ -12,7 +13,11 @@ export async function saveDownload(
   { stdout, stderr, cwd }: Terminal,
 ): Promise<void> {
   if (path !== undefined) {
-    await replaceFile(resolve(cwd, path), download.stream)
+    try {
+      await replaceFile(resolve(cwd, path), download.stream, { mode: 0o600 })
+    } catch (cause) {
+      throw notWritten(path, cause)
+    }
     say(stderr, `wrote ${path}`)
     return
   }
@@ -24,4 +29,16 @@ export async function saveDownload(
   }
   const decoder = new TextDecoder()
   for await (const chunk of download.stream) stdout.write(plain(decoder.decode(chunk, { stream: true })))
+}
+
+/** The error, with what became of the file. */
+function notWritten(path: string, cause: unknown): unknown {
+  const { code, syscall } = cause as NodeJS.ErrnoException
+  if (cause instanceof GorgiasError)
+    return new GorgiasError(cause.code, `${cause.message} ${path} was not written; run the same command again.`, {
+      cause,
+    })
+  if (syscall === undefined) return cause
+  const { meaning, advice } = failures.output_failed
+  return new GorgiasError('output_failed', `${path}: ${meaning} (${code}). ${advice}`, { cause })
 }
