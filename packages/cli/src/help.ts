@@ -2,6 +2,7 @@ import { fieldsOf, metaOf, shapeOf } from '@rhetor/contract'
 import type * as z from 'zod'
 import type { Command } from './command.ts'
 import { flagOf, type GlobalFlag, globalFlags } from './line/global-flags.ts'
+import { secretHint } from './line/secrets.ts'
 import { kebab, shellWord } from './line/words.ts'
 import { wrap } from './output/width.ts'
 
@@ -92,13 +93,14 @@ function isOptional(schema: z.ZodType): boolean {
   return schema.safeParse(undefined).success
 }
 
-function describe(name: string, schema: z.ZodType, { positional }: Command): string {
+function describe(name: string, schema: z.ZodType, command: Command): string {
   const words = wordsOf(schema)
   const choice = words && words.length <= 8 ? words.join(', ') : undefined
-  const needed = isOptional(schema) || positional.includes(name) ? undefined : 'required'
+  const needed = isOptional(schema) || command.positional.includes(name) ? undefined : 'required'
   const usual = schema.safeParse(undefined).data
   const otherwise = typeof usual === 'string' || typeof usual === 'number' ? `default ${usual}` : undefined
-  return [metaOf(schema).description, choice, needed, otherwise].filter(Boolean).join('; ')
+  const secret = secretHint(command, name)
+  return [metaOf(schema).description, choice, needed, otherwise, secret].filter(Boolean).join('; ')
 }
 
 function wordsOf(schema: unknown): readonly string[] | undefined {

@@ -6,6 +6,9 @@ import { type Command, command } from '../command.ts'
 import { printResult } from '../output/print.ts'
 import { sayJson } from '../terminal.ts'
 
+/** The variable with the token of a sandbox, for the one who starts it and those who control it. */
+export const sandboxToken = 'RHETOR_SANDBOX_TOKEN'
+
 const target = {
   url: z
     .url({ protocol: /^https?$/, error: 'takes the address of a sandbox, such as http://127.0.0.1:4401' })
@@ -27,7 +30,9 @@ function controlCommand(row: ControlOperation): Command {
     input: z.strictObject({ ...fields, ...target }) as z.ZodObject<typeof target>,
     positional: Object.keys(fields).filter((name) => isArgument(fields[name])) as 'url'[],
     example: bodyName ? { [bodyName]: example } : example,
-    run: async ({ url, token, ...input }, { terminal, flags }) => {
+    secrets: { token: { env: sandboxToken } },
+    run: async ({ url, token: given, ...input }, { terminal, flags }) => {
+      const token = given ?? (terminal.env[sandboxToken] || undefined)
       const sent = bodyName ? (input as Record<string, unknown>)[bodyName] : input
       const answer = await send(row, { url, token }, sent)
       if (flags.json || !terminal.stdout.isTTY) sayJson(terminal.stdout, answer, 2)

@@ -41,14 +41,12 @@ export const mcp = command({
       .string()
       .default('127.0.0.1')
       .meta({ description: 'where to listen; anything but this machine needs --origin' }),
-    token: z
-      .string()
-      .optional()
-      .meta({ description: 'the token for HTTP; by default RHETOR_MCP_TOKEN, or a new one at each start' }),
+    token: z.string().optional().meta({ description: 'the token for HTTP; a new one at each start where none is set' }),
     origin: z.string().optional().meta({ description: 'web origins that may call, separated by commas' }),
     account: z.string().optional().meta({ description: 'a connected account, or several separated by commas' }),
   }),
   example: { tier: 'support' },
+  secrets: { token: { env: 'RHETOR_MCP_TOKEN' } },
   run: async (given, context) => {
     const { terminal, flags } = context
     const { stdin, stdout, stderr, signal } = terminal

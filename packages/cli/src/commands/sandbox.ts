@@ -9,7 +9,7 @@ import { home } from '../home.ts'
 import { Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
 import { say, sayJson } from '../terminal.ts'
-import { controlCommands } from './control.ts'
+import { controlCommands, sandboxToken } from './control.ts'
 
 /** `rhetor sandbox`: serves until it is stopped. */
 export const sandbox = command({
@@ -51,6 +51,7 @@ export const sandbox = command({
       .meta({ description: 'serves https under the real host names, for clients with a fixed host' }),
   }),
   example: { port: 4401, seed: 'demo' },
+  secrets: { token: { env: sandboxToken }, api_key: 'made-up' },
   below: controlCommands,
   run: async (given, { terminal, flags }) => {
     // listens for the stop before the address is printed
@@ -67,7 +68,7 @@ export const sandbox = command({
       rate: given.rate,
       allowHosts: commaList(given.allow_host) ?? [],
       apiKey: given.api_key,
-      token: given.token,
+      token: given.token ?? (terminal.env[sandboxToken] || undefined),
       tls: given.tls ? join(home(terminal), 'sandbox') : undefined,
     }).catch((error: unknown) => {
       throw isRefusedPort(error) ? new GorgiasError('forbidden', refusedPort(port, given.tls), { cause: error }) : error
