@@ -115,7 +115,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ],
     ['abandoned.ts', 'ask.ts', 'failure.ts', 'home.ts', 'line/', 'open-browser.ts', 'output/'],
     ['command.ts'],
-    ['accounts/', 'completion.ts', 'consent.ts', 'file-modes.ts', 'help.ts', 'no-command.ts'],
+    ['accounts/', 'completion.ts', 'consent.ts', 'file-modes.ts', 'help.ts', 'no-command.ts', 'own-command.ts'],
     ['commands/', 'run-action.ts'],
     ['action-command.ts', 'commands.ts'],
     ['find-command.ts', 'root-help.ts'],

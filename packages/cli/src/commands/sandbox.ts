@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { commaList } from '../comma-list.ts'
 import { command } from '../command.ts'
 import { home } from '../home.ts'
+import { ownCommand } from '../own-command.ts'
 import { Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
 import { say, sayJson } from '../terminal.ts'
@@ -71,7 +72,9 @@ export const sandbox = command({
       token: given.token ?? (terminal.env[sandboxToken] || undefined),
       tls: given.tls ? join(home(terminal), 'sandbox') : undefined,
     }).catch((error: unknown) => {
-      throw isRefusedPort(error) ? new GorgiasError('forbidden', refusedPort(port, given.tls), { cause: error }) : error
+      throw isRefusedPort(error)
+        ? new GorgiasError('forbidden', refusedPort(port, given.tls, ownCommand(terminal.cwd)), { cause: error })
+        : error
     })
     if (flags.json) sayJson(terminal.stdout, shown(running))
     else say(terminal.stdout, await greeting(running))
@@ -137,12 +140,12 @@ function isRefusedPort(error: unknown): boolean {
 }
 
 /** What to do where this user may not listen on a port. */
-export function refusedPort(port: number, isTls: boolean): string {
+export function refusedPort(port: number, isTls: boolean, own: string): string {
   return [
     `this user may not listen on port ${port}. One of these helps:`,
     '  start it with sudo',
     '  sudo setcap cap_net_bind_service=+ep "$(readlink -f "$(command -v node)")"',
-    '  authbind --deep npx rhetor sandbox --tls',
+    `  authbind --deep ${own} sandbox --tls`,
     isTls
       ? `Another --port serves only clients whose address can be set: those with a fixed host call port ${httpsPort}.`
       : 'Or choose a --port of 1024 or more.',

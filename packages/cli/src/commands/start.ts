@@ -15,6 +15,7 @@ import { auditLog } from '../audit-log.ts'
 import { command } from '../command.ts'
 import { home } from '../home.ts'
 import { type Style, styleFor } from '../output/style.ts'
+import { ownCommand } from '../own-command.ts'
 import { listening, Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
 import { say, sayJson, sayStyled } from '../terminal.ts'
@@ -62,7 +63,8 @@ export const start = command({
     const fetch = (request: Request) =>
       (new URL(request.url).pathname === '/mcp' || !pages ? endpoint.app : pages).fetch(request)
     const served = await listening('--port', () => listenOn({ fetch }, port))
-    const facts = factsOf(sandbox, { url: `${served.url}/mcp`, token: endpoint.token, tier: options.tier })
+    const assistant = { url: `${served.url}/mcp`, token: endpoint.token, tier: options.tier }
+    const facts = factsOf(sandbox, assistant, ownCommand(terminal.cwd))
     pages = createConsole({ facts, live: () => liveState(sandbox) })
     if (flags.json) sayJson(stdout, { url: served.url, ...facts })
     else sayStyled(stdout, greeting(served.url, facts, styleFor(terminal, stdout)))
@@ -72,11 +74,12 @@ export const start = command({
   },
 })
 
-function factsOf(sandbox: Sandbox, assistant: StartFacts['assistant']): StartFacts {
+function factsOf(sandbox: Sandbox, assistant: StartFacts['assistant'], command: string): StartFacts {
   const { url, account, credentials } = sandbox
   return {
     sandbox: { url, account, username: credentials.username, apiKey: credentials.api_key },
     assistant,
+    command,
     parts: [
       {
         name: 'Helpdesk',
@@ -93,7 +96,7 @@ function factsOf(sandbox: Sandbox, assistant: StartFacts['assistant']): StartFac
   }
 }
 
-function greeting(page: string, { sandbox, assistant }: StartFacts, style: Style): string {
+function greeting(page: string, { sandbox, assistant, command }: StartFacts, style: Style): string {
   return [
     `${style('bold', 'Rhetor is running.')} Open ${style('cyan', page)}`,
     '',
@@ -102,7 +105,7 @@ function greeting(page: string, { sandbox, assistant }: StartFacts, style: Style
     `  key        ${sandbox.apiKey}`,
     `  assistant  ${assistant.url}  (Authorization: Bearer ${assistant.token})`,
     `  try        curl -u ${sandbox.username}:${sandbox.apiKey} '${sandbox.url}/api/tickets?limit=1'`,
-    `  terminal   GORGIAS_BASE_URL=${sandbox.url} GORGIAS_USERNAME=${sandbox.username} GORGIAS_API_KEY=${sandbox.apiKey} npx rhetor find refund`,
+    `  terminal   GORGIAS_BASE_URL=${sandbox.url} GORGIAS_USERNAME=${sandbox.username} GORGIAS_API_KEY=${sandbox.apiKey} ${command} find refund`,
     '',
     'Ctrl+C stops everything.',
   ].join('\n')
