@@ -148,6 +148,17 @@ describe('a screen gets no control character of a helpdesk', () => {
     expect(said.flatMap(hostileIn)).toEqual([])
   })
 
+  it('and no line of its own in what is said about an account', async () => {
+    await using shop = await terminal({ seed: 'empty' })
+    const { url, credentials } = shop.sandbox
+    const words = ['--base-url', url, '--email', credentials.username, '--key', '-', '--name', 'a\nrhetor: forged']
+    const at = (...args: string[]) =>
+      inProcess(args, { env: { RHETOR_HOME: shop.home }, input: credentials.api_key, columns: 100 }).ended
+    const said = [await at('connect', ...words), await at('accounts')].map(({ out }) => out)
+    expect(said).toEqual([expect.stringContaining('a rhetor: forged'), expect.stringContaining('a rhetor: forged')])
+    expect(said.join('')).not.toMatch(/^rhetor: forged/m)
+  })
+
   it('in the answer of a receiver, and in an outbox', async () => {
     await using shop = await hostileShop()
     await using receiver = await startServer([{ text: `thanks ${hostile}` }])

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { userVault } from '../accounts/open.ts'
 import { command } from '../command.ts'
+import { cellOf } from '../output/table.ts'
 import { say, sayJson } from '../terminal.ts'
 
 /** `rhetor accounts`: what is connected, and which is used where none is named. */
@@ -22,6 +23,6 @@ export const accounts = command({
     }
     if (list.length === 0) say(stdout, 'no account is connected; rhetor connect connects one')
     for (const { name, account, baseUrl } of list)
-      say(stdout, `${name === preferred ? '*' : ' '} ${name}  ${baseUrl ?? `${account}.gorgias.com`}`)
+      say(stdout, `${name === preferred ? '*' : ' '} ${cellOf(name)}  ${cellOf(baseUrl ?? `${account}.gorgias.com`)}`)
   },
 })

@@ -17,6 +17,7 @@ import { debugTo, userVault } from '../accounts/open.ts'
 import { askHidden, askLine } from '../ask.ts'
 import { command } from '../command.ts'
 import { openBrowser } from '../open-browser.ts'
+import { cellOf } from '../output/table.ts'
 import { Port } from '../port.ts'
 import { say, sayJson, type Terminal } from '../terminal.ts'
 
@@ -166,10 +167,10 @@ function greeting(
   rate: { used: number; limit: number } | undefined,
 ): string {
   return [
-    `connected as ${name}`,
-    `  account  ${account.domain}`,
-    `  user     ${user.name ?? ''} <${user.email}>`,
-    `  role     ${user.role?.name ?? 'unknown'}`,
+    `connected as ${cellOf(name)}`,
+    `  account  ${cellOf(account.domain)}`,
+    `  user     ${cellOf(user.name)} <${cellOf(user.email)}>`,
+    `  role     ${cellOf(user.role?.name ?? 'unknown')}`,
     ...(rate ? [`  budget   ${rate.used} of ${rate.limit} calls used`] : []),
     '',
     'rhetor doctor checks the rest.',

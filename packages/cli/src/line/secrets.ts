@@ -25,7 +25,7 @@ const secretInJson = new RegExp(`"[^"]*(?:${secretName.source})[^"]*"\\s*:\\s*"[
 const namedValue = /^([\w-]+)[=:]\s*\S/
 
 /** How a field is given safely; undefined where it is not a secret. */
-export function secretAt({ secrets }: WithSecrets, path: readonly string[]): SecretSource | undefined {
+function secretAt({ secrets }: WithSecrets, path: readonly string[]): SecretSource | undefined {
   const [field = ''] = path
   const declared = secrets?.[field]
   if (declared === 'made-up') return undefined
