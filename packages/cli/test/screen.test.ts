@@ -159,6 +159,21 @@ describe('a screen gets no control character of a helpdesk', () => {
     expect(said.join('')).not.toMatch(/^rhetor: forged/m)
   })
 
+  it('and no line of its own in the near misses of an error', async () => {
+    await using shop = await terminal()
+    const name = 'night\nrhetor: forged'
+    expect((await shop.run('tags', 'create', '--name', name)).code).toBe(0)
+    expect((await shop.run('teams', 'create', '--name', name)).code).toBe(0)
+    const near = 'night rhetor: forget'
+    const said = [
+      await shop.run('tag', '8407', '--tag', near),
+      await shop.run('find', '--tag', near),
+      await shop.run('assign', '8407', '--team', near),
+    ].map(({ err }) => err)
+    expect(said).toEqual(said.map(() => expect.stringContaining('night rhetor: forged')))
+    expect(said.join('')).not.toMatch(/^rhetor: forged/m)
+  })
+
   it('in the answer of a receiver, and in an outbox', async () => {
     await using shop = await hostileShop()
     await using receiver = await startServer([{ text: `thanks ${hostile}` }])

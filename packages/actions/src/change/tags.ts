@@ -2,6 +2,7 @@ import { type Tag, UsageError } from '@rhetor/client'
 import { unknownName } from '@rhetor/contract'
 import type { Directory } from '../directory.ts'
 import { type Step, step } from '../step.ts'
+import { line } from '../untrusted.ts'
 
 /** Tags to add to tickets, in their existing spelling, and the steps that create missing ones. */
 export interface TagsToAdd {
@@ -22,7 +23,7 @@ export async function tagsToAdd(
   const names = spelt.filter((name, index) => spelt.findIndex((other) => sameTag({ name }, other)) === index)
   const missing = names.filter((name) => !tags.some((tag) => sameTag(tag, name)))
   if (missing.length > 0 && !create) {
-    const known = tags.flatMap(({ name }) => name ?? [])
+    const known = tags.flatMap(({ name }) => line(name) ?? [])
     throw new UsageError(
       `${action}: nothing was sent: ${missing.map((name) => `tag ${unknownName(name, known)}`).join('; ')}. Create new ones with create.`,
     )

@@ -7,6 +7,7 @@ import { customersWithAddress } from '../customers/find.ts'
 import { pick } from '../directory.ts'
 import { type FoundTicket, toFound } from '../found-ticket.ts'
 import type { Session } from '../session.ts'
+import { line } from '../untrusted.ts'
 import { withoutEmpty } from '../without-empty.ts'
 import { type Chosen, filterOf, together } from './filter.ts'
 import { resolveFilters } from './resolve-filters.ts'
@@ -265,8 +266,9 @@ function isId(name: string | number): boolean {
 async function refuseUnknown(tags: readonly string[], { directory }: Session): Promise<void> {
   const known = (await directory.tags()).flatMap(({ name }) => name ?? [])
   const unknown = tags.filter((tag) => !known.includes(tag))
+  const onOneLine = known.flatMap((name) => line(name) ?? [])
   if (unknown.length > 0)
-    throw new UsageError(`find: ${unknown.map((tag) => `tag ${unknownName(tag, known)}`).join('; ')}.`)
+    throw new UsageError(`find: ${unknown.map((tag) => `tag ${unknownName(tag, onOneLine)}`).join('; ')}.`)
 }
 
 function toResult({ items, next, truncated }: Page<TicketCompact | ViewItem>, how: string): Found {
