@@ -27,7 +27,7 @@ const since = Date.now() - Number(days) * 86_400_000
 const gorgias = Gorgias.fromEnv({ lane: 'background' })
 
 // an incomplete file never has the name of a complete one
-const part = await open(`${to}.part`, 'w')
+const part = await open(`${to}.part`, 'w', 0o600)
 const written = new Set<number>()
 await part.write(toRow(Object.keys(columns)))
 for await (const { items } of gorgias.tickets.list({ order_by: 'created_datetime:desc', trashed: false }).pages()) {
@@ -54,6 +54,6 @@ function toRow(values: readonly unknown[]): string {
 function toCell(value: unknown): string {
   const text = String(value ?? '')
   // a customer's words must not become a formula where somebody opens the file in a spreadsheet
-  const plain = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const plain = typeof value === 'string' && /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }

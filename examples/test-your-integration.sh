@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# npx rhetor sandbox                        prints three variables; set them, then
+# npx rhetor sandbox, in the repository,    prints three variables; set them, then
 # bash examples/test-your-integration.sh    tests an integration of one call with nothing but curl
 set -euo pipefail
 : "${GORGIAS_BASE_URL:?start a sandbox, and set what it prints}"

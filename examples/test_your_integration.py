@@ -1,6 +1,6 @@
 """A small integration, and how its author tests it on the sandbox, with nothing but Python's standard library.
 
-    python3 examples/test_your_integration.py        RHETOR='npx rhetor' starts the sandbox
+    python3 examples/test_your_integration.py        starts the sandbox with rhetor, or with what RHETOR says
 """
 
 import base64
@@ -14,6 +14,12 @@ import time
 import unittest
 import urllib.error
 import urllib.request
+
+
+# ours: where npx does not find a program, it fetches whatever package has its name
+REPOSITORY = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+IS_HERE = os.path.exists(os.path.join(REPOSITORY, "node_modules", ".bin", "rhetor"))
+RHETOR = f"npx --prefix {shlex.quote(REPOSITORY)} rhetor" if IS_HERE else "rhetor"
 
 
 class Gorgias:
@@ -61,7 +67,7 @@ def acknowledge(gorgias):
 class Acknowledging(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        command = shlex.split(os.environ.get("RHETOR", "npx rhetor"))
+        command = shlex.split(os.environ.get("RHETOR", RHETOR))
         options = ["sandbox", "--json", "--port", "0", "--seed", "empty"]
         # in a group of its own: npx starts others, and all of them have to end
         cls.process = subprocess.Popen(command + options, stdout=subprocess.PIPE, start_new_session=True)

@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Tier, toolsFor } from '@rhetor/mcp'
@@ -8,7 +8,7 @@ import { findOwn } from '../packages/cli/src/commands.ts'
 import { findAction } from '../packages/cli/src/find-command.ts'
 import { readLine } from '../packages/cli/src/line/read-line.ts'
 import { promptsFor } from '../packages/mcp/src/prompts.ts'
-import { root } from '../scripts/packages.ts'
+import { publicPackages, root } from '../scripts/packages.ts'
 import { terminal } from './support/rhetor.ts'
 
 const run = promisify(execFile)
@@ -51,6 +51,28 @@ describe.each(pages)('%s', (page) => {
       const env = { ...shop.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}` }
       await run('bash', ['-euo', 'pipefail', '-c', script], { cwd: shop.home, env })
     }
+  })
+})
+
+describe('npx rhetor, which fetches a package of somebody else where ours is not,', () => {
+  it('is in no text that a program prints', () => {
+    const sources = globSync('packages/*/src/**/*.{ts,tsx}', { cwd: root })
+    const printing = sources.filter((file) => read(file).includes('npx rhetor'))
+    expect(printing).toEqual(['packages/cli/src/own-command.ts'])
+  })
+
+  it('is told only for the repository', () => {
+    const said = [...pages, ...globSync('examples/*.{sh,py,ts}', { cwd: root })].filter((page) =>
+      /npx rhetor/.test(read(page)),
+    )
+    expect(said.length).toBeGreaterThan(3)
+    expect(said.filter((page) => !/in (a copy of )?(this|\[?the) repository/i.test(read(page)))).toEqual([])
+  })
+
+  it('is not needed: each package has a name in @rhetor', () => {
+    const names = publicPackages.map(({ manifest }) => manifest.name)
+    expect(names.filter((name) => !name.startsWith('@rhetor/'))).toEqual([])
+    expect(JSON.parse(read('package.json'))).toMatchObject({ private: true })
   })
 })
 

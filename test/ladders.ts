@@ -35,8 +35,8 @@ export const ladders: Readonly<Record<string, Ladder>> = {
   ],
   actions: [
     ['html.ts'],
-    ['all-of.ts', 'digest.ts', 'files.ts', 'flat.ts', 'unknown-tags.ts', 'untrusted.ts', 'without-empty.ts'],
-    ['directory.ts', 'fields.ts', 'found-ticket.ts', 'operation-examples.ts'],
+    ['all-of.ts', 'digest.ts', 'files.ts', 'flat.ts', 'untrusted.ts', 'without-empty.ts'],
+    ['directory.ts', 'fields.ts', 'found-ticket.ts', 'operation-examples.ts', 'unknown-tags.ts'],
     ['session.ts'],
     ['preview/', 'step.ts'],
     ['action.ts'],
@@ -119,6 +119,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ['index.ts', 'node.ts'],
   ],
   cli: [
+    ['plain.ts'],
     [
       'audit-log.ts',
       'unasked-file.ts',
@@ -134,7 +135,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ],
     ['abandoned.ts', 'ask.ts', 'failure.ts', 'guard.ts', 'home.ts', 'line/', 'open-browser.ts', 'output/'],
     ['command.ts'],
-    ['accounts/', 'completion.ts', 'consent.ts', 'help.ts', 'no-command.ts'],
+    ['accounts/', 'completion.ts', 'consent.ts', 'file-modes.ts', 'help.ts', 'no-command.ts', 'own-command.ts'],
     ['commands/', 'run-action.ts'],
     ['action-command.ts', 'commands.ts'],
     ['find-command.ts', 'root-help.ts'],

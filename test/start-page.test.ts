@@ -7,6 +7,7 @@ import { chromiumRuns, launchChromium } from './chromium.ts'
 const facts = {
   parts: [{ name: 'Helpdesk', says: 'The demo shop.', url: 'http://127.0.0.1:4401' }],
   sandbox: { url: 'http://127.0.0.1:4401', account: 'acme', username: 'ana@acme.example', apiKey: '</script><b>key' },
+  command: 'npx rhetor',
   assistant: { url: 'http://127.0.0.1:4400/mcp', token: 'a-token', tier: 'support' },
 }
 

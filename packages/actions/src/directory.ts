@@ -9,6 +9,7 @@ import {
   type User,
 } from '@rhetor/client'
 import { allOf } from './all-of.ts'
+import { line } from './untrusted.ts'
 
 // People and tags change rarely; a minute saves calls within one task and hides no change for long.
 const keptMs = 60_000
@@ -88,7 +89,9 @@ export function pick<Item extends { id: number }>(
         : items.filter((item) => names(item).some((name) => name.startsWith(text)))
   const [only, second] = found
   if (only && !second) return only
-  const shown = (found.length > 0 ? found : items).map((item) => `${namesOf(item).find(Boolean) ?? '?'} (${item.id})`)
+  const shown = (found.length > 0 ? found : items).map(
+    (item) => `${line(namesOf(item).find(Boolean)) ?? '?'} (${item.id})`,
+  )
   const list = shown.length > 12 ? `${shown.slice(0, 12).join(', ')} and ${shown.length - 12} more` : shown.join(', ')
   if (found.length > 1)
     throw new UsageError(`${kind} ${JSON.stringify(wanted)} could be ${list}: give the id or the whole name.`, {

@@ -5,6 +5,8 @@ export interface Files {
   readText(path: string): Promise<string | undefined>
   /** How many bytes a file has, or undefined where there is none; without this, files are read to count them. */
   size?(path: string): Promise<number | undefined>
+  /** The bytes from one place to another; without this, files are read whole. */
+  slice?(path: string, start: number, end: number): Promise<Uint8Array<ArrayBuffer>>
   write(path: string, data: string | ReadableStream<Uint8Array>): Promise<void>
   /** Adds to the end of a file and waits until it is on disk. */
   append(path: string, text: string): Promise<void>

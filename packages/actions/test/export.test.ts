@@ -181,7 +181,11 @@ describe('a table', () => {
     [['a,b', 'say "hi"', 'two\nlines', 'two\r\nlines'], '"a,b","say ""hi""","two\nlines","two\r\nlines"'],
     [[{ id: 1 }, ['a', 'b'], []], '"{""id"":1}","[""a"",""b""]",[]'],
     [['=1+1', '+1555', '-2', '@x', '\tx', '\rx'], `'=1+1,'+1555,'-2,'@x,'\tx,"'\rx"`],
-    [['a=1', ' =1'], 'a=1, =1'],
+    [['a=1', 'a ＝1', ' a'], 'a=1,a ＝1, a'],
+    [[' =1', '\u00a0+1', '\u3000@x', '\ufeff=1', '\u200b-1'], "' =1,'\u00a0+1,'\u3000@x,'\ufeff=1,'\u200b-1"],
+    [['＝1+1', '＋1', '－2', '＠x', ' ＝1'], "'＝1+1,'＋1,'－2,'＠x,' ＝1"],
+    [['\n=1', '\nx', '\r\n=1'], `"'\n=1","'\nx","'\r\n=1"`],
+    [['\u0000=1', '\v=1'], "'\u0000=1,'\v=1"],
     [[-2, 1.5], '-2,1.5'],
     [['Solène 🧶'], 'Solène 🧶'],
   ])('writes %j as %s', (values, line) => {
@@ -236,7 +240,7 @@ describe('a file', () => {
   it('that exists is not overwritten, unless that is asked for', async () => {
     await demo.files.write('x.jsonl', 'precious')
     await expect(demo.act('export', { resource: 'teams', to: 'x.jsonl' })).rejects.toThrow(
-      /x\.jsonl exists already; choose another name, or overwrite/,
+      /nothing was read or written: x\.jsonl exists already\. Choose another name, or start over with overwrite/,
     )
     expect(demo.files.text('x.jsonl')).toBe('precious')
     await demo.result('export', { resource: 'teams', to: 'x.jsonl', overwrite: true })
@@ -329,10 +333,53 @@ describe('an export that is interrupted', () => {
     expect(Object.keys(rows('x.jsonl')[0] ?? {})).toEqual(['id'])
   })
 
-  it('starts over where the file is shorter than what was written', async () => {
+  it.each<[string, (now: Uint8Array) => Uint8Array]>([
+    ['shorter', (now) => now.slice(0, 10)],
+    ['longer', (now) => joined(now, new Uint8Array(2_000_000))],
+    ['another one', (now) => now.map((byte) => byte ^ 1)],
+    ['of other bytes at the end of the last page', (now) => joined(now.slice(0, -9), bytesOf('not yours'))],
+  ])('is not continued, and nothing lost, where the file is %s meanwhile', async (_, change) => {
     await crash('append', 3)
-    await demo.files.truncate('x.jsonl', 10)
-    expect(await demo.result('export', whole)).toMatchObject({ rows: 408, resumed: false })
+    const changed = new Uint8Array(change(demo.files.now.get('x.jsonl') ?? new Uint8Array()))
+    demo.files.now.set('x.jsonl', changed)
+    const before = demo.files.text('x.jsonl.resume')
+    await expect(demo.act('export', whole)).rejects.toThrow(
+      /nothing was read or written: x\.jsonl was changed after .* Choose another name, or start over with overwrite/,
+    )
+    expect([demo.files.now.get('x.jsonl'), demo.files.text('x.jsonl.resume')]).toEqual([changed, before])
+    expect(await demo.result('export', { ...whole, overwrite: true })).toMatchObject({ rows: 408, resumed: false })
+  })
+
+  it('before its first row keeps a file that somebody has put there', async () => {
+    await crash('append', 1, { ...whole, to: 'x.csv' })
+    await demo.files.write('x.csv', 'precious')
+    await expect(demo.act('export', { ...whole, to: 'x.csv' })).rejects.toThrow(/x\.csv was changed/)
+    await crash('append', 1)
+    await demo.files.write('x.jsonl', 'precious')
+    await expect(demo.act('export', whole)).rejects.toThrow(/x\.jsonl was changed/)
+    expect([demo.files.text('x.csv'), demo.files.text('x.jsonl')]).toEqual(['precious', 'precious'])
+  })
+
+  it('between its file and its first resume point goes on', async () => {
+    const table = { ...whole, to: 'x.csv' }
+    await crash('write', 3, table)
+    expect(await demo.result('export', table)).toMatchObject({ rows: 408, resumed: false })
+  })
+
+  it('after a page was written and before that was noted, reads that page again', async () => {
+    await crash('write', 6)
+    expect(await demo.result('export', whole)).toMatchObject({ rows: 408 })
+    expect(new Set(ids('x.jsonl')).size).toBe(408)
+    expect(lines('x.jsonl')).toHaveLength(408)
+  })
+
+  it('is not continued for another account', async () => {
+    await crash('append', 3)
+    const point = JSON.parse(demo.files.text('x.jsonl.resume') ?? '') as { asked: string }
+    expect(JSON.parse(point.asked)[0]).toBe(demo.gorgias.accountName)
+    const asked = JSON.stringify(['other.gorgias.com', ...JSON.parse(point.asked).slice(1)])
+    await demo.files.write('x.jsonl.resume', JSON.stringify({ ...point, asked }))
+    await expect(demo.act('export', whole)).rejects.toThrow(/another export to x\.jsonl is unfinished/)
   })
 
   it('starts over where the list no longer accepts the cursor', async () => {
@@ -343,11 +390,18 @@ describe('an export that is interrupted', () => {
     expect(new Set(ids('x.jsonl')).size).toBe(408)
   })
 
-  it('is refused where the resume point cannot be read', async () => {
-    await crash('append', 3)
-    await demo.files.write('x.jsonl.resume', '{"cur')
-    await expect(demo.act('export', whole)).rejects.toThrow(/is unfinished; .* overwrite/)
-  })
+  it.each([['{"cur'], ['my diary'], ['{"cursor":null}'], ['null']])(
+    'is refused where the resume file holds %s, and nothing is lost',
+    async (text) => {
+      await crash('append', 3)
+      const before = demo.files.text('x.jsonl')
+      await demo.files.write('x.jsonl.resume', text)
+      await expect(demo.act('export', whole)).rejects.toThrow(
+        /x\.jsonl\.resume is damaged, or of another program, .* overwrite/,
+      )
+      expect([demo.files.text('x.jsonl'), demo.files.text('x.jsonl.resume')]).toEqual([before, text])
+    },
+  )
 
   it('is complete, though tickets came meanwhile', async () => {
     await crash('append', 3)
@@ -357,7 +411,11 @@ describe('an export that is interrupted', () => {
   })
 
   /** Lets the machine fail at the nth use of a file. */
-  async function crash(at: 'append' | 'remove', nth: number, input: Record<string, unknown> = whole): Promise<void> {
+  async function crash(
+    at: 'append' | 'remove' | 'write',
+    nth: number,
+    input: Record<string, unknown> = whole,
+  ): Promise<void> {
     let uses = 0
     const failing: Files = {
       ...demo.files,
@@ -370,6 +428,14 @@ describe('an export that is interrupted', () => {
     await expect(read(input, demo.session.with({ files: failing }))).rejects.toThrow('power cut')
   }
 })
+
+function joined(...parts: Uint8Array[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(parts))
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
 
 async function read(input: Record<string, unknown>, session: DemoSession['session']): Promise<unknown> {
   const performed = await perform(actionNamed('export'), input, session, { face: 'test' })

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { UsageError } from '@rhetor/client'
 import { Interrupted } from './interrupted.ts'
+import { plain } from './plain.ts'
 import type { Terminal } from './terminal.ts'
 
 type Asked = Pick<Terminal, 'stdin' | 'stderr'>
@@ -23,7 +24,7 @@ export async function askLine(terminal: Asked, question: string, otherwise?: str
   lines.once('close', () => closed.abort(new NoAnswer()))
   try {
     const shown = otherwise === undefined ? question : `${question} [${otherwise}]`
-    const answer = (await lines.question(`${shown}: `, { signal: closed.signal })).trim()
+    const answer = (await lines.question(`${plain(shown)}: `, { signal: closed.signal })).trim()
     return answer === '' ? (otherwise ?? '') : answer
   } catch (error) {
     throw closed.signal.aborted ? closed.signal.reason : error
@@ -36,7 +37,7 @@ export async function askLine(terminal: Asked, question: string, otherwise?: str
 export async function askHidden(terminal: Asked, question: string): Promise<string> {
   requireAskable(terminal, question)
   const { stdin, stderr } = terminal
-  stderr.write(`${question} (not shown): `)
+  stderr.write(`${plain(question)} (not shown): `)
   stdin.setRawMode?.(true)
   stdin.setEncoding('utf8')
   stdin.resume()

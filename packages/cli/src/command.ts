@@ -2,6 +2,7 @@ import { UsageError } from '@rhetor/client'
 import { problemsOf } from '@rhetor/contract'
 import type * as z from 'zod'
 import { flagOf, type GlobalFlag, type GlobalFlags } from './line/global-flags.ts'
+import type { SecretSource, Secrets } from './line/secrets.ts'
 import type { Terminal } from './terminal.ts'
 
 /** A command as plain data: its flags, help, completion and checks are derived from it. */
@@ -20,6 +21,8 @@ export interface Command<Input extends z.ZodObject = z.ZodObject> {
   readonly flags?: readonly GlobalFlag[]
   /** Whether it serves others until it is stopped, and an error in one call must not end the rest. */
   readonly isServer?: boolean
+  /** Fields that are secrets, beside those whose names say so. */
+  readonly secrets?: Secrets
   /** Commands whose names begin with its name, for the help. */
   readonly below?: readonly Pick<Command, 'name' | 'title'>[]
   run(input: Record<string, unknown>, context: Context): Promise<void>
@@ -33,11 +36,13 @@ export interface Context {
   readonly commands: () => Promise<readonly Command[]>
 }
 
-interface Declared<Input extends z.ZodObject> extends Omit<Command<Input>, 'run' | 'flags' | 'positional' | 'example'> {
+interface Declared<Input extends z.ZodObject>
+  extends Omit<Command<Input>, 'run' | 'flags' | 'positional' | 'example' | 'secrets'> {
   readonly positional?: readonly (keyof z.input<Input> & string)[]
   readonly example: z.input<Input>
   /** Beside --json, --debug and --help, which every command takes. */
   readonly flags?: readonly GlobalFlag[]
+  readonly secrets?: { readonly [Field in keyof z.input<Input> & string]?: SecretSource | 'made-up' }
   run(input: z.output<Input>, context: Context): Promise<void>
 }
 

@@ -2,7 +2,8 @@ import { fieldsOf, metaOf, shapeOf } from '@rhetor/contract'
 import type * as z from 'zod'
 import type { Command } from './command.ts'
 import { flagOf, type GlobalFlag, globalFlags } from './line/global-flags.ts'
-import { kebab } from './line/words.ts'
+import { secretHint } from './line/secrets.ts'
+import { kebab, shellWord } from './line/words.ts'
 import { wrap } from './output/width.ts'
 
 /** The help of one command: what it does, what it takes, and a line that runs on the demo sandbox. */
@@ -42,7 +43,7 @@ export function exampleLine(command: Pick<Command, 'name' | 'input' | 'positiona
     const value = rest[name]
     // an argument can only be left out with those after it
     if (value === undefined) break
-    places.push(...(Array.isArray(value) ? value : [value]).map((each) => quoted(textOf(each))))
+    places.push(...(Array.isArray(value) ? value : [value]).map((each) => shellWord(textOf(each))))
     delete rest[name]
   }
   const flags = Object.entries(rest).flatMap(([name, value]) =>
@@ -57,21 +58,17 @@ function flagWords(flag: string, value: unknown, schema: unknown): string[] {
   if (value === true && shape.kind === 'boolean') return [`--${flag}`]
   if (value === false && shape.kind === 'boolean') return [flag.includes('.') ? `--${flag}=false` : `--no-${flag}`]
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object'))
-    return value.flatMap((each) => [`--${flag}`, quoted(textOf(each))])
+    return value.flatMap((each) => [`--${flag}`, shellWord(textOf(each))])
   // only fields that the schema names can be flags of their own
   if (shape.kind === 'object' && typeof value === 'object' && value !== null)
     return Object.entries(value).flatMap(([name, each]) =>
       flagWords(`${flag}.${kebab(name)}`, each, shape.fields[name]),
     )
-  return [`--${flag}`, quoted(textOf(value))]
+  return [`--${flag}`, shellWord(textOf(value))]
 }
 
 function textOf(value: unknown): string {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
-}
-
-function quoted(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
 }
 
 /** The commands of one resource. */
@@ -96,13 +93,14 @@ function isOptional(schema: z.ZodType): boolean {
   return schema.safeParse(undefined).success
 }
 
-function describe(name: string, schema: z.ZodType, { positional }: Command): string {
+function describe(name: string, schema: z.ZodType, command: Command): string {
   const words = wordsOf(schema)
   const choice = words && words.length <= 8 ? words.join(', ') : undefined
-  const needed = isOptional(schema) || positional.includes(name) ? undefined : 'required'
+  const needed = isOptional(schema) || command.positional.includes(name) ? undefined : 'required'
   const usual = schema.safeParse(undefined).data
   const otherwise = typeof usual === 'string' || typeof usual === 'number' ? `default ${usual}` : undefined
-  return [metaOf(schema).description, choice, needed, otherwise].filter(Boolean).join('; ')
+  const secret = secretHint(command, name)
+  return [metaOf(schema).description, choice, needed, otherwise, secret].filter(Boolean).join('; ')
 }
 
 function wordsOf(schema: unknown): readonly string[] | undefined {

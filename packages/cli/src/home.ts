@@ -1,8 +1,16 @@
+import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Terminal } from './terminal.ts'
 
-/** The folder where Rhetor keeps its files. */
+/** The folder where Rhetor keeps its files; where it is missing, it is made for its owner alone. */
 export function home({ env }: Pick<Terminal, 'env'>): string {
-  return env['RHETOR_HOME'] ?? join(homedir(), '.rhetor')
+  const folder = env['RHETOR_HOME'] || join(homedir(), '.rhetor')
+  try {
+    // before anything else does: Node would let everybody read it for its compiled code
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch {
+    // whoever writes to it says why that fails
+  }
+  return folder
 }

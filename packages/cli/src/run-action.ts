@@ -23,7 +23,7 @@ import { progressLine } from './output/progress.ts'
 import { saveDownload } from './output/save.ts'
 import { waitText } from './output/wait-text.ts'
 import { written } from './output/written.ts'
-import { say } from './terminal.ts'
+import { say, sayJson } from './terminal.ts'
 
 // Options that shorten results for assistants are off for people.
 const forPeople: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { show: { full: true } }
@@ -82,7 +82,7 @@ async function tell(
       say(stderr, 'rhetor: nothing was done.')
       return
     case 'shown':
-      if (asJson) say(stdout, JSON.stringify(performed.preview, null, 2))
+      if (asJson) sayJson(stdout, performed.preview, 2)
       else printPreview(performed.preview, terminal, stdout, { requests: true })
       return
     case 'read':
@@ -92,7 +92,7 @@ async function tell(
       if (failure) terminal.exitCode = failures[failure].exit
       if (isDownload(result)) return saveDownload(result, flags.out, terminal)
       const shown = fields ? selectFields(result, fields) : result
-      if (asJson) say(stdout, JSON.stringify(shown ?? null, null, 2))
+      if (asJson) sayJson(stdout, shown ?? null, 2)
       else printResult(shown, terminal)
     }
   }

@@ -42,7 +42,8 @@ async function runWith(command: Command, words: readonly string[], terminal: Ter
     say(terminal.stdout, commandHelp(command, widthOf(terminal.stdout)))
     return
   }
-  const { input, globals } = await readLine(command, words, lineSource(terminal))
+  const { input, globals, warnings } = await readLine(command, words, lineSource(terminal))
+  for (const warning of warnings) say(terminal.stderr, `rhetor: ${warning}`)
   const commands = async () => (await import('./find-command.ts')).allCommands()
   using _ = command.isServer ? terminal.guard() : undefined
   await command.run(input, { terminal, flags: globals, commands })

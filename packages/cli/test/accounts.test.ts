@@ -1,102 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { freePort } from '../../../test/support/free-port.ts'
 import { inProcess } from '../../../test/support/in-process.ts'
 import { terminal } from '../../../test/support/rhetor.ts'
-import { openVault } from '../src/accounts/vault.ts'
-
-const connection = {
-  name: 'acme',
-  account: 'acme',
-  credentials: { kind: 'api-key', username: 'ana@acme.example', apiKey: 'very-secret' },
-} as const
-
-describe('the vault', () => {
-  it('returns what was saved, and encrypts it on disk', async () => {
-    await using shop = await terminal({ seed: 'empty' })
-    const vault = openVault(shop.home, undefined)
-    await vault.save(connection)
-    expect(await vault.get('acme')).toEqual(connection)
-    expect(await vault.list()).toEqual([{ name: 'acme', account: 'acme' }])
-    const file = join(shop.home, 'accounts.json')
-    expect(readFileSync(file, 'utf8')).not.toMatch(/very-secret|ana@acme/)
-    expect(statSync(file).mode & 0o777).toBe(0o600)
-    expect(statSync(join(shop.home, 'key')).mode & 0o777).toBe(0o600)
-  })
-
-  it('opens only with the secret it was saved with, and says so', async () => {
-    await using shop = await terminal({ seed: 'empty' })
-    await openVault(shop.home, 'a secret').save(connection)
-    expect(await openVault(shop.home, 'a secret').get('acme')).toEqual(connection)
-    await expect(openVault(shop.home, 'another').get('acme')).rejects.toThrow(/cannot be opened.*RHETOR_SECRET/)
-    await expect(openVault(shop.home, undefined).get('acme')).rejects.toThrow(/cannot be opened/)
-  })
-
-  it('does not open credentials that were moved to another name', async () => {
-    await using shop = await terminal({ seed: 'empty' })
-    const vault = openVault(shop.home, undefined)
-    await vault.save(connection)
-    const file = join(shop.home, 'accounts.json')
-    writeFileSync(file, readFileSync(file, 'utf8').replace('"name": "acme"', '"name": "other"'))
-    await expect(vault.get('other')).rejects.toThrow(/cannot be opened/)
-  })
-
-  it('does not overwrite a damaged file', async () => {
-    await using shop = await terminal({ seed: 'empty' })
-    const file = join(shop.home, 'accounts.json')
-    writeFileSync(file, 'half of a fi')
-    await expect(openVault(shop.home, undefined).save(connection)).rejects.toThrow(/damaged/)
-    expect(readFileSync(file, 'utf8')).toBe('half of a fi')
-  })
-
-  it('loses nothing where two processes save at once', async () => {
-    await using shop = await terminal({ seed: 'empty' })
-    const names = (letter: string) => Array.from({ length: 8 }, (_, index) => `${letter}${index}`)
-    const saving = (letter: string) => {
-      const code = `
-        const { openVault } = await import(${JSON.stringify(new URL('../src/accounts/vault.ts', import.meta.url).href)})
-        const vault = openVault(${JSON.stringify(shop.home)}, undefined)
-        for (const name of ${JSON.stringify(names(letter))}) await vault.save({ ...${JSON.stringify(connection)}, name })`
-      return once(spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'inherit' }), 'exit')
-    }
-    expect(await Promise.all([saving('a'), saving('b')])).toEqual([
-      [0, null],
-      [0, null],
-    ])
-    const vault = openVault(shop.home, undefined)
-    const kept = await Promise.all([...names('a'), ...names('b')].map((name) => vault.get(name)))
-    expect(kept.map((each) => each?.credentials)).toEqual(kept.map(() => connection.credentials))
-    expect(readdirSync(shop.home).toSorted()).toEqual(['accounts.json', 'key'])
-  })
-
-  it('updates tokens without changing the preferred account, and not of a removed account', async () => {
-    await using shop = await terminal({ seed: 'empty' })
-    const vault = openVault(shop.home, undefined)
-    await vault.save(connection)
-    await vault.save({ ...connection, name: 'second' })
-    const renewed = { ...connection, credentials: { kind: 'token', token: 'new' } } as const
-    await vault.update(renewed)
-    expect(await vault.get('acme')).toEqual(renewed)
-    expect(await vault.preferred()).toBe('second')
-    await vault.update({ ...renewed, name: 'gone' })
-    expect((await vault.list()).map(({ name }) => name)).toEqual(['acme', 'second'])
-  })
-
-  it('prefers the account connected last, and another when that one is removed', async () => {
-    await using shop = await terminal({ seed: 'empty' })
-    const vault = openVault(shop.home, undefined)
-    await vault.save(connection)
-    await vault.save({ ...connection, name: 'second' })
-    expect(await vault.preferred()).toBe('second')
-    expect(await vault.remove('second')).toBe(true)
-    expect(await vault.remove('second')).toBe(false)
-    expect(await vault.preferred()).toBe('acme')
-  })
-})
 
 describe('rhetor connect', () => {
   it('reads the key from a pipe, tries it, and uses it from then on', async () => {
@@ -304,8 +210,9 @@ describe('rhetor doctor', () => {
       'clock',
       'webhooks',
       'webhook 126011',
+      'files',
     ])
-    expect(findings.at(-1)).toMatchObject({ state: 'warning', says: expect.stringContaining('switched off') })
+    expect(findings.at(-2)).toMatchObject({ state: 'warning', says: expect.stringContaining('switched off') })
     expect(out).not.toContain('?account=')
   })
 
@@ -316,6 +223,7 @@ describe('rhetor doctor', () => {
     expect(code).toBe(77)
     expect(JSON.parse(out)).toMatchObject([
       { check: 'account', state: 'error', advice: expect.stringContaining('Connect again') },
+      { check: 'files', state: 'ok' },
     ])
   })
 
@@ -324,6 +232,6 @@ describe('rhetor doctor', () => {
     const env = { ...shop.env, GORGIAS_BASE_URL: 'http://127.0.0.1:9' }
     const { out, code } = await inProcess(['doctor'], { env, input: '' }).ended
     expect(code).toBe(68)
-    expect(JSON.parse(out)).toMatchObject([{ check: 'account', state: 'error' }])
+    expect(JSON.parse(out)).toMatchObject([{ check: 'account', state: 'error' }, { check: 'files' }])
   })
 })

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { selectFields } from '../src/output/fields.ts'
 import { progressText } from '../src/output/progress.ts'
 import { linesOf, tableOf } from '../src/output/table.ts'
-import { cutTo, plain, screenWidth, wrap } from '../src/output/width.ts'
+import { cutTo, screenWidth, wrap } from '../src/output/width.ts'
+import { plain } from '../src/plain.ts'
 
 describe('the width of a text', () => {
   it.each([

@@ -155,7 +155,7 @@ describe('rhetor sandbox', () => {
     [443, true, /^this user may not listen on port 443\. .*sudo setcap .*authbind .* call port 443\.$/s],
     [80, false, /^this user may not listen on port 80\. .*Or choose a --port of 1024 or more\.$/s],
   ])('says what to do without rights for port %d', (port, isTls, words) => {
-    expect(refusedPort(port, isTls)).toMatch(words)
+    expect(refusedPort(port, isTls, 'rhetor')).toMatch(words)
   })
 
   it('names a port that is in use', async () => {

@@ -1,4 +1,5 @@
 import { readBytes } from './body.ts'
+import { ConnectionError } from './errors.ts'
 
 /** A file being downloaded; read it once, as a stream or whole. */
 export interface Download {
@@ -11,11 +12,12 @@ export interface Download {
 }
 
 export function toDownload(
-  stream: ReadableStream<Uint8Array>,
+  body: ReadableStream<Uint8Array>,
   headers: Headers,
   maxBytes: number,
   operation: string,
 ): Download {
+  const stream = withConnectionErrors(body, operation)
   const length = headers.get('content-length')
   // a compressed body is longer than its declared length
   const isPlain = !headers.has('content-encoding')
@@ -27,6 +29,28 @@ export function toDownload(
     bytes,
     text: async () => new TextDecoder().decode(await bytes()),
   }
+}
+
+/** The same stream; where it breaks off, it does so with an error of ours. */
+function withConnectionErrors(body: ReadableStream<Uint8Array>, operation: string): ReadableStream<Uint8Array> {
+  const reader = body.getReader()
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        try {
+          const { done, value } = await reader.read()
+          if (done) controller.close()
+          else controller.enqueue(value)
+        } catch (cause) {
+          // what fetch throws for a broken connection; anything else is the reason of an abort
+          throw cause instanceof TypeError ? new ConnectionError(operation, { cause }) : cause
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    // reads nothing before it is asked for
+    { highWaterMark: 0 },
+  )
 }
 
 /** The private file behind an attachment's address: what `files.download` takes. */

@@ -2,6 +2,6 @@ export { type ClientOfOptions, type Connection, type Credentials, clientOf } fro
 export { type ClientSettings, Gorgias } from './node/environment.ts'
 export { fromPath } from './node/file-upload.ts'
 export { type LockOptions, withLock } from './node/lock.ts'
-export { seal, sealKeyBytes, sealKeyOf, unseal } from './node/seal.ts'
+export { type Bound, seal, sealKeyBytes, sealKeyOf, unseal } from './node/seal.ts'
 export { fileTokenStore } from './node/token-file.ts'
 export { replaceFile, writePrivate } from './node/whole-file.ts'

@@ -109,6 +109,14 @@ describe('downloading', () => {
     await expect(file.bytes()).rejects.toBe(reason)
   })
 
+  it('that breaks off is an error like any other, as a stream and whole', async () => {
+    await using server = await startServer([{ fault: 'cut', text: 'half', headers: { 'content-length': '100000' } }])
+    const broken = { name: 'ConnectionError', code: 'connection', operation: 'files.download' }
+    const streamed = await server.client().files.download(path)
+    await expect(new Response(streamed.stream).text()).rejects.toMatchObject(broken)
+    await expect((await server.client().files.download(path)).bytes()).rejects.toMatchObject(broken)
+  })
+
   it('a statistic is a file too', async () => {
     await using server = await startServer([
       { status: 201, text: 'a,b\n1,2\n', headers: { 'content-type': 'text/csv' } },

@@ -159,6 +159,15 @@ describe('what is sealed', () => {
     expect(() => unseal('abc', key, 'acme')).toThrow(UsageError)
   })
 
+  it('opens only together with the rest that it was sealed with', () => {
+    const sealed = seal({ apiKey: 'k' }, key, ['acme', 'https://a.example'])
+    expect(unseal(sealed, key, ['acme', 'https://a.example'])).toEqual({ apiKey: 'k' })
+    expect(() => unseal(sealed, key, ['acme', 'https://b.example'])).toThrow(/of acme cannot be opened/)
+    expect(() => unseal(sealed, key, ['acme'])).toThrow(UsageError)
+    expect(() => unseal(sealed, key, 'acme')).toThrow(UsageError)
+    expect(() => unseal(sealed, key, JSON.stringify(['acme', 'https://a.example']))).toThrow(UsageError)
+  })
+
   it('is different each time', () => {
     expect(seal('x', key, 'acme')).not.toBe(seal('x', key, 'acme'))
   })

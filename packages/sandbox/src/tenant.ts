@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SandboxClock } from './clock.ts'
 import type { RateMode } from './control/account.ts'
@@ -39,8 +39,7 @@ export async function openTenant(
   name: string,
   { data, copy, rate, plan, clock, scheduler, apiKey }: TenantOptions,
 ): Promise<Tenant> {
-  if (data !== undefined) mkdirSync(data, { recursive: true })
-  const path = data === undefined ? ':memory:' : join(data, `${name}.sqlite`)
+  const path = data === undefined ? ':memory:' : privateFile(data, `${name}.sqlite`)
   const store = new Store(path)
   for (const [functionName, work] of Object.entries(sqlFunctions)) store.define(functionName, work)
   if (copy) store.restore(copy)
@@ -71,4 +70,12 @@ export async function openTenant(
   // seeded again, others would have other keys, and their clients be locked out
   const credentials = seed()
   return open(credentials, createReset(store, plan.isRepeatable ? seed : undefined))
+}
+
+/** A file that only its owner can read; SQLite would let everybody, and gives its journals the mode of the file. */
+function privateFile(folder: string, name: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, name)
+  closeSync(openSync(path, 'a', 0o600))
+  return path
 }

@@ -1,12 +1,12 @@
 import { ApiError, GorgiasError, type Page, UsageError } from '@rhetor/client'
-import { strict, unknownName } from '@rhetor/contract'
+import { failures, strict, unknownName } from '@rhetor/contract'
 import * as z from 'zod'
 import { reads } from '../action.ts'
 import type { Files } from '../files.ts'
 import { since, until } from '../find/since.ts'
 import { Stopped } from '../perform/stopped.ts'
 import type { Session } from '../session.ts'
-import { type ResumePoint, resumeFile, startingPoint, writeResumePoint } from './resume.ts'
+import { nothing, partOf, type ResumePoint, resumeFile, startingPoint, writeResumePoint } from './resume.ts'
 import { createWriter, type Format, formats, type Writer } from './rows.ts'
 import { askedOf, type Stream, streams } from './streams.ts'
 
@@ -74,7 +74,7 @@ interface Job {
   readonly fresh: ResumePoint
 }
 
-function jobOf(input: ExportInput, { files, clock }: Session): Job {
+function jobOf(input: ExportInput, { files, clock, gorgias }: Session): Job {
   const { resource, to } = input
   if (!files) throw new UsageError('export: nothing was read: no files can be written here.')
   const stream = streams().find(({ name }) => name === resource) as Stream
@@ -95,13 +95,22 @@ function jobOf(input: ExportInput, { files, clock }: Session): Job {
     // Oldest first, new rows do not shift the pages. A recent period is reached sooner from the newest end.
     newestFirst: from !== null && !stream.isRanged,
     fresh: {
-      asked: JSON.stringify([resource, format, input.since ?? null, input.until ?? null, fields ?? null]),
+      asked: JSON.stringify([
+        gorgias.accountName,
+        resource,
+        format,
+        input.since ?? null,
+        input.until ?? null,
+        fields ?? null,
+      ]),
       from,
       until: end,
       cursor: null,
       bytes: 0,
       rows: 0,
       calls: 0,
+      last: nothing,
+      next: nothing,
     },
   }
 }
@@ -130,18 +139,23 @@ async function run(job: Job, start: ResumePoint, resumed: boolean, session: Sess
   try {
     if (point.cursor === null) {
       // the resume point first: a file without one counts as complete
-      await writeResumePoint(files, to, point)
+      const head = await partOf(writer.head)
+      await writeResumePoint(files, to, { ...point, next: head })
       await files.write(to, writer.head)
-      point = { ...point, bytes: bytesOf(writer.head) }
+      point = { ...point, bytes: head.bytes, last: head }
       await writeResumePoint(files, to, point)
     } else await files.truncate(to, point.bytes)
     for await (const page of pagesFrom(job, point, session)) {
       const text = page.items.filter((item) => isInside(item, point)).map(writer.line)
       const joined = text.join('')
+      const part = await partOf(joined)
+      // what is about to be written, so that a part of it is known for ours
+      await writeResumePoint(files, to, { ...point, next: part })
       await files.append(to, joined)
       point = {
         ...point,
-        bytes: point.bytes + bytesOf(joined),
+        bytes: point.bytes + part.bytes,
+        last: part.bytes > 0 ? part : point.last,
         rows: point.rows + text.length,
         calls: point.calls + 1,
         cursor: page.next ?? null,
@@ -189,12 +203,6 @@ function toText(ms: number): string {
   return new Date(ms).toISOString()
 }
 
-const encoder = new TextEncoder()
-
-function bytesOf(text: string): number {
-  return encoder.encode(text).length
-}
-
 function isLostCursor(error: unknown): boolean {
   const inner = error instanceof GorgiasError ? (error.cause ?? error) : error
   return inner instanceof ApiError && inner.status === 400 && 'cursor' in inner.fields
@@ -204,6 +212,17 @@ function isLostCursor(error: unknown): boolean {
 function withResumeHint(error: unknown, { rows }: ResumePoint, to: string, { signal }: Session): unknown {
   const how = `${rows} rows are in ${to}; run the same command again to continue.`
   if (signal?.aborted && error === signal.reason) return new Stopped(how, { cause: error })
+  // a full disk, for example
+  if (isOfTheSystem(error)) {
+    const { meaning, advice } = failures.output_failed
+    return new GorgiasError('output_failed', `export: ${meaning} (${error.message}). ${advice}\n${how}`, {
+      cause: error,
+    })
+  }
   if (!(error instanceof GorgiasError)) return error
   return new GorgiasError(error.code, `${error.message}\n${how}`, { operation: error.operation, cause: error })
+}
+
+function isOfTheSystem(error: unknown): error is Error {
+  return error instanceof Error && typeof (error as { syscall?: unknown }).syscall === 'string'
 }

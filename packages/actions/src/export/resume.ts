@@ -1,6 +1,9 @@
 import { UsageError } from '@rhetor/client'
 import * as z from 'zod'
+import { digest } from '../digest.ts'
 import type { Files } from '../files.ts'
+
+const Part = z.object({ bytes: z.int().min(0), digest: z.string() })
 
 const ResumePoint = z.object({
   /** What was asked for; another command cannot continue from here. */
@@ -14,10 +17,23 @@ const ResumePoint = z.object({
   bytes: z.int().min(0),
   rows: z.int().min(0),
   calls: z.int().min(0),
+  /** The end of what is complete, by which the file is known again. */
+  last: Part,
+  /** What is being written after it, and may be there in part. */
+  next: Part,
 })
 
 /** How far an export has come. It is stored beside its file until the file is complete. */
 export interface ResumePoint extends z.output<typeof ResumePoint> {}
+
+/** A text that was written, or is about to be. */
+export async function partOf(text: string): Promise<ResumePoint['last']> {
+  return { bytes: new TextEncoder().encode(text).length, digest: await digest(text, digestBytes) }
+}
+
+export const nothing = { bytes: 0, digest: '' } as const
+
+const digestBytes = 16
 
 export function resumeFile(to: string): string {
   return `${to}.resume`
@@ -39,13 +55,13 @@ export async function writeResumePoint(files: Files, to: string, point: ResumePo
 }
 
 /** How long a file is; undefined where there is none. */
-export async function sizeOf(files: Files, path: string): Promise<number | undefined> {
+async function sizeOf(files: Files, path: string): Promise<number | undefined> {
   if (files.size) return files.size(path)
   const text = await files.readText(path)
   return text === undefined ? undefined : new TextEncoder().encode(text).length
 }
 
-/** Where to begin: at the beginning, or where the same command was stopped. */
+/** Where to begin: at the beginning, or where the same command was stopped. Nothing is changed before this is clear. */
 export async function startingPoint(
   files: Files,
   to: string,
@@ -54,14 +70,36 @@ export async function startingPoint(
 ): Promise<{ readonly point: ResumePoint; readonly resumed: boolean }> {
   const [left, size] = [await readResumePoint(files, to), await sizeOf(files, to)]
   const isSame = typeof left === 'object' && left.asked === fresh.asked
-  if (isSame && (size ?? 0) >= left.bytes) return { point: left, resumed: left.cursor !== null }
-  // a file that is shorter than what was written to it is started over
-  if (isSame || overwrite) return { point: fresh, resumed: false }
-  if (left !== undefined)
-    throw new UsageError(
-      `export: nothing was read: another export to ${to} is unfinished; run that one again to finish it, or start over with overwrite.`,
-    )
-  if (size !== undefined)
-    throw new UsageError(`export: nothing was read: ${to} exists already; choose another name, or overwrite.`)
+  if (isSame && size !== undefined && (await isOurs(files, to, left, size)))
+    return { point: left, resumed: left.cursor !== null }
+  if (overwrite || (isSame && size === undefined)) return { point: fresh, resumed: false }
+  if (left === 'unreadable')
+    throw refused(`${resumeFile(to)} is damaged, or of another program, so that it is not clear where to continue`)
+  if (isSame)
+    throw refused(`${to} was changed after the export to it was interrupted, and continuing would lose the change`)
+  if (left !== undefined) throw refused(`another export to ${to} is unfinished; run that one again to finish it`)
+  if (size !== undefined) throw refused(`${to} exists already`)
   return { point: fresh, resumed: false }
+}
+
+function refused(why: string): UsageError {
+  return new UsageError(
+    `export: nothing was read or written: ${why}. Choose another name, or start over with overwrite.`,
+  )
+}
+
+/** Whether a file is as this export left it: what is complete, and at most a part of what came next. */
+async function isOurs(files: Files, to: string, { bytes, last, next }: ResumePoint, size: number): Promise<boolean> {
+  if (size < bytes || size > bytes + next.bytes) return false
+  if (bytes > 0 && !(await holds(files, to, bytes - last.bytes, last))) return false
+  if (size === bytes + next.bytes) return next.bytes === 0 || holds(files, to, bytes, next)
+  // a part of a text cannot be known by its digest: without anything complete before it, it may be of somebody else
+  return size === bytes || bytes > 0
+}
+
+async function holds(files: Files, path: string, start: number, part: ResumePoint['last']): Promise<boolean> {
+  if (part.bytes === 0 || start < 0) return false
+  const end = start + part.bytes
+  const found = files.slice ? await files.slice(path, start, end) : (await files.read(path)).slice(start, end)
+  return (await partOf(new TextDecoder('utf-8', { ignoreBOM: true }).decode(found))).digest === part.digest
 }

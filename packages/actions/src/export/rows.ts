@@ -39,11 +39,14 @@ export function toCsv(values: readonly unknown[]): string {
   return `${values.map(toCell).join(',')}\r\n`
 }
 
+// spreadsheets skip what is blank or hidden before a formula, and take full-width signs for the usual ones
+const formula = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u
+
 function toCell(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value !== 'string') return quoted(typeof value === 'object' ? JSON.stringify(value) : String(value))
   // a customer's text must not be a formula where somebody opens the file in a spreadsheet
-  return quoted(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
+  return quoted(formula.test(value) ? `'${value}` : value)
 }
 
 function quoted(text: string): string {

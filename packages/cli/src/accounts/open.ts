@@ -7,7 +7,12 @@ import { say, type Terminal } from '../terminal.ts'
 import { openVault, type Vault } from './vault.ts'
 
 export function userVault(terminal: Terminal): Vault {
-  return openVault(home(terminal), terminal.env['RHETOR_SECRET'] || undefined)
+  const { env, stderr } = terminal
+  return openVault(home(terminal), {
+    secret: env['RHETOR_SECRET'] || undefined,
+    oldSecret: env['RHETOR_OLD_SECRET'] || undefined,
+    warn: (sentence) => say(stderr, `rhetor: ${sentence}`),
+  })
 }
 
 type Caller = Pick<Context, 'terminal' | 'flags'>

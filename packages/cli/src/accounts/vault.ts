@@ -1,24 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UsageError } from '@rhetor/client'
-import {
-  type Connection,
-  type Credentials,
-  seal,
-  sealKeyBytes,
-  sealKeyOf,
-  unseal,
-  withLock,
-  writePrivate,
-} from '@rhetor/client/node'
+import { type Connection, sealKeyBytes, sealKeyOf, withLock, writePrivate } from '@rhetor/client/node'
+import { openEntry, sealEntry } from './entry-seal.ts'
+import { type Entry, isEntry, nameOf, readStored, type Stored, writeStored } from './vault-file.ts'
 
 /** The accounts of one user of this machine; what is secret is encrypted on disk. */
 export interface Vault {
   list(): Promise<readonly Pick<Connection, 'name' | 'account' | 'baseUrl'>[]>
+  /** A sentence about each entry that cannot be read. */
+  damaged(): Promise<readonly string[]>
   /** The account to use where none is named. */
   preferred(): Promise<string | undefined>
   get(name: string): Promise<Connection | undefined>
+  /** Fails where nothing could be saved: before somebody is asked for a key. */
+  checkSecret(): void
   /** Stores an account and makes it the preferred one. */
   save(connection: Connection): Promise<void>
   /** Stores changed credentials of an account that exists; the preferred account stays. */
@@ -26,89 +23,166 @@ export interface Vault {
   remove(name: string): Promise<boolean>
 }
 
-interface Stored {
-  readonly version: 1
-  /** Of the key that is derived from RHETOR_SECRET. */
-  readonly salt: string
-  readonly preferred?: string | undefined
-  readonly accounts: readonly {
-    readonly name: string
-    readonly account: string
-    readonly baseUrl?: string | undefined
-    readonly sealed: string
-  }[]
+interface VaultOptions {
+  /** What the key is derived from; by default a key file is used. */
+  readonly secret?: string | undefined
+  /** The secret before this one: what it opens is sealed anew. */
+  readonly oldSecret?: string | undefined
+  readonly warn?: (sentence: string) => void
 }
 
+/** A password shorter than this is found by trying. */
+const shortestSecret = 16
+
 /** The vault in a folder, encrypted with a secret of the user or with a key file beside it. */
-export function openVault(folder: string, secret: string | undefined): Vault {
+export function openVault(folder: string, { secret, oldSecret, warn = () => {} }: VaultOptions = {}): Vault {
   const path = join(folder, 'accounts.json')
   const keyPath = join(folder, 'key')
+  const isShort = secret !== undefined && secret.length < shortestSecret
   const read = () => readStored(path)
-  const keyFor = async ({ salt }: Stored) =>
-    secret ? sealKeyOf(secret, Buffer.from(salt, 'base64')) : await readKey(keyPath)
+  const keyFor = async ({ salt }: Stored) => (secret ? derived(secret, salt) : await readKey(keyPath))
   // another process may change it too: it is locked from reading to writing
   const change = (make: (stored: Stored) => Promise<Stored | undefined>) =>
     withLock(path, async () => {
       const changed = await make(await read())
-      if (changed) await writePrivate(path, JSON.stringify(changed, null, 2))
-      return changed !== undefined
+      if (changed) await writeStored(path, changed)
+      return changed
     })
-  const sealed = async (stored: Stored, { credentials, ...open }: Connection) => ({
-    ...open,
-    sealed: seal(credentials, (await keyFor(stored)) ?? (await makeKey(keyPath)), open.name),
-  })
+  const checkSecret = () => {
+    if (isShort) throw new UsageError(`${tooShort} Set a longer one.`)
+  }
+
+  /** Seals anew what an older version or an older secret sealed. */
+  const renew = async () => {
+    const renewed = async (stored: Stored) => {
+      const key = await keyFor(stored)
+      if (!key) return undefined
+      const accounts = stored.accounts.map((entry) => renewedEntry(entry, key, [key, ...oldKeys(stored)]))
+      const { shortSecretUsed: _, ...rest } = stored
+      return { ...rest, accounts }
+    }
+    await change(renewed).catch(unlessReadOnly)
+  }
+  const oldKeys = ({ salt }: Stored) => (oldSecret ? [derived(oldSecret, salt)] : [])
+
+  const openWithShortSecret = async (entry: Entry, stored: Stored, key: Uint8Array) => {
+    if (stored.shortSecretUsed) throw new UsageError(`${tooShort} ${howToReplace}`)
+    const connection = openEntry(entry, key)
+    await change(async (now) => ({ ...now, shortSecretUsed: true })).catch(unlessReadOnly)
+    warn(`${tooShort} It opens the accounts this one time. ${howToReplace}`)
+    return connection
+  }
+
   return {
-    list: async () => (await read()).accounts.map(({ sealed: _, ...open }) => open),
+    checkSecret,
+    list: async () => (await read()).accounts.filter(isEntry).map(({ sealed: _, version: __, ...open }) => open),
+    damaged: async () =>
+      (await read()).accounts.flatMap((entry, index) => (isEntry(entry) ? [] : damagedEntry(entry, index, path))),
     preferred: async () => {
       const { preferred, accounts } = await read()
-      return preferred ?? accounts[0]?.name
+      return preferred ?? accounts.find(isEntry)?.name
     },
     get: async (name) => {
       const stored = await read()
-      const found = stored.accounts.find((each) => each.name === name)
-      if (!found) return undefined
-      const { sealed, ...open } = found
+      const place = stored.accounts.findIndex((each) => nameOf(each) === name)
+      const entry = stored.accounts[place]
+      if (entry === undefined) return undefined
+      if (!isEntry(entry)) throw new UsageError(damagedEntry(entry, place, path))
       const key = (await keyFor(stored)) ?? new Uint8Array(sealKeyBytes)
-      return { ...open, credentials: unseal(sealed, key, name) as Credentials }
+      if (isShort) return openWithShortSecret(entry, stored, key)
+      const opened = firstThatOpens(entry, [key, ...oldKeys(stored)])
+      if (opened.kind === 'failed') throw explained(opened.error, entry, stored, key, path)
+      if (entry.version === 1 || opened.key !== key) await renew()
+      return opened.connection
     },
     save: async (connection) => {
-      await change(async (stored) => {
-        const others = stored.accounts.filter(({ name }) => name !== connection.name)
-        return { ...stored, preferred: connection.name, accounts: [...others, await sealed(stored, connection)] }
+      checkSecret()
+      const changed = await change(async (stored) => {
+        const key = (await keyFor(stored)) ?? (await makeKey(keyPath))
+        const others = stored.accounts.filter((each) => nameOf(each) !== connection.name)
+        return { ...stored, preferred: connection.name, accounts: [...others, sealEntry(connection, key)] }
       })
+      if (secret && changed) await removeUselessKey(keyPath, changed, derived(secret, changed.salt))
     },
     update: async (connection) => {
       await change(async (stored) => {
-        const place = stored.accounts.findIndex(({ name }) => name === connection.name)
+        const place = stored.accounts.findIndex((each) => nameOf(each) === connection.name)
         // removed in the meantime: it stays removed
         if (place < 0) return undefined
-        return { ...stored, accounts: stored.accounts.with(place, await sealed(stored, connection)) }
+        const key = (await keyFor(stored)) ?? (await makeKey(keyPath))
+        return { ...stored, accounts: stored.accounts.with(place, sealEntry(connection, key)) }
       })
     },
-    remove: (name) =>
-      change(async (stored) => {
-        const accounts = stored.accounts.filter((each) => each.name !== name)
+    remove: async (name) => {
+      const changed = await change(async (stored) => {
+        const accounts = stored.accounts.filter((each) => nameOf(each) !== name)
         if (accounts.length === stored.accounts.length) return undefined
-        return { ...stored, preferred: stored.preferred === name ? accounts[0]?.name : stored.preferred, accounts }
-      }),
+        const next = accounts.find(isEntry)?.name
+        return { ...stored, preferred: stored.preferred === name ? next : stored.preferred, accounts }
+      })
+      return changed !== undefined
+    },
   }
 }
 
-async function readStored(path: string): Promise<Stored> {
-  let text: string
-  try {
-    text = await readFile(path, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    return { version: 1, salt: randomBytes(16).toString('base64'), accounts: [] }
+/** Removes a key file that opens nothing any more, since everything is sealed with the secret. */
+async function removeUselessKey(path: string, { accounts }: Stored, key: Uint8Array): Promise<void> {
+  const isNeeded = accounts.some((entry) => !isEntry(entry) || firstThatOpens(entry, [key]).kind === 'failed')
+  if (!isNeeded) await rm(path, { force: true })
+}
+
+type Opened =
+  | { readonly kind: 'opened'; readonly connection: Connection; readonly key: Uint8Array }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
+function firstThatOpens(entry: Entry, keys: readonly Uint8Array[]): Opened {
+  let first: unknown
+  for (const key of keys) {
+    try {
+      return { kind: 'opened', connection: openEntry(entry, key), key }
+    } catch (error) {
+      first ??= error
+    }
   }
-  try {
-    const stored = JSON.parse(text) as Stored
-    if (stored.version === 1 && Array.isArray(stored.accounts)) return stored
-  } catch {}
-  throw new UsageError(
-    `${path} cannot be read: it is damaged, or of a newer version. It was not changed; move it away and connect again.`,
+  return { kind: 'failed', error: first }
+}
+
+/** The entry sealed as of now; as it is where none of the keys opens it. */
+function renewedEntry(entry: unknown, key: Uint8Array, keys: readonly Uint8Array[]): unknown {
+  if (!isEntry(entry)) return entry
+  const opened = firstThatOpens(entry, keys)
+  return opened.kind === 'opened' ? sealEntry(opened.connection, key) : entry
+}
+
+/** Why an entry does not open: where the key opens another one, it is not the key. */
+function explained(error: unknown, entry: Entry, { accounts }: Stored, key: Uint8Array, path: string): unknown {
+  const others = accounts.filter(isEntry).filter(({ name }) => name !== entry.name)
+  if (entry.version === 1 || others.every((other) => firstThatOpens(other, [key]).kind === 'failed')) return error
+  return new UsageError(
+    `the credentials of ${entry.name} cannot be opened: its entry in ${path} was damaged or changed after it was stored, or sealed with another secret. Connect it again; the other accounts are not affected.`,
+    { cause: error },
   )
+}
+
+function damagedEntry(entry: unknown, index: number, path: string): string {
+  const name = nameOf(entry)
+  const which = name === undefined ? `entry ${index + 1}` : `entry ${index + 1}, ${name},`
+  const what = name === undefined ? 'Remove it from the file' : 'Connect it again, or disconnect it'
+  return `${which} of ${path} is damaged. ${what}; the other accounts are not affected.`
+}
+
+const tooShort = `RHETOR_SECRET has fewer than ${shortestSecret} characters, and is found by trying.`
+
+const howToReplace =
+  'Set RHETOR_SECRET to a longer one and RHETOR_OLD_SECRET to this one: the next command seals the accounts anew.'
+
+function derived(secret: string, salt: string): Uint8Array {
+  return sealKeyOf(secret, Buffer.from(salt, 'base64'))
+}
+
+/** What is not written now is written another time. */
+function unlessReadOnly(error: unknown): undefined {
+  if (!['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
 }
 
 /** The key in its file; undefined where there is none yet. */

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { userVault } from '../accounts/open.ts'
 import { command } from '../command.ts'
-import { say } from '../terminal.ts'
+import { cellOf } from '../output/table.ts'
+import { say, sayJson } from '../terminal.ts'
 
 /** `rhetor accounts`: what is connected, and which is used where none is named. */
 export const accounts = command({
@@ -11,16 +12,17 @@ export const accounts = command({
   input: z.strictObject({}),
   example: {},
   run: async (_, { terminal, flags }) => {
-    const { stdout } = terminal
+    const { stdout, stderr } = terminal
     const vault = userVault(terminal)
-    const [list, preferred] = await Promise.all([vault.list(), vault.preferred()])
+    const [list, preferred, damaged] = await Promise.all([vault.list(), vault.preferred(), vault.damaged()])
+    for (const sentence of damaged) say(stderr, `rhetor: ${sentence}`)
     if (flags.json || !stdout.isTTY) {
       const shown = list.map((each) => ({ ...each, preferred: each.name === preferred }))
-      say(stdout, JSON.stringify(shown, null, 2))
+      sayJson(stdout, shown, 2)
       return
     }
     if (list.length === 0) say(stdout, 'no account is connected; rhetor connect connects one')
     for (const { name, account, baseUrl } of list)
-      say(stdout, `${name === preferred ? '*' : ' '} ${name}  ${baseUrl ?? `${account}.gorgias.com`}`)
+      say(stdout, `${name === preferred ? '*' : ' '} ${cellOf(name)}  ${cellOf(baseUrl ?? `${account}.gorgias.com`)}`)
   },
 })

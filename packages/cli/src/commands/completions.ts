@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { command } from '../command.ts'
 import { completionScript, shells } from '../completion.ts'
-import { say } from '../terminal.ts'
+import { say, sayJson } from '../terminal.ts'
 
 /** `rhetor completions bash`: a script to be read by the shell. */
 export const completions = command({
@@ -13,6 +13,7 @@ export const completions = command({
   example: { shell: 'bash' },
   run: async ({ shell }, { terminal, flags, commands }) => {
     const script = completionScript(shell, await commands())
-    say(terminal.stdout, flags.json ? JSON.stringify({ shell, script }) : script)
+    if (flags.json) sayJson(terminal.stdout, { shell, script })
+    else say(terminal.stdout, script)
   },
 })

@@ -1,4 +1,3 @@
-import { text as readAll } from 'node:stream/consumers'
 import {
   memoryTokenStore,
   oauth,
@@ -18,8 +17,9 @@ import { debugTo, userVault } from '../accounts/open.ts'
 import { askHidden, askLine } from '../ask.ts'
 import { command } from '../command.ts'
 import { openBrowser } from '../open-browser.ts'
+import { cellOf } from '../output/table.ts'
 import { listening, Port } from '../port.ts'
-import { say, type Terminal } from '../terminal.ts'
+import { say, sayJson, type Terminal } from '../terminal.ts'
 
 /** `rhetor connect`: asks for credentials, tries them, and stores them encrypted. */
 export const connect = command({
@@ -29,23 +29,23 @@ export const connect = command({
   input: z.strictObject({
     domain: z.string().optional().meta({ description: 'acme, acme.gorgias.com or its address' }),
     email: z.string().optional().meta({ description: 'the e-mail address of the user who owns the key' }),
-    key: z.string().optional().meta({ description: 'the API key; - reads it from stdin, by default it is asked for' }),
-    token: z.string().optional().meta({ description: 'the base64 form of e-mail and key; - reads it from stdin' }),
+    key: z.string().optional().meta({ description: 'the API key' }),
+    token: z.string().optional().meta({ description: 'the base64 form of e-mail and key' }),
     oauth: z.boolean().optional().meta({ description: 'connects an app in the browser' }),
     client_id: z.string().optional().meta({ description: 'of the app' }),
-    client_secret: z
-      .string()
-      .optional()
-      .meta({ description: 'of the app; - reads it from stdin, by default it is asked for' }),
+    client_secret: z.string().optional().meta({ description: 'of the app' }),
     scopes: z.string().default(defaultScopes.join(' ')).meta({ description: 'the scopes that the app asks for' }),
     port: Port.default(4410).meta({ description: 'of the redirect URI, on this machine' }),
     base_url: z.string().optional().meta({ description: 'a sandbox or a proxy instead of gorgias.com' }),
     name: z.string().optional().meta({ description: 'what to call the account here; its domain by default' }),
   }),
   positional: ['domain'],
+  secrets: { key: { isAsked: true }, client_secret: { isAsked: true } },
   example: { domain: 'acme', email: 'ana@acme.example' },
   run: async (given, context) => {
     const { terminal } = context
+    const vault = userVault(terminal)
+    vault.checkSecret()
     const baseUrl = given.base_url
     const domain =
       given.domain ?? (baseUrl ? '' : await askLine(terminal, 'Domain of the helpdesk (acme of acme.gorgias.com)'))
@@ -69,14 +69,12 @@ export const connect = command({
     // only credentials that work are stored
     const { body: found, rate } = await gorgias.account.get().raw()
     const user = await gorgias.users.get(0)
-    await userVault(terminal).save(connection)
+    await vault.save(connection)
     const { name } = connection
-    say(
-      terminal.stdout,
-      context.flags.json
-        ? JSON.stringify({ name, account: found.domain, user: user.email, role: user.role?.name ?? null, rate })
-        : greeting(name, found, user, rate),
-    )
+    if (context.flags.json) {
+      const role = user.role?.name ?? null
+      sayJson(terminal.stdout, { name, account: found.domain, user: user.email, role, rate })
+    } else say(terminal.stdout, greeting(name, found, user, rate))
   },
 })
 
@@ -90,19 +88,13 @@ async function readKey(
   },
   terminal: Terminal,
 ): Promise<Credentials> {
-  const token = await secret(given.token, terminal)
-  if (token !== undefined) return { kind: 'api-key', ...decodeBase64Token(token) }
+  if (given.token !== undefined) return { kind: 'api-key', ...decodeBase64Token(given.token) }
   const email = given.email ?? (await askLine(terminal, 'E-mail of the user who owns the key'))
   // the settings page offers the base64 token first
-  const key = (await secret(given.key, terminal)) ?? (await askHidden(terminal, 'API key, from Settings > REST API'))
+  const key = given.key ?? (await askHidden(terminal, 'API key, from Settings > REST API'))
   const pair = email === '' ? undefined : { username: email, apiKey: key }
   if (!pair || key === '') throw new UsageError('connect: an e-mail address and a key are needed.')
   return { kind: 'api-key', ...pair }
-}
-
-/** A secret from a flag, or from what is piped in. */
-async function secret(given: string | undefined, { stdin }: Terminal): Promise<string | undefined> {
-  return given === '-' ? (await readAll(stdin)).trim() : given
 }
 
 interface App {
@@ -114,8 +106,7 @@ interface App {
 
 async function connectApp({ account, baseUrl }: Place, app: App, terminal: Terminal): Promise<Credentials> {
   const clientId = app.clientId ?? (await askLine(terminal, 'Client id of the app'))
-  const clientSecret =
-    (await secret(app.clientSecret, terminal)) ?? (await askHidden(terminal, 'Client secret of the app'))
+  const clientSecret = app.clientSecret ?? (await askHidden(terminal, 'Client secret of the app'))
   const auth = oauth({ clientId, clientSecret, account, baseUrl, store: memoryTokenStore() })
   const redirectUri = `http://127.0.0.1:${app.port}/callback`
   const state = randomState()
@@ -178,10 +169,10 @@ function greeting(
   rate: { used: number; limit: number } | undefined,
 ): string {
   return [
-    `connected as ${name}`,
-    `  account  ${account.domain}`,
-    `  user     ${user.name ?? ''} <${user.email}>`,
-    `  role     ${user.role?.name ?? 'unknown'}`,
+    `connected as ${cellOf(name)}`,
+    `  account  ${cellOf(account.domain)}`,
+    `  user     ${cellOf(user.name)} <${cellOf(user.email)}>`,
+    `  role     ${cellOf(user.role?.name ?? 'unknown')}`,
     ...(rate ? [`  budget   ${rate.used} of ${rate.limit} calls used`] : []),
     '',
     'rhetor doctor checks the rest.',

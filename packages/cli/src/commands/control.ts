@@ -4,7 +4,10 @@ import { ControlError, type ControlOperation, controlOperations, sendControl } f
 import * as z from 'zod'
 import { type Command, command } from '../command.ts'
 import { printResult } from '../output/print.ts'
-import { say } from '../terminal.ts'
+import { sayJson } from '../terminal.ts'
+
+/** The variable with the token of a sandbox, for the one who starts it and those who control it. */
+export const sandboxToken = 'RHETOR_SANDBOX_TOKEN'
 
 const target = {
   url: z
@@ -27,10 +30,12 @@ function controlCommand(row: ControlOperation): Command {
     input: z.strictObject({ ...fields, ...target }) as z.ZodObject<typeof target>,
     positional: Object.keys(fields).filter((name) => isArgument(fields[name])) as 'url'[],
     example: bodyName ? { [bodyName]: example } : example,
-    run: async ({ url, token, ...input }, { terminal, flags }) => {
+    secrets: { token: { env: sandboxToken } },
+    run: async ({ url, token: given, ...input }, { terminal, flags }) => {
+      const token = given ?? (terminal.env[sandboxToken] || undefined)
       const sent = bodyName ? (input as Record<string, unknown>)[bodyName] : input
       const answer = await send(row, { url, token }, sent)
-      if (flags.json || !terminal.stdout.isTTY) say(terminal.stdout, JSON.stringify(answer, null, 2))
+      if (flags.json || !terminal.stdout.isTTY) sayJson(terminal.stdout, answer, 2)
       else printResult(answer, terminal)
     },
   })

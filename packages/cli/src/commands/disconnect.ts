@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { userVault } from '../accounts/open.ts'
 import { askLine, isAskable } from '../ask.ts'
 import { command } from '../command.ts'
-import { say, type Terminal } from '../terminal.ts'
+import { say, sayJson, type Terminal } from '../terminal.ts'
 
 /** `rhetor disconnect`: removes the credentials of an account. */
 export const disconnect = command({
@@ -29,12 +29,8 @@ export const disconnect = command({
       const names = (await vault.list()).map((each) => each.name)
       throw new UsageError(`disconnect: ${unknownName(name, names)}. There are: ${names.join(', ') || 'none'}.`)
     }
-    say(
-      terminal.stdout,
-      flags.json
-        ? JSON.stringify({ forgot: name })
-        : `forgot ${name}; its key stays valid until it is reset in Gorgias`,
-    )
+    if (flags.json) sayJson(terminal.stdout, { forgot: name })
+    else say(terminal.stdout, `forgot ${name}; its key stays valid until it is reset in Gorgias`)
   },
 })
 

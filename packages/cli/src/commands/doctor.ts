@@ -3,8 +3,11 @@ import { failures } from '@rhetor/contract'
 import * as z from 'zod'
 import { openAccount } from '../accounts/open.ts'
 import { command } from '../command.ts'
+import { checkModes } from '../file-modes.ts'
+import { home } from '../home.ts'
 import { type Style, styleFor } from '../output/style.ts'
-import { say } from '../terminal.ts'
+import { cellOf } from '../output/table.ts'
+import { sayJson, sayStyled } from '../terminal.ts'
 
 const marks = { ok: ['green', '✓'], warning: ['yellow', '!'], error: ['red', '✗'] } as const
 
@@ -12,20 +15,17 @@ const marks = { ok: ['green', '✓'], warning: ['yellow', '!'], error: ['red', '
 export const doctor = command({
   name: 'doctor',
   title: 'Check the connection',
-  summary: 'Checks account, role, budget, clock and webhooks, and says what to do.',
+  summary: 'Checks account, role, budget, clock, webhooks and the files on this machine, and says what to do.',
   input: z.strictObject({}),
   example: {},
   flags: ['account'],
   run: async (_, context) => {
     const { terminal, flags } = context
     const { stdout } = terminal
-    const findings = await diagnose(await openAccount(context, { attempts: 2 }))
+    const findings = [...(await diagnose(await openAccount(context, { attempts: 2 }))), checkModes(home(terminal))]
     const style = styleFor(terminal, stdout)
-    const asJson = flags.json || !stdout.isTTY
-    say(
-      stdout,
-      asJson ? JSON.stringify(findings, null, 2) : findings.map((finding) => lineOf(finding, style)).join('\n'),
-    )
+    if (flags.json || !stdout.isTTY) sayJson(stdout, findings, 2)
+    else sayStyled(stdout, findings.map((finding) => lineOf(finding, style)).join('\n'))
     const failure = failureIn(findings)
     if (failure) terminal.exitCode = failures[failure].exit
   },
@@ -34,7 +34,7 @@ export const doctor = command({
 function lineOf({ check, state, says, advice }: Finding, style: Style): string {
   const [colour, mark] = marks[state]
   return [
-    `${style(colour, mark)} ${check.padEnd(16)} ${says}`,
-    ...(advice ? [`  ${' '.repeat(16)} ${advice}`] : []),
+    `${style(colour, mark)} ${cellOf(check).padEnd(16)} ${cellOf(says)}`,
+    ...(advice ? [`  ${' '.repeat(16)} ${cellOf(advice)}`] : []),
   ].join('\n')
 }

@@ -22,7 +22,7 @@ import { type Context, command } from '../command.ts'
 import { home } from '../home.ts'
 import { listening, Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
-import { say } from '../terminal.ts'
+import { jsonOutput, say, sayJson } from '../terminal.ts'
 import { unaskedFile } from '../unasked-file.ts'
 
 /** `rhetor mcp`: tools for an assistant, on stdio or over HTTP. */
@@ -50,15 +50,13 @@ export const mcp = command({
       .string()
       .default('127.0.0.1')
       .meta({ description: 'where to listen; anything but this machine needs --origin' }),
-    token: z
-      .string()
-      .optional()
-      .meta({ description: 'the token for HTTP; by default RHETOR_MCP_TOKEN, or a new one at each start' }),
+    token: z.string().optional().meta({ description: 'the token for HTTP; a new one at each start where none is set' }),
     origin: z.string().optional().meta({ description: 'web origins that may call, separated by commas' }),
     account: z.string().optional().meta({ description: 'a connected account, or several separated by commas' }),
   }),
   isServer: true,
   example: { tier: 'support' },
+  secrets: { token: { env: 'RHETOR_MCP_TOKEN' } },
   run: async (given, context) => {
     const { terminal, flags } = context
     const { stdin, stdout, stderr, signal } = terminal
@@ -82,7 +80,7 @@ export const mcp = command({
       // somebody who tries it by hand would see nothing
       if (stdin.isTTY) say(stderr, 'Waiting for an assistant on stdin. --http PORT serves over HTTP. Ctrl+C stops.')
       // stdout is for the protocol only
-      await serveStdio(createToolServer(options), { signal, stdin, stdout })
+      await serveStdio(createToolServer(options), { signal, stdin, stdout: jsonOutput(stdout) })
       return
     }
     // wrong options fail before anything listens
@@ -98,10 +96,8 @@ export const mcp = command({
     )
     const { token } = endpoint
     const url = `${served.url}/mcp`
-    say(
-      stdout,
-      flags.json ? JSON.stringify({ url, token }) : `${url}\nAuthorization: Bearer ${token}\n\nCtrl+C stops it.`,
-    )
+    if (flags.json) sayJson(stdout, { url, token })
+    else say(stdout, `${url}\nAuthorization: Bearer ${token}\n\nCtrl+C stops it.`)
     await stopped(signal)
     await endpoint.close()
   },

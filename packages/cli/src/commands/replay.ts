@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { failures } from '@rhetor/contract'
 import * as z from 'zod'
 import { command } from '../command.ts'
-import { say } from '../terminal.ts'
+import { say, sayJson } from '../terminal.ts'
 import { readRecorded, sendRecorded } from '../webhooks/recorded.ts'
 
 /** `rhetor replay`: sends a recorded webhook to a receiver, as Gorgias sent it. */
@@ -34,7 +34,8 @@ export const replay = command({
       const ms = Math.round(durationMs)
       if (flags.debug) say(stderr, `← ${status} ${recorded.method} ${hostOf(to)} ${ms} ms`)
       const shown = body === '' ? '' : `: ${body.slice(0, 500)}`
-      say(stdout, flags.json ? JSON.stringify({ status, ok, ms, body }) : `${status} in ${ms} ms${shown}`)
+      if (flags.json) sayJson(stdout, { status, ok, ms, body })
+      else say(stdout, `${status} in ${ms} ms${shown}`)
       if (!ok) terminal.exitCode = failures.refused.exit
     }
   },

@@ -6,10 +6,11 @@ import * as z from 'zod'
 import { commaList } from '../comma-list.ts'
 import { command } from '../command.ts'
 import { home } from '../home.ts'
+import { ownCommand } from '../own-command.ts'
 import { Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
-import { say } from '../terminal.ts'
-import { controlCommands } from './control.ts'
+import { say, sayJson } from '../terminal.ts'
+import { controlCommands, sandboxToken } from './control.ts'
 
 /** `rhetor sandbox`: serves until it is stopped. */
 export const sandbox = command({
@@ -55,6 +56,7 @@ export const sandbox = command({
   }),
   isServer: true,
   example: { port: 4401, seed: 'demo' },
+  secrets: { token: { env: sandboxToken }, api_key: 'made-up' },
   below: controlCommands,
   run: async (given, { terminal, flags }) => {
     // listens for the stop before the address is printed
@@ -71,13 +73,16 @@ export const sandbox = command({
       rate: given.rate,
       allowHosts: commaList(given.allow_host) ?? [],
       apiKey: given.api_key,
-      token: given.token,
+      token: given.token ?? (terminal.env[sandboxToken] || undefined),
       knownAs: commaList(given.known_as),
       tls: given.tls ? join(home(terminal), 'sandbox') : undefined,
     }).catch((error: unknown) => {
-      throw isRefusedPort(error) ? new GorgiasError('forbidden', refusedPort(port, given.tls), { cause: error }) : error
+      throw isRefusedPort(error)
+        ? new GorgiasError('forbidden', refusedPort(port, given.tls, ownCommand(terminal.cwd)), { cause: error })
+        : error
     })
-    say(terminal.stdout, flags.json ? JSON.stringify(shown(running)) : await greeting(running))
+    if (flags.json) sayJson(terminal.stdout, shown(running))
+    else say(terminal.stdout, await greeting(running))
     await stop
   },
 })
@@ -140,12 +145,12 @@ function isRefusedPort(error: unknown): boolean {
 }
 
 /** What to do where this user may not listen on a port. */
-export function refusedPort(port: number, isTls: boolean): string {
+export function refusedPort(port: number, isTls: boolean, own: string): string {
   return [
     `this user may not listen on port ${port}. One of these helps:`,
     '  start it with sudo',
     '  sudo setcap cap_net_bind_service=+ep "$(readlink -f "$(command -v node)")"',
-    '  authbind --deep npx rhetor sandbox --tls',
+    `  authbind --deep ${own} sandbox --tls`,
     isTls
       ? `Another --port serves only clients whose address can be set: those with a fixed host call port ${httpsPort}.`
       : 'Or choose a --port of 1024 or more.',

@@ -16,9 +16,10 @@ import { auditLog } from '../audit-log.ts'
 import { command } from '../command.ts'
 import { home } from '../home.ts'
 import { type Style, styleFor } from '../output/style.ts'
+import { ownCommand } from '../own-command.ts'
 import { listening, Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
-import { say } from '../terminal.ts'
+import { say, sayJson, sayStyled } from '../terminal.ts'
 import { unaskedFile } from '../unasked-file.ts'
 
 /** `rhetor start`: the demo shop, tools for an assistant and a page that shows both, until Ctrl-C. */
@@ -68,24 +69,22 @@ export const start = command({
     const answer: Answer = (request, env) =>
       (new URL(request.url).pathname === '/mcp' || !pages ? endpoint.app : pages).fetch(request, env)
     await using served = await listening('--port', () => listen(answer, { asks: ports.start, port, onFault }))
-    const facts = factsOf(sandbox, { url: `${served.url}/mcp`, token: endpoint.token, tier: options.tier })
+    const assistant = { url: `${served.url}/mcp`, token: endpoint.token, tier: options.tier }
+    const facts = factsOf(sandbox, assistant, ownCommand(terminal.cwd))
     pages = createConsole({ facts, live: () => liveState(sandbox) })
-    say(
-      stdout,
-      flags.json
-        ? JSON.stringify({ url: served.url, ...facts })
-        : greeting(served.url, facts, styleFor(terminal, stdout)),
-    )
+    if (flags.json) sayJson(stdout, { url: served.url, ...facts })
+    else sayStyled(stdout, greeting(served.url, facts, styleFor(terminal, stdout)))
     await stop
     await endpoint.close()
   },
 })
 
-function factsOf(sandbox: Sandbox, assistant: StartFacts['assistant']): StartFacts {
+function factsOf(sandbox: Sandbox, assistant: StartFacts['assistant'], command: string): StartFacts {
   const { url, account, credentials } = sandbox
   return {
     sandbox: { url, account, username: credentials.username, apiKey: credentials.api_key },
     assistant,
+    command,
     parts: [
       {
         name: 'Helpdesk',
@@ -102,7 +101,7 @@ function factsOf(sandbox: Sandbox, assistant: StartFacts['assistant']): StartFac
   }
 }
 
-function greeting(page: string, { sandbox, assistant }: StartFacts, style: Style): string {
+function greeting(page: string, { sandbox, assistant, command }: StartFacts, style: Style): string {
   return [
     `${style('bold', 'Rhetor is running.')} Open ${style('cyan', page)}`,
     '',
@@ -111,7 +110,7 @@ function greeting(page: string, { sandbox, assistant }: StartFacts, style: Style
     `  key        ${sandbox.apiKey}`,
     `  assistant  ${assistant.url}  (Authorization: Bearer ${assistant.token})`,
     `  try        curl -u ${sandbox.username}:${sandbox.apiKey} '${sandbox.url}/api/tickets?limit=1'`,
-    `  terminal   GORGIAS_BASE_URL=${sandbox.url} GORGIAS_USERNAME=${sandbox.username} GORGIAS_API_KEY=${sandbox.apiKey} npx rhetor find refund`,
+    `  terminal   GORGIAS_BASE_URL=${sandbox.url} GORGIAS_USERNAME=${sandbox.username} GORGIAS_API_KEY=${sandbox.apiKey} ${command} find refund`,
     '',
     'Ctrl+C stops everything.',
   ].join('\n')

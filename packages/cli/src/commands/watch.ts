@@ -6,7 +6,7 @@ import { command } from '../command.ts'
 import { follow } from '../follow.ts'
 import { styleFor } from '../output/style.ts'
 import { cellOf } from '../output/table.ts'
-import { say } from '../terminal.ts'
+import { sayJson, sayStyled } from '../terminal.ts'
 
 /** `rhetor watch`: a line for each event, until it is stopped. */
 export const watch = command({
@@ -45,12 +45,10 @@ export const watch = command({
     try {
       for await (const event of events) {
         const { created_datetime, type: what, object_type, object_id, user_id } = event
-        const who = user_id ? `  by user ${user_id}` : ''
+        const who = user_id ? `  by user ${cellOf(user_id)}` : ''
         const object = style('cyan', `${object_type} ${object_id}`)
-        say(
-          stdout,
-          asJson ? JSON.stringify(event) : `${style('dim', cellOf(created_datetime))}  ${what}  ${object}${who}`,
-        )
+        if (asJson) sayJson(stdout, event)
+        else sayStyled(stdout, `${style('dim', cellOf(created_datetime))}  ${cellOf(what)}  ${object}${who}`)
       }
     } catch (error) {
       if (!signal.aborted) throw error

@@ -3,6 +3,7 @@ import { didYouMean, fieldsOf, shapeOf } from '@rhetor/contract'
 import type * as z from 'zod'
 import { fieldPath, isNegated, schemaAt } from './field.ts'
 import { everywhere, flagOf, type GlobalFlag, type GlobalFlags, globalFlags, shortFlags } from './global-flags.ts'
+import { isFromElsewhere, type Secrets, warningAbout } from './secrets.ts'
 import { parseJson, put, toValue, valueAt } from './value.ts'
 
 /** Reads values that are not on the line itself. */
@@ -17,6 +18,8 @@ export interface Source {
 interface Line {
   readonly globals: GlobalFlags
   readonly input: Record<string, unknown>
+  /** What is better done in another way. */
+  readonly warnings: readonly string[]
 }
 
 /** What a command declares about its line. */
@@ -25,6 +28,7 @@ export interface Shaped {
   readonly positional: readonly string[]
   /** The common flags it takes; all of them by default. */
   readonly flags?: readonly GlobalFlag[]
+  readonly secrets?: Secrets | undefined
 }
 
 /** Reads a command line by the schema of its command. */
@@ -32,6 +36,7 @@ export async function readLine(command: Shaped, words: readonly string[], source
   const globals: Partial<Record<GlobalFlag, string | true>> = {}
   const input: Record<string, unknown> = {}
   const positions: string[] = []
+  const warnings: string[] = []
   const rest = [...words]
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === '--') {
@@ -58,12 +63,14 @@ export async function readLine(command: Shaped, words: readonly string[], source
     }
     const text = value ?? rest.shift()
     if (text === undefined) throw new UsageError(`--${name} needs a value.`)
+    const warning = warningAbout(command, name, owner === 'global' ? [name] : fieldPath(command, name), text)
+    if (warning !== undefined) warnings.push(warning)
     if (owner === 'global') globals[name as GlobalFlag] = text
     else await give(command, input, name, text, source)
   }
   await placePositions(command, input, positions, source)
   if (typeof globals.body === 'string') await giveBody(input, globals.body, source)
-  return { globals: globals as GlobalFlags, input }
+  return { globals: globals as GlobalFlags, input, warnings }
 }
 
 function splitFlag(word: string): { name: string; value: string | undefined } {
@@ -105,7 +112,8 @@ async function give(
   }
   const schema = schemaAt(command, path)
   const shape = shapeOf(schema)
-  const given = name === 'body' ? await pulled(text, source) : text
+  const mayBePulled = name === 'body' || isFromElsewhere(command, path)
+  const given = mayBePulled ? await pulled(text, source) : text
   if (shape.kind === 'record' && !given.startsWith('{')) {
     const [, key, value] = /^([^=:]+)[=:]\s*([\s\S]*)$/.exec(given) ?? []
     if (key === undefined) throw new UsageError(`--${name} takes name=value.`)
@@ -155,7 +163,9 @@ async function placePositions(
 }
 
 async function pulled(text: string, source: Source): Promise<string> {
-  return text === '-' ? source.text('-') : text.startsWith('@') ? source.text(text.slice(1)) : text
+  if (text !== '-' && !text.startsWith('@')) return text
+  // the end of its last line is not part of a value
+  return (await source.text(text === '-' ? text : text.slice(1))).trimEnd()
 }
 
 function unknownFlag(command: Shaped, name: string): UsageError {

@@ -10,3 +10,8 @@ export function kebab(name: string): string {
     .replaceAll('_', '-')
     .toLowerCase()
 }
+
+/** A text as one word for the shell. */
+export function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+}

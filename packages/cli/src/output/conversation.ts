@@ -1,7 +1,8 @@
 import type { Conversation, ShownMessage } from '@rhetor/actions'
+import { plain } from '../plain.ts'
 import type { Style } from './style.ts'
 import { cellOf } from './table.ts'
-import { plain, wrap } from './width.ts'
+import { wrap } from './width.ts'
 
 /** Whether a result is a ticket with its messages. */
 export function isConversation(result: unknown): result is Conversation {

@@ -1,18 +1,19 @@
 import type { Preview } from '@rhetor/actions'
 import { reachNotes } from '@rhetor/contract'
-import { type Output, say, type Terminal } from '../terminal.ts'
+import { plain } from '../plain.ts'
+import { type Output, sayStyled, type Terminal } from '../terminal.ts'
 import { conversationText, isConversation } from './conversation.ts'
 import { itemsOf } from './fields.ts'
 import { type Style, styleFor, widthOf } from './style.ts'
 import { linesOf, tableOf } from './table.ts'
-import { plain, wrap } from './width.ts'
+import { wrap } from './width.ts'
 
 /** A result for people. */
 export function printResult(result: unknown, terminal: Terminal): void {
   const { stdout } = terminal
   const style = styleFor(terminal, stdout)
   const width = widthOf(stdout)
-  const write = (text: string) => say(stdout, text)
+  const write = (text: string) => sayStyled(stdout, text)
   if (result === null || result === undefined) return void write('done')
   if (isConversation(result)) return void write(conversationText(result, width, style))
   const items = itemsOf(result)
@@ -42,7 +43,7 @@ function sectionsOf(object: object, width: number, style: Style): string {
 export function printPreview(preview: Preview, terminal: Terminal, output: Output, { requests = false } = {}): void {
   const style = styleFor(terminal, output)
   const width = widthOf(output)
-  const write = (text: string) => say(output, text)
+  const write = (text: string) => sayStyled(output, text)
   write(style('bold', plain(preview.summary)))
   for (const [name, value] of Object.entries(preview.shows)) {
     const lines = shownLines(value, width - 6)

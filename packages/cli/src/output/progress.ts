@@ -1,6 +1,7 @@
 import type { Progress } from '@rhetor/actions'
 import type { Gauge } from '@rhetor/client'
-import type { Output } from '../terminal.ts'
+import { plain } from '../plain.ts'
+import { type Output, say } from '../terminal.ts'
 
 /** One line that shows the progress of long work and the state of the rate bucket. */
 interface ProgressLine {
@@ -34,7 +35,7 @@ export function progressLine(screen: Output, gauge: () => Gauge): ProgressLine {
     said: (text) => {
       if (text === undefined) return
       clear()
-      screen.write(`${text}\n`)
+      say(screen, text)
     },
     hidden: async (run) => {
       clear()
@@ -51,5 +52,5 @@ export function progressText({ what, done, total }: Progress, { used, limit, wai
   const count = total ? `${done} of ${total}` : String(done)
   const queue = Object.values(waiting).reduce((sum, each) => sum + each, 0)
   const rate = limit ? ` · budget ${used}/${limit}${queue > 0 ? `, ${queue} waiting` : ''}` : ''
-  return `${what}: ${count}${bar}${rate}`.slice(0, Math.max(20, width - 1))
+  return `${plain(what)}: ${count}${bar}${rate}`.slice(0, Math.max(20, width - 1))
 }

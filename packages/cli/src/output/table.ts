@@ -1,4 +1,5 @@
-import { cutTo, plain, screenWidth } from './width.ts'
+import { plain } from '../plain.ts'
+import { cutTo, screenWidth } from './width.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -125,7 +126,7 @@ function fit(columns: readonly string[], rows: readonly Row[], width: number): n
 }
 
 function title(name: string): string {
-  return name.replace(/_datetime$/, '').replaceAll('_', ' ')
+  return cellOf(name.replace(/_datetime$/, '').replaceAll('_', ' '))
 }
 
 /** A value as one line. */

@@ -42,10 +42,3 @@ export function wrap(text: string, places: number): string[] {
     return [...lines, line]
   })
 }
-
-/** Untrusted text, safe to show: without control characters that move the cursor or change colours. */
-export function plain(text: string): string {
-  return stripVTControlCharacters(text).replaceAll(/[\p{Cc}\p{Cf}]/gu, (char) =>
-    char === '\n' || char === '\u200d' ? char : char === '\t' ? ' ' : '',
-  )
-}

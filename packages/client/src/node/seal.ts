@@ -9,26 +9,35 @@ export function sealKeyOf(secret: string, salt: Uint8Array): Uint8Array {
   return scryptSync(secret, salt, sealKeyBytes)
 }
 
-/** Encrypts a value together with a name, so that it cannot be used under another name. */
-export function seal(value: unknown, key: Uint8Array, name: string): string {
+/** What a sealed value belongs to: a name, or a name and everything else that must stay as it was. */
+export type Bound = string | readonly [name: string, ...rest: string[]]
+
+/** Encrypts a value together with what it belongs to, so that it cannot be used under another name or address. */
+export function seal(value: unknown, key: Uint8Array, bound: Bound): string {
   const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(name))
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bytesOf(bound))
   const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64')
 }
 
-/** Decrypts what was sealed with the same key and name. */
-export function unseal(sealed: string, key: Uint8Array, name: string): unknown {
+/** Decrypts what was sealed with the same key, for the same name and the same rest. */
+export function unseal(sealed: string, key: Uint8Array, bound: Bound): unknown {
   const bytes = Buffer.from(sealed, 'base64')
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
-      .setAAD(Buffer.from(name))
+      .setAAD(bytesOf(bound))
       .setAuthTag(bytes.subarray(12, 28))
     return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8'))
   } catch (cause) {
     throw new UsageError(
-      `the credentials of ${name} cannot be opened: they were sealed with another RHETOR_SECRET or key file. Set the right one, or connect again.`,
+      `the credentials of ${typeof bound === 'string' ? bound : bound[0]} cannot be opened: they were sealed with another RHETOR_SECRET or key file, or what they belong to was changed. Set the right one, or connect again.`,
       { cause },
     )
   }
+}
+
+function bytesOf(bound: Bound): Uint8Array {
+  if (typeof bound === 'string') return Buffer.from(bound)
+  // a byte that no text begins with: no name can pass for a list
+  return Buffer.concat([Buffer.of(0xff), Buffer.from(JSON.stringify(bound))])
 }

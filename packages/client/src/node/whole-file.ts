@@ -9,6 +9,7 @@ export async function replaceFile(
   { mode = 0o666 }: { readonly mode?: number } = {},
 ): Promise<void> {
   const staging = `${path}.${randomUUID()}`
+  // neither an existing file nor a link is written through: wx makes a new one or fails
   const file = await open(staging, 'wx', mode)
   try {
     try {

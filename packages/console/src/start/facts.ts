@@ -14,5 +14,7 @@ export interface StartFacts {
     readonly username: string
     readonly apiKey: string
   }
+  /** What starts rhetor in a terminal there, by its own name. */
+  readonly command: string
   readonly assistant: { readonly url: string; readonly token: string; readonly tier: string }
 }

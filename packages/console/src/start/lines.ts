@@ -10,18 +10,18 @@ export interface CopyBlock {
 }
 
 /** Ways to call the helpdesk. */
-export function libraryBlocks({ sandbox }: StartFacts): readonly CopyBlock[] {
+export function libraryBlocks({ sandbox, command }: StartFacts): readonly CopyBlock[] {
   const { url, username, apiKey } = sandbox
   return [
     {
       id: 'cli',
       label: 'Terminal',
-      hint: 'In another terminal.',
+      hint: 'In another terminal, in the folder where this was started.',
       lines: `export GORGIAS_BASE_URL=${url}
 export GORGIAS_USERNAME=${username}
 export GORGIAS_API_KEY=${apiKey}
-npx rhetor find refund
-npx rhetor show 8407`,
+${command} find refund
+${command} show 8407`,
     },
     {
       id: 'typescript',
