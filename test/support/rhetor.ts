@@ -36,6 +36,10 @@ export interface Terminal extends AsyncDisposable {
   run(...args: string[]): Promise<Ended>
   /** With something piped in. */
   pipe(input: string, ...args: string[]): Promise<Ended>
+  /** On a screen of this width. */
+  onScreen(columns: number, ...args: string[]): Promise<Ended>
+  /** The same with another environment. */
+  with(env: Record<string, string>): Pick<Terminal, 'run'>
   /** Starts a command that runs until it is stopped, in this process. */
   open(...args: string[]): Running
   /** As a process of its own. */
@@ -59,6 +63,8 @@ export async function terminal(options: ShopOptions = {}): Promise<Terminal> {
     env,
     run: (...args) => inProcess(args, { env, input: '' }).ended,
     pipe: (input, ...args) => inProcess(args, { env, input }).ended,
+    onScreen: (columns, ...args) => inProcess(args, { env, input: '', columns }).ended,
+    with: (more) => ({ run: (...args) => inProcess(args, { env: { ...env, ...more }, input: '' }).ended }),
     open: (...args) => inProcess(args, { env }),
     start: (...args) => rhetor(env, ...args),
     [Symbol.asyncDispose]: async () => {

@@ -61,9 +61,12 @@ export function createCutTexts(): CutTexts {
   }
 }
 
+// every place: a text may repeat itself
 function endsWhereCut(text: string, { tail, next }: CutText): boolean {
-  const at = text.indexOf(tail)
-  return at !== -1 && !text.startsWith(next, at + tail.length)
+  for (let at = text.indexOf(tail); at !== -1; at = text.indexOf(tail, at + 1)) {
+    if (!text.startsWith(next, at + tail.length)) return true
+  }
+  return false
 }
 
 function textsIn(value: unknown): string[] {

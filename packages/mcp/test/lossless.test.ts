@@ -105,6 +105,16 @@ describe('a text that is read cut', () => {
     expect(stored.actions[0]?.arguments.body_text).toBe(long.replace(end, 'Goodbye.'))
   })
 
+  it('that repeats itself is known all the same', async () => {
+    await using helper = await assistant({ tier: 'admin', user: 'agrees' })
+    const text = `${'The same sentence again and again. '.repeat(50)}The end.`
+    const { message_id: id } = await helper.result('add_internal_note', { ticket: 8407, text })
+    const shown = await helper.result('run_operation', { name: 'messages.get', input: { ticket_id: 8407, id } })
+    const { body_text } = shown['untrusted'] as { body_text: string }
+    const { answer } = await helper.call('add_internal_note', { ticket: 8405, text: body_text.replace(/⟦.*/s, '') })
+    expect(answer.error?.message).toContain('was read cut')
+  })
+
   it('of others is no obstacle to a short answer', async () => {
     await using helper = await assistant({ tier: 'admin', user: 'agrees' })
     await read(helper, await macroOf(helper))

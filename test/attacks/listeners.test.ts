@@ -7,9 +7,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { doors, ports } from '@rhetor/listen'
 import { startSandbox } from '@rhetor/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freePort } from './support/free-port.ts'
-import { inProcess, type Running } from './support/in-process.ts'
-import { type RawAnswer, type RawRequest, sendRaw } from './support/raw-http.ts'
+import { freePort } from '../support/free-port.ts'
+import { inProcess, type Running } from '../support/in-process.ts'
+import { type RawAnswer, type RawRequest, sendRaw } from '../support/raw-http.ts'
 
 const token = 'a-token-of-my-own-choice'
 const bearer = ['authorization', `Bearer ${token}`] as const

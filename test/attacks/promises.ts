@@ -1,0 +1,13 @@
+/** What the product promises, each in the words of SECURITY.md. A promise that no attack tries fails a test. */
+export const promises = {
+  consent: 'Nothing reaches a customer by accident, and nothing that reaches far is done without a yes.',
+  delivery: 'A message counts as sent when Gorgias says so, and never earlier.',
+  once: 'A write happens once, whatever is repeated or cut off.',
+  whole: 'Nothing is cut silently, and nothing is stored without its end.',
+  outcome: 'An outcome is never misreported: after a write nothing answers as if nothing had happened.',
+  budget: 'The rate budget belongs to the account: customers go first, and the server never has to refuse.',
+  data: 'What others wrote is data: marked for models, harmless on screens, absent from logs and errors.',
+  least: 'Least privilege is the default: tools only read, keys go to Gorgias only, doors open to this machine only.',
+  real: 'The real service wins: what it answers is kept, and what is sent is checked strictly.',
+} as const
+export type Promised = keyof typeof promises
