@@ -1,5 +1,16 @@
-import { consequenceOf, effects, type Operation, operationNamed, operations, reaches } from '@rhetor/contract'
+import {
+  consequenceOf,
+  describeApi,
+  effects,
+  Id,
+  type Operation,
+  operationNamed,
+  operations,
+  reaches,
+} from '@rhetor/contract'
 import { describe, expect, it } from 'vitest'
+import type { GorgiasWords } from '../src/operation.ts'
+import { nothing } from '../src/paging.ts'
 
 const of = (name: string, input: Record<string, unknown> = {}) => consequenceOf(operationNamed(name), input)
 
@@ -72,4 +83,16 @@ describe('what a change amounts to', () => {
     for (const row of operations)
       for (const name of consequenceOf(row as Operation, {}).like) expect(() => operationNamed(name)).not.toThrow()
   })
+})
+
+it('has to be declared: a row that changes something and does not say what it reaches does not compile', () => {
+  const { post, resource } = describeApi<GorgiasWords>({
+    id: Id,
+    status: { GET: 200, POST: 201, PUT: 202, DELETE: 204 },
+  })
+  const row = { summary: 'Add', effect: 'write', repeat: 'unsafe', scopes: [], reply: nothing } as const
+  // @ts-expect-error it does not say what it reaches
+  post('/things', row)
+  const rows = resource('things', { create: post('/things', { ...row, reaches: ['outside'] }) })
+  expect(rows.create.reaches).toEqual(['outside'])
 })

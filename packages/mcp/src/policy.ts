@@ -62,7 +62,9 @@ export function isAllowed(action: Action, policy: Policy, tool?: string): boolea
 export function permit({ effect, reaches: reached, operations: taken }: Preview, policy: Policy): void {
   const [power] = withheld([effect, ...reached], policy)
   if (power !== undefined)
-    throw new UsageError(`nothing was sent: this would ${wordsFor(power)}, which this server does not allow.`)
+    throw new UsageError(
+      `nothing was sent: this would ${wordsFor(power)}, which ${policy.without?.includes(power) ? 'this server does not allow' : 'needs tier admin'}.`,
+    )
   const denied = taken.find((name) => isDenied([name], policy))
   if (denied !== undefined) throw new UsageError(`nothing was sent: this uses ${denied}, which is denied here.`)
 }
@@ -72,9 +74,10 @@ export function isDenied(names: readonly string[], { deny }: Policy): boolean {
   return names.some((name) => isNamed(name, deny))
 }
 
+/** What each tier withholds: who answers tickets does not set up the helpdesk. */
 const tierWithout: Readonly<Record<Tier, readonly Power[]>> = {
   read: ['write', 'send', 'destroy'],
-  support: ['destroy'],
+  support: ['destroy', 'outside', 'access', 'many', 'words'],
   admin: [],
 }
 
@@ -113,7 +116,13 @@ function wordsFor(power: Power): string {
   return `go further than its object (${power}: ${reachNotes[power]})`
 }
 
-function isInTier({ name, effect }: Action, tier: Tier): boolean {
+function isInTier(action: Action, tier: Tier): boolean {
+  return (
+    isWorkOf(action, tier) && !certainPowers(action).some((power) => tierWithout[tier].some((each) => each === power))
+  )
+}
+
+function isWorkOf({ name, effect }: Action, tier: Tier): boolean {
   if (effect === 'read' || tier === 'admin') return true
   if (tier === 'read' || effect === 'destroy') return false
   const row = rows.get(name)

@@ -85,6 +85,29 @@ describe('consent follows what a change reaches', () => {
   })
 })
 
+describe('the tier of support', () => {
+  it.each([
+    ['customers.update', { id: 5017, email: 'eve@example.com' }],
+    ['views.update', { id: 90011, filters: "eq(ticket.status, 'open')" }],
+  ])('does not reach further than tickets and customers: %s %j', async (name, input) => {
+    await using helper = await assistant({ tier: 'support', user: 'agrees' })
+    const { answer } = await run(helper, name, input)
+    expect(answer.error?.message).toMatch(/nothing was sent: .* needs tier admin/)
+    const { not_here } = (await helper.result('find_operation', { query: 'create view' })) as { not_here: string[] }
+    expect(not_here).toContain('views.create (tier admin)')
+    expect(helper.audit).toEqual([])
+  })
+
+  it.each([
+    ['customers.update', { id: 5017, note: 'VIP' }],
+    ['views.update', { id: 90011, name: 'Late' }],
+  ])('does what stays there: %s %j', async (name, input) => {
+    await using helper = await assistant({ tier: 'support' })
+    await helper.result('run_operation', { name, input })
+    expect(helper.audit).toHaveLength(1)
+  })
+})
+
 describe('a power that is withheld', () => {
   // the line that docs/assistants.md recommends
   const cautious: AssistantOptions = {

@@ -85,7 +85,7 @@ describe('what is not allowed', () => {
     await using support = await assistant({ tier: 'support', full: true })
     const names = (await support.client.listTools()).tools.map(({ name }) => name)
     expect(names).toEqual(
-      expect.arrayContaining(['customers_update', 'messages_create', 'tickets_update', 'views_create']),
+      expect.arrayContaining(['customers_update', 'messages_create', 'tickets_update', 'views_update']),
     )
     for (const name of [
       'customers_delete',
