@@ -1,6 +1,6 @@
 import { checkClockTime, type Micros } from './time.ts'
 
-/** The time of a sandbox: runs with the machine's, unless it is moved or stopped. One set to a time stops there. */
+/** The time of a sandbox: by default the machine's; it can be moved forward or stopped. A clock that is made for a time stands there until it runs. */
 export class SandboxClock {
   readonly #realNow: () => number
   #offset = 0
@@ -50,7 +50,7 @@ export class SandboxClock {
     this.#tell()
   }
 
-  /** Sets the time forward to a moment. Time set back would break the order of what happened: a moment that has passed changes nothing. */
+  /** Moves the time forward to a moment. A moment that has passed changes nothing, since the order of what happened must stay. */
   moveTo(at: Micros): void {
     checkClockTime(at)
     if (at <= this.now()) return

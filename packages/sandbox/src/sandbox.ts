@@ -38,7 +38,7 @@ export interface SandboxOptions extends RunningOptions {
   readonly accounts?: readonly string[]
   /** What new accounts hold. */
   readonly seed?: Seed
-  /** When the clock starts; left out, it goes with the machine's. New accounts are then the same each time. */
+  /** The time at which the clock starts, which makes new accounts the same each time; by default the machine's time. */
   readonly now?: Date | string | undefined
   /** Where to keep the data; left out, it lives in memory and is gone at the end. */
   readonly data?: string | undefined

@@ -57,7 +57,7 @@ describe('a scenario', () => {
     expect([await sandbox.control.faults.list(), await sandbox.control.rate.set({})]).toEqual([[], { mode: 'off' }])
   })
 
-  it('that is unknown is answered with the names there are', async () => {
+  it('that is unknown is answered with the names that exist', async () => {
     await using sandbox = await startSandbox()
     // @ts-expect-error only names that there are compile
     const load = sandbox.control.scenarios.load({ name: 'full-moon' })

@@ -14,7 +14,7 @@ interface ControlOptions {
   readonly reset: (() => void) | undefined
 }
 
-/** What an account can be made to do beside its API, and what is remembered for that. */
+/** What the control API can make an account do, and the state it keeps for that. */
 export class Control {
   readonly faults = new Faults()
   readonly requests: LoggedRequest[] = []

@@ -13,7 +13,7 @@ export async function runCommand(control: Control, row: ControlOperation, given:
   const problems = problemsOf(row.body ?? Nothing, input, row.bodyKeys)
   if (problems.length > 0) throw new Problem(400, `${problems.join('; ')}.`)
   const answer = await controlHandlerOf(row)(control, input)
-  // what changes nothing sets nothing off
+  // a read makes nothing due
   if (row.effect !== 'read') await control.scheduler.runDue()
   return answer
 }

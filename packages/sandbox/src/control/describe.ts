@@ -2,7 +2,7 @@ import { type ApiOperation, describeApi, Id } from '@rhetor/contract'
 
 /** What single commands do otherwise than the rest. */
 interface ControlQuirks {
-  /** What the body is called by faces that give it a name: it is a record, and has no fields of its own. */
+  /** The name of a body that is a record without fields of its own, for the command line and the docs. */
   readonly bodyName?: string
   /** An input that works on the demo shop, for docs and help. */
   readonly example?: Readonly<Record<string, unknown>>

@@ -48,5 +48,5 @@ export const StoredSurvey = open(() => ({
   scored_datetime: moment,
 }))
 
-/** The answer of what has nothing to say. */
+/** The empty answer. */
 export const Done = open(() => ({}))

@@ -47,7 +47,7 @@ export type ScenarioName = (typeof scenarioNames)[number]
 
 const Scenario = strict(() => ({ name: z.string(), description: z.string() }))
 
-/** The ids of what was made, and what else is needed to find it; which, the scenario says. */
+/** The ids of what was made, and whatever else is needed to find it; each scenario has its own. */
 const Loaded = open(() => ({
   name: z.enum(scenarioNames),
   ticket_id: Id.optional(),

@@ -3,7 +3,7 @@ import type { CustomerDoc } from '../store/documents.ts'
 import type { Turn } from '../world.ts'
 import { createCustomer } from './create.ts'
 
-// the kind of address that people have on a channel, where it is not called like the channel
+// the type of address that a channel uses, where its name differs from the channel's
 const addressTypes: Readonly<Record<string, string>> = {
   sms: 'phone',
   'facebook-messenger': 'facebook',

@@ -25,7 +25,7 @@ export function changeCustomer(
     Object.assign(doc, { name, ...splitName(name), meta: { ...doc.meta, name_set_via: 'agent' } })
   }
   refuseTakenKey(world, doc.external_id, doc.id)
-  // the main address is one of the channels: where these are replaced, so is it
+  // the main address is one of the channels, so replacing them replaces it
   const newMail = input.channels?.find(({ type }) => type === 'email')?.address
   if (input.channels !== undefined && input.email === undefined) {
     const stays = input.channels.some(({ type, address }) => type === 'email' && address.toLowerCase() === doc.email)

@@ -63,7 +63,7 @@ export const macros: Handlers<'macros'> = {
     return listPage(call, {
       table: 'macros',
       where,
-      // relevance is a guess of the product's own; what is used most comes first
+      // how Gorgias computes relevance is not known: the most used come first
       orderBy: orderBy === 'relevance' ? 'usage' : orderBy,
       direction,
       envelope: 'without-total',

@@ -47,7 +47,7 @@ function applied(
 
 type Owners = { readonly [Key in 'ticket_id' | 'customer_id']?: number | undefined }
 
-// recorded: those a survey names already may be deleted meanwhile
+// recorded: objects that a survey already names may have been deleted since
 function checkOwners({ world, row }: Pick<Call, 'world' | 'row'>, given: Owners, before?: SurveyDoc): void {
   const { ticket_id = before?.ticket_id, customer_id = before?.customer_id } = given
   const refuse = (field: keyof Owners, message: string) => invalid(refusalOf(row), { [field]: [message] })

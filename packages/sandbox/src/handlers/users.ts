@@ -110,7 +110,7 @@ export const users: Handlers<'users'> = {
   },
 }
 
-/** The admin the account was made by. */
+/** The admin who created the account. */
 function isOwner(world: World, user: UserDoc): boolean {
   return world.store.fact('owner') === user.id
 }

@@ -55,7 +55,7 @@ interface ViewInput {
   readonly shared_with_teams?: readonly number[] | undefined
 }
 
-/** Any agent has private views; what others see is the business of leads. */
+/** Any agent may have private views; only leads change what others see. */
 function checkInput(caller: Caller, input: ViewInput, visibility: string): void {
   if (visibility !== 'private' && !hasRole(caller, 'agent')) throw forbidden()
   if (input.order_by !== undefined && !sortable.includes(input.order_by)) {

@@ -1,7 +1,7 @@
 import { doors } from '@rhetor/listen'
 import { Problem } from '../problem.ts'
 
-/** Unpublished. */
+/** The real limit is not published. */
 export const largestBody: number = doors.sandboxApi.mostBytes
 
 /** Reads the whole body, but no more than the limit. */
@@ -24,7 +24,7 @@ export async function readAtMost(request: Request, limit: number): Promise<Uint8
   return new Uint8Array(Buffer.concat(chunks))
 }
 
-// the database reads JSON of a thousand levels
+// SQLite reads at most a thousand levels of JSON
 const deepestBody = 100
 const largestJson: number = doors.sandboxControl.mostBytes
 
@@ -50,7 +50,7 @@ export async function readJson(request: Request, { isTyped = false }: ReadJsonOp
   return body
 }
 
-// no database keeps half a character, or a text with an end in its middle
+// no database keeps a lone surrogate or a NUL character
 function refuseUnstorable(value: unknown, levels: number): void {
   if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\0'))) {
     throw new Problem(400, 'The request body holds text that is not Unicode.')

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-// one for the whole life of the process, as a release is
+// the same for the whole process: it names a release
 const release = randomBytes(20).toString('hex')
 
 /** What every answer carries, as recorded. */

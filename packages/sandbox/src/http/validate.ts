@@ -32,7 +32,7 @@ export function readBody(row: Operation, body: unknown, readNow: () => unknown):
   if (!row.body) return undefined
   const given = unwrapped(row, body) ?? {}
   const written = writeBack(row, given)
-  // as it was sent: what a schema hands back has its keys in another order
+  // the original: a parsed object has its keys in another order
   if (row.body.safeParse(written).success) return written
   const closer = writeBack(row, given, readNow())
   check(row, row.body, closer)

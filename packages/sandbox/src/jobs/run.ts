@@ -15,7 +15,7 @@ export const finished: readonly string[] = ['done', 'canceled', 'errored', 'fata
 
 // an unscheduled job was recorded to start a tenth of a second after its creation
 const startDelay = second / 10
-/** Tickets worked on between two looks at whether somebody wants the job to stop. */
+/** Tickets in a batch; after each batch the job checks whether it was cancelled. */
 const batch = 100
 
 export function scheduleJob(world: World, job: JobDoc): void {
@@ -33,7 +33,7 @@ export function cancelJob(world: World, job: JobDoc): JobDoc {
   return world.store.put('jobs', { ...job, status: 'canceled', cancelled_datetime: at })
 }
 
-/** Works on one batch of a job and comes back for the next. */
+/** Works on one batch of a job and schedules the next. */
 export function runJob(turn: Turn, job: JobDoc): void {
   const { world } = turn
   if (finished.includes(job.status)) return

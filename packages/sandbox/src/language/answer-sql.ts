@@ -8,7 +8,7 @@ type ValueTest = (value: Sql, isList: boolean) => Sql
 /** `answer`, for a database; `ask` applies a test to the value, or to the members of a list. */
 export function answerSql({ test, expect, of, comparedWith }: Question, ask: (test: ValueTest) => Sql): Sql {
   const holds = test === 'isSet' ? ask((value) => sql`${value} IS NOT NULL`) : comparedSql(test, of, comparedWith, ask)
-  // NULL, which is neither, counts as failure
+  // NULL is neither true nor false and counts as a failure
   return expect ? holds : sql`(${holds}) IS NOT TRUE`
 }
 
@@ -59,7 +59,7 @@ function compare(operator: '>' | '>=' | '<' | '<=') {
   }
 }
 
-// CASE looks before it calls; a number that is too large for JavaScript would make the call fail
+// CASE checks before the call; a number that is too large for JavaScript would make the call fail
 function ofText(value: Sql, condition: Sql): Sql {
   return sql`CASE typeof(${value}) WHEN 'text' THEN ${condition} END`
 }

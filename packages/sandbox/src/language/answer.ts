@@ -41,7 +41,7 @@ function isOneOf(values: readonly unknown[], value: unknown): boolean {
   return values.includes(value)
 }
 
-// SQLite knows no booleans, and the answer must not depend on where it is found
+// SQLite has no booleans, and memory and database must give the same answer
 function asStored(value: unknown): unknown {
   return typeof value === 'boolean' ? Number(value) : value
 }

@@ -29,7 +29,7 @@ export function holds(condition: Condition, scope: Scope): boolean {
   return operator === '&&' ? holds(left, scope) && holds(right, scope) : holds(left, scope) || holds(right, scope)
 }
 
-/** Adds `text` as webhooks show it: what the sender wrote, without the quoted rest where that is known. */
+/** Adds `text` as webhooks show it: what the sender wrote, without quoted mails where they are known. */
 function withText(message: { stripped_text?: unknown; body_text?: unknown } | undefined): object | undefined {
   return message && { text: message.stripped_text ?? message.body_text, ...message }
 }

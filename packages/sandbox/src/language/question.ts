@@ -21,12 +21,12 @@ export function questionOf(call: FilterCall, currentUser: object | undefined): Q
   const given = comparand?.type === 'ArrayExpression' ? comparand.elements : comparand ? [comparand] : []
   const comparedWith = given.map((literal) => toComparedValue(scalarOf(literal), currentUser))
   const { test, expect = true, of = 'some' } = tests[call.callee.name]
-  // to equal null is to be unset
+  // comparing with null asks whether the value is unset
   if (test === 'equals' && comparedWith.includes(null)) return { test: 'isSet', expect: !expect, of, comparedWith: [] }
   return { test, expect, of, comparedWith }
 }
 
-// what is unset fails every test, so every function that expects failure is true of it
+// an unset value fails every test, so a function that expects a failure is true for it
 const tests: Readonly<Record<FilterFunction, { test: Test; expect?: boolean; of?: Question['of'] }>> = {
   eq: { test: 'equals' },
   neq: { test: 'equals', expect: false },

@@ -1,6 +1,6 @@
 import type { Path } from './path.ts'
 
-/** What a path leads to: one value, or the members of the lists it crosses or ends in. What is unset is left out. */
+/** The values at a path: one, or the members of the lists it crosses or ends in. Unset values are left out. */
 export interface Reached {
   readonly isList: boolean
   readonly values: readonly unknown[]

@@ -2,7 +2,7 @@ import type { Located, Position } from './ast.ts'
 import { LanguageError } from './language-error.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
-// together they keep every walk over a tree, and JSON.stringify, far from the end of the stack
+// together these limits keep every recursion over a tree, JSON.stringify included, far from a stack overflow
 const mostCharacters = 65_536
 const mostLevels = 100
 const mostNodes = 5000

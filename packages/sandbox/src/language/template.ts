@@ -15,7 +15,7 @@ interface Rendering {
 
 /**
  * Fills in variables such as `{{ticket.messages[-1].body_text}}` and `{{ticket.created_datetime|datetime_format("D MMMM")}}`.
- * What is unset leaves nothing.
+ * An unset variable becomes an empty text.
  */
 export function renderText(
   template: string,

@@ -11,7 +11,7 @@ const escapes: ReadonlyMap<string | undefined, string> = new Map([
   ['f', '\f'],
   ['v', '\v'],
   ['0', '\0'],
-  // a line that goes on
+  // a line continuation
   ['\n', ''],
   ['\r', ''],
   ['\r\n', ''],

@@ -5,12 +5,12 @@ export interface JsonObject {
   readonly [name: string]: Json
 }
 
-/** What a literal stands for. */
+/** The value of a literal. */
 export function scalarOf<Known extends Literal['value']>(literal: Literal<Known> | NegativeNumber): Known | number {
   return literal.type === 'Literal' ? literal.value : -literal.argument.value
 }
 
-/** What the arguments of an action stand for. */
+/** The values of an action's arguments. */
 export function objectOf({ properties }: ObjectExpression): JsonObject {
   // fromEntries makes even __proto__ an ordinary key
   return Object.fromEntries(properties.map(({ key, value }) => [nameOf(key), jsonOf(value)]))

@@ -116,7 +116,7 @@ function senderOf(turn: Turn, ticket: TicketDoc, input: MessageInput, refusal: s
 function receiverOf(turn: Turn, ticket: TicketDoc, input: MessageInput, refusal: string): PersonDoc | undefined {
   const wanted = { isAgent: !input.from_agent, refusal, field: 'receiver' } as const
   if (input.receiver) return personOf(turn, input.receiver, wanted)
-  // an envelope names its reader; a note has none
+  // an envelope has a receiver; a note has none
   const isNamed = input.from_agent && input.channel !== 'internal-note' && input.source?.to?.[0]?.address
   const found = isNamed ? customerOf(turn, ticket, input) : undefined
   return found && toPerson(found)

@@ -16,7 +16,7 @@ export interface Computation<Measure extends string = string> {
   readonly tickets: (period: Period) => Sql
   readonly items: (thread: Thread) => readonly Item[]
   readonly measures: Readonly<Record<Measure, Aggregate>>
-  /** Left out, a report shows what fell into the period; `until` also shows what has stood since before. */
+  /** By default a report shows what happened in the period; `until` includes what was there before it. */
   readonly reach?: 'until'
   /** A member the query must filter by. */
   readonly needs?: string
@@ -38,7 +38,7 @@ const messagesCount = { messagesCount: countItems }
 const ofAgent = (message: ThreadMessage) => message.from_agent === 1
 const ofCustomer = (message: ThreadMessage) => message.from_agent === 0
 
-/** A ticket that is closed, where its agents wrote as often as wanted. */
+/** A closed ticket whose agents wrote the given number of messages. */
 const closedAfter = (wanted: (answers: number) => boolean) => (thread: Thread) =>
   whenClosed(thread, () => (wanted(thread.messages.filter(ofAgent).length) ? {} : undefined))
 

@@ -37,7 +37,7 @@ export class BadQuestion extends Error {
   }
 }
 
-/** Reads a query whose words the contract knows; throws what the contract cannot see to be wrong. */
+/** Reads a query that passed the contract; throws for mistakes that the contract cannot see. */
 export function readQuestion(query: AnyReportQuery): Question {
   const { scope, dimensions = [], time_dimensions: times = [], order = [] } = query
   const measures: readonly string[] = query.measures ?? reportScopes[scope].measures

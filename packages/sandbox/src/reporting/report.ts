@@ -8,7 +8,7 @@ import { loadThreads } from './thread.ts'
 import { figureOfNothing } from './unknowable.ts'
 import { bucketOf } from './zone.ts'
 
-/** All rows of a report, in order: one for each group, or one in all where nothing is grouped. */
+/** All rows of a report, in order: one for each group, or a single one without grouping. */
 export function rowsOf(store: Store, question: Question): Row[] {
   const computation = computationOf(question.scope)
   const groups = groupItems(computation ? itemsOf(store, question, computation) : [], question)

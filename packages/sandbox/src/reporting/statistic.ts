@@ -70,7 +70,7 @@ function spansOf({ start_datetime, end_datetime }: LegacyStatisticPeriod): { now
 }
 
 function askedOf(filters: Filters, { first, last }: Span): Asked {
-  // the first generation knows no zone: its days are those of UTC
+  // the legacy API has no time zones: its days are those of UTC
   const zone = openZone('UTC') as Zone
   return { filters: reportFilters(filters), zone, period: periodOf(first, last + second) }
 }

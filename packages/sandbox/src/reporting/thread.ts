@@ -112,7 +112,7 @@ export function loadThreads(store: Store, condition: Sql): Thread[] {
   }))
 }
 
-// most reports look at one of the five, and messages are many
+// most reports use one of the five, and reading messages takes long
 function lazily<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined
   return () => {

@@ -34,7 +34,7 @@ export const unknowable = {
 } as const satisfies { readonly [Scope in ReportScope]?: string }
 export type UnknowableScope = keyof typeof unknowable
 
-/** The figure of nothing: a count or sum is 0, a mean, a median or a share is not known. */
+/** The figure of an empty report: a count or sum is 0, a mean, a median or a share is not known. */
 export function figureOfNothing(measure: string): 0 | null {
   return /^(average|median|revenuePer)|Rate$|^discountUsage$/.test(measure) ? null : 0
 }

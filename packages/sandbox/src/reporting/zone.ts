@@ -1,7 +1,7 @@
 import type { Granularity } from '@rhetor/contract'
 import { type Micros, parseMoment, toText } from '../time.ts'
 
-/** What clocks on a wall show, as the milliseconds a UTC clock would show it at. */
+/** Local time, as the UTC milliseconds at which a UTC clock shows the same. */
 type WallMs = number
 
 /** A place's time, with its summers and winters. */
@@ -59,9 +59,9 @@ export function bucketOf(moment: string, granularity: Granularity, zone: Zone): 
 }
 
 export interface Period {
-  /** Inside. */
+  /** Included. */
   readonly start: string
-  /** Outside. */
+  /** Not included. */
   readonly end: string
 }
 

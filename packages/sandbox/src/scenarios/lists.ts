@@ -5,7 +5,7 @@ import type { Scenarios } from './scenario.ts'
 
 const reported = 120
 
-/** Lists and reports that say other than they seem to. */
+/** Lists and reports that are easy to misread. */
 export const lists = {
   'view-with-own-order': {
     description:

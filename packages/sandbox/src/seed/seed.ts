@@ -38,7 +38,7 @@ export async function createSeeder(
 ): Promise<() => Credentials> {
   const fill = await loadFiller(seed)
   return () => {
-    // it is opened a second before what it holds, and all that happens in it, so that nothing has an earlier time
+    // the account is opened a second before its contents, so that nothing is older than the account
     const clock = new SandboxClock({ at: at - second })
     const secrets = isRepeatable ? repeatable(`${account} ${seed} ${at}`) : unguessable
     const world = new World(account, store, { clock, secrets })

@@ -50,7 +50,7 @@ const shipped: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'auto-split': { email: { enabled: false, split_after_days: 10 } },
 }
 
-/** The shipped settings with what an account says otherwise, and then those that only it has. */
+/** The default settings with the values of this account, then the settings that only this account has. */
 export function settingsWith(changes: Readonly<Record<string, Readonly<Record<string, unknown>>>>): SeedSetting[] {
   const types = [...new Set([...Object.keys(shipped), ...Object.keys(changes)])]
   return types.map((type) => ({ type, data: { ...shipped[type], ...changes[type] } }))

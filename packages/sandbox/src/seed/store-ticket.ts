@@ -14,14 +14,14 @@ export interface SeedMessage {
   readonly draft: MessageDraft
 }
 
-/** A ticket as it stands, and how it came to that. */
+/** A ticket with its history. */
 export interface SeedTicket {
   readonly ticket: TicketDoc
   readonly createdAt: Micros
   readonly openedAt: Micros | null
   readonly closedAt: Micros | null
   readonly trashedAt: Micros | null
-  /** Who empties the spam into the trash. */
+  /** Who moves spam to the trash. */
   readonly adminId: number
   /** Oldest first. */
   readonly messages: readonly SeedMessage[]
@@ -29,7 +29,7 @@ export interface SeedTicket {
   readonly tags: { readonly byRule: readonly number[]; readonly byAgent: readonly number[] }
 }
 
-// an answer that stood so long had closed the ticket, until the customer wrote back
+// an answer that got no reply for this long has closed the ticket, until the customer wrote back
 const closesAfter = 10 * hour
 
 /** Stores a ticket with its messages and writes its history into the log. */
@@ -47,7 +47,7 @@ export function storeTicket(history: History, seeded: SeedTicket): void {
   logStatus(history, seeded)
 }
 
-/** What messages make of their ticket. */
+/** What the messages of a ticket set on it. */
 function summary(
   drafts: readonly MessageDraft[],
 ): Pick<

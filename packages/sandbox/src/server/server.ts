@@ -58,7 +58,7 @@ function responseTo(error: unknown): Response {
   return problemResponse(new Problem(500, 'Internal server error.'))
 }
 
-// the host answers without a helpdesk: a page, as from the real one
+// no helpdesk has this name: an HTML page, as the real host answers
 function unknownAccount(): Response {
   const page = '<!doctype html><title>Account not found</title><h1>This helpdesk does not exist</h1>'
   return new Response(page, { status: 404, headers: { 'content-type': 'text/html; charset=utf-8' } })

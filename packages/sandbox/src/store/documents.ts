@@ -53,10 +53,10 @@ export interface Documents {
 export interface Facts {
   created: string
   subscription: Record<string, unknown>
-  /** The id of the admin the account was made by. */
+  /** The id of the admin who created the account. */
   owner: number
   credentials: Credentials
-  /** Whether seeding the account has finished; the name is older than the word. */
+  /** Whether seeding the account has finished; stored under an earlier name. */
   planted: boolean
   /** Addresses nothing can be delivered to, and why; `*` is everybody. */
   undeliverable: Record<string, string>
@@ -64,7 +64,7 @@ export interface Facts {
   [targets: `job:${number}`]: number[]
 }
 
-/** How to call the account. */
+/** The key of the account's owner. */
 export interface Credentials {
   readonly username: string
   readonly api_key: string

@@ -2,7 +2,7 @@ import type { Documents } from './documents.ts'
 
 /** What a table can be searched and sorted by; everything else of an object is in its document. */
 export interface TableSpec {
-  /** Columns read from the document, and how SQLite is to take them. */
+  /** Columns read from the document, with their SQLite types. */
   readonly columns: Readonly<Record<string, 'TEXT' | 'INTEGER'>>
   /** Indexes besides the primary key; a unique one begins with `!`. */
   readonly indexes: readonly (readonly string[])[]

@@ -55,7 +55,7 @@ function readKey(path: string): KeyObject {
 
 function isValid(caPath: string, now: Date): boolean {
   const { validToDate, raw } = new X509Certificate(readFileSync(caPath))
-  // one from before may speak for more
+  // an authority made earlier may be trusted for more
   if (!raw.includes(constraints(permitted))) return false
   return validToDate.getTime() - now.getTime() > serverDays * 86_400_000
 }

@@ -35,7 +35,7 @@ export function filterCondition(filters: string, user: { readonly id: number }):
   return allOf(conditions)
 }
 
-/** Words anywhere in subject, messages or customer, in whatever case. */
+/** Words anywhere in subject, messages or customer; case does not matter. */
 export function searchCondition(text: string): Sql {
   const wanted = foldCase(text.trim())
   if (wanted === '') return sql('TRUE')

@@ -1,6 +1,6 @@
 import { renderText } from '../language/template.ts'
 
-/** Fills `{{ticket.messages[-1].id}}`; what is unknown, missing or null leaves nothing. */
+/** Fills `{{ticket.messages[-1].id}}`; what is unknown, missing or null becomes an empty text. */
 export function renderTemplate(template: string, scope: object, encode?: (text: string) => string): string {
   return renderText(template, scope, { encode, others: 'dropped' })
 }

@@ -293,7 +293,7 @@ describe('OAuth', () => {
     await expect(auth.exchange({ url: location, state, redirectUri })).rejects.toThrow(/invalid_grant/)
   })
 
-  it('shows a page, and goes nowhere, when app or address are not known', async () => {
+  it('shows a page and does not redirect when app or address are not known', async () => {
     await using world = await openWorld()
     const { app } = await consent(world, ['tickets:read'])
     const ask = async (query: Record<string, string>) =>

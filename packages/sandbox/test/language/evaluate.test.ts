@@ -199,7 +199,7 @@ describe('the caller', () => {
     expect(matches(parseFilter(filter), scope)).toBe(answer)
   })
 
-  it('who is nobody is assigned to nothing', () => {
+  it('who is unknown is assigned to no ticket', () => {
     expect(matches(parseFilter('eq(ticket.assignee_user.id, "{{current_user.id}}")'), { ticket })).toBe(false)
   })
 })

@@ -22,7 +22,7 @@ const social = `if ((eq(ticket.channel, "facebook") || eq(ticket.channel, "insta
 }`
 
 describe('a rule', () => {
-  it('does what its conditions allow, in order', () => {
+  it('runs the actions that its conditions allow, in order', () => {
     const message = {
       from_agent: false,
       intents: [{ name: 'return/request' }, { name: 'shipping/status' }],
@@ -35,7 +35,7 @@ describe('a rule', () => {
     ])
   })
 
-  it('does what is under else where the condition fails', () => {
+  it('runs the else branch where the condition fails', () => {
     const message = { from_agent: false, intents: [], sentiments: [] }
     expect(run(parseRule(intents), { ticket: { status: 'open' }, message })).toEqual([
       { name: 'addTags', arguments: { tags: 'other' } },
@@ -59,7 +59,7 @@ describe('a rule', () => {
     expect(run(parseRule(social), { ticket: { channel: 'facebook' }, message })).toHaveLength(actions)
   })
 
-  it('may act without a condition, and hands the arguments over as they are written', () => {
+  it('may act without a condition, with its arguments as written', () => {
     const code = `Action('setSubject', { subject: 'For {{ticket.customer.firstname}}' })
       Action('whatever', { 'a b': [1, -2.5, null, { c: true }], "__proto__": 1 });`
     const actions = run(parseRule(code), { ticket: {} })

@@ -112,7 +112,7 @@ describe('a rule is refused with the place and what to write instead:', () => {
   })
 })
 
-describe('a program that could wear the server out is refused:', () => {
+describe('a program that could exhaust the server is refused:', () => {
   it.each<[string, () => unknown, string]>([
     ['long', () => parseFilter(' '.repeat(65_537)), '1:0: found 65537 characters, expected at most 65536'],
     [

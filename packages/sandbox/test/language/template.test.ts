@@ -49,7 +49,7 @@ describe('a variable', () => {
     },
   )
 
-  it('may be encoded, and braces around anything else be dropped', () => {
+  it('may be encoded, and other braces may be dropped', () => {
     expect(renderText('?a={{a}}&b={{1 + 1}}', { a: 'x & y' }, { encode: encodeURIComponent, others: 'dropped' })).toBe(
       '?a=x%20%26%20y&b=',
     )
@@ -78,7 +78,7 @@ describe('datetime_format', () => {
     expect(renderText(`{{ticket.created_datetime|datetime_format("${pattern}")}}`, scope)).toBe(text)
   })
 
-  it('writes the moment in UTC, after midnight and noon alike', () => {
+  it('writes the time in UTC, at midnight and at noon too', () => {
     const render = (pattern: string) =>
       renderText(`{{ ticket.closed_datetime | datetime_format('${pattern}') }}`, scope)
     expect(render('YYYY-MM-DD HH')).toBe('2027-01-01 04')

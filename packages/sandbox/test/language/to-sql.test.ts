@@ -16,7 +16,7 @@ const compile = (text: string) => toSql(parseFilter(text), resolve, currentUser)
 const withoutNul = hostileTexts.filter((text) => !text.includes('\0'))
 
 describe('a condition', { timeout: 60_000 }, () => {
-  it('holds for all where the filter is empty', () => {
+  it('matches every ticket where the filter is empty', () => {
     expect(compile('')).toEqual({ sql: '1', parameters: [] })
   })
 

@@ -9,7 +9,7 @@ import { aRule } from './rules.ts'
 const at = (line: number, column: number) => ({ line, column })
 
 describe('the tree of a filter', () => {
-  it('of nothing stands nowhere', () => {
+  it('of an empty filter has no position', () => {
     const empty = { type: 'Program', sourceType: 'script', body: [], loc: { start: at(0, 0), end: at(0, 0) } }
     expect(parseFilter('')).toEqual(empty)
     expect(parseFilter(' \n')).toEqual(empty)
@@ -50,7 +50,7 @@ describe('the tree of a filter', () => {
     expect(loc).toEqual({ start: at(1, 0), end: at(1, 56) })
   })
 
-  it('has no node for parentheses, though places count them', () => {
+  it('has no node for parentheses, but positions include them', () => {
     const [statement] = parseFilter('(eq(ticket.status, "open")) && (isEmpty(ticket.assignee_user.id))').body
     expect(statement?.loc).toEqual({ start: at(1, 0), end: at(1, 65) })
     expect(statement?.expression).toMatchObject({
@@ -100,7 +100,7 @@ describe('any program', { timeout: 60_000 }, () => {
     }
   })
 
-  it('that is damaged is refused, or is JavaScript still', () => {
+  it('that is damaged is refused, or is still JavaScript', () => {
     let refused = 0
     for (let seed = 1; seed <= 3000; seed++) {
       const random = createRandom(seed)

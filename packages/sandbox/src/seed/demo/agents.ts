@@ -4,7 +4,7 @@ import type { DemoAgent, DemoTeam } from './types.ts'
 
 const day = minutesPerDay
 
-/** The people behind the desk, and the bot. */
+/** The agents and the bot. */
 export const agents: readonly DemoAgent[] = [
   {
     key: 'noor',

@@ -1,7 +1,7 @@
 import { fraction } from './chance.ts'
 
 /**
- * The demo is told at a Wednesday, 15:00 UTC. demo-at.ts moves it to any other moment and keeps weekdays and hours of
+ * The demo is written as of a Wednesday, 15:00 UTC. demo-at.ts moves it to any other moment and keeps weekdays and hours of
  * all but the last days.
  */
 export const toldAt = { weekday: 3, minuteOfDay: 15 * 60 } as const

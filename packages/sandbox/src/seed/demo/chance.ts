@@ -1,4 +1,4 @@
-/** Numbers that look thrown and never change: the same words give the same number in every process. */
+/** Numbers that look random and never change: the same words give the same number in every process. */
 export function hash(...words: readonly (string | number)[]): number {
   let state = 0x811c9dc5
   for (const letter of words.join('\u0001')) state = Math.imul(state ^ (letter.codePointAt(0) ?? 0), 0x01000193)

@@ -23,7 +23,7 @@ const byTeam: Readonly<Record<string, readonly Key[]>> = {
   trade: ['noor', 'tomasz'],
 }
 
-/** Who of the desk takes a conversation: by language, then by store and team. */
+/** Which agent takes a conversation: by language, then by store and team. */
 export function deskFor({ thread, round, minutesAgo }: Occasion): Key {
   const { language = 'en', store, topic } = thread
   const seed = `${thread.key}.${round}`

@@ -124,7 +124,7 @@ function intentsOf({ thread, lines }: Script, index: number): DemoMessage['inten
   return isLast && (thread.mood ?? 'neutral') !== 'bad' ? ['other/thanks'] : []
 }
 
-// who sits in a chat reads at once, of letters we learn it now and then
+// chat messages are read at once; of e-mails it is only sometimes known
 function readAgo({ line, minutesAgo }: TimedLine, channel: ChannelSlug, seed: string): number | null {
   if (line.by !== 'agent' || line.fails) return null
   const chance = fraction('read', seed, minutesAgo)

@@ -31,7 +31,7 @@ export interface LineDraft {
   readonly product: DemoProduct
   readonly size: number | null
   readonly colour: string | null
-  /** The one they might have taken instead. */
+  /** The product they might have chosen instead. */
   readonly otherColour: string | null
   readonly quantity: number
 }
@@ -49,7 +49,7 @@ export interface Outcome {
   readonly after: After
 }
 
-/** The order that such a conversation needs, standing then as the thread has it, and now as time went on. */
+/** The order of a conversation: as the thread describes it when the customer writes, and as it stands now. */
 export function draftOrder(occasion: Occasion, owner: Person, need: OrderNeed, outcome: Outcome): OrderDraft {
   const { thread, round, minutesAgo } = occasion
   const seed = `${thread.key}.${round}`
@@ -139,7 +139,7 @@ export function draftQuietOrder(owner: Person, index: number): OrderDraft {
   }
 }
 
-/** Where the Teahouse is the shop around the corner. */
+/** Countries that the Teahouse delivers to. */
 function isTeaLover({ country }: Person): boolean {
   return ['FR', 'DE', 'ES', 'IT', 'GB', 'IE', 'NL', 'BE', 'AT', 'PT', 'SE', 'JP'].includes(country)
 }

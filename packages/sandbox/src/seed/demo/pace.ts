@@ -51,7 +51,7 @@ export function paceOf(occasion: Occasion): Pace {
   return { minutesAgo, ending, isOver, deed: deedOf(timed, said, ending), lines: withRobots(said, occasion, seed) }
 }
 
-// promises are kept with the last word of the desk; only what a text already calls by its number exists before
+// what an agent promises is done with the agent's last message; only what a text names by its number exists earlier
 function deedOf(timed: readonly TimedLine[], said: readonly TimedLine[], { after }: Ending): Pace['deed'] {
   if (!after) return null
   const lastWord = timed.findLast(({ line }) => line.by !== 'customer')
@@ -60,7 +60,7 @@ function deedOf(timed: readonly TimedLine[], said: readonly TimedLine[], { after
   return named ? { after: { replaced: after.replaced ?? 'same' }, minutesAgo: named.minutesAgo } : null
 }
 
-// Nobody's desk is empty: of the last days some conversations wait for us, and more of them for the customer.
+// Some conversations of the last days are still open: some wait for an agent, more for the customer.
 function leaveOpen(said: readonly TimedLine[], { thread, minutesAgo }: Occasion, seed: string): readonly TimedLine[] {
   const age = minutesAgo / minutesPerDay
   const isShopper = thread.cast?.kind === undefined && thread.topic !== 'noise'

@@ -122,7 +122,7 @@ const others: Readonly<Partial<Record<Language, Readonly<Partial<Record<Score, r
   sv: { 5: ['Snabbt och trevligt.'], 4: ['Bra hjälp.'] },
 }
 
-/** Hands out every comment once; the well may run dry. */
+/** Returns each comment once, and then none. */
 export function commentsFor(): { next(score: Score, language: Language): string | null } {
   const given = new Map<readonly string[], number>()
   return {

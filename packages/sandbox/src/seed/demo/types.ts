@@ -145,7 +145,7 @@ export interface DemoCustomer {
   readonly custom_fields: Readonly<Record<Key, DemoFieldValue>>
   readonly orders: readonly DemoOrder[]
   readonly isVip: boolean
-  /** The customer this one disappeared into; its own id answers 301. */
+  /** The customer this one was merged into; its own id answers 301. */
   readonly mergedInto: Key | null
   readonly minutesAgo: number
   readonly updatedMinutesAgo: number
@@ -238,7 +238,7 @@ export interface DemoRule {
 
 export interface DemoTicket {
   readonly key: Key
-  /** The hand-written conversation it is told after. */
+  /** The hand-written conversation it is made from. */
   readonly thread: Key
   readonly customer: Key
   readonly subject: string

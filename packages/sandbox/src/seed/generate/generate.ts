@@ -31,9 +31,9 @@ export function generateTickets(world: World, count: number): void {
       const end = Math.min(count, position + chunk)
       for (; position < end; position++) {
         const createdAt = times.next().value as number
-        // later tickets add nothing before this moment, so that much can leave the memory
+        // later tickets add nothing before this moment, so the history up to it can be written and freed
         if (position === end - 1) history.writeUntil(createdAt)
-        // each ticket has random numbers of its own: what the present cuts off from one changes no other
+        // each ticket has random numbers of its own, so a conversation that the present cuts short changes no other
         const random = createRandom(Math.imul(position + 1, 0x9e3779b1) ^ count)
         const shopper = shoppers.pick(random, createdAt)
         storeTicket(history, inventTicket(random, { world, crew, shopper, createdAt, now, position }))

@@ -5,7 +5,7 @@ import type { Demo } from '../demo/types.ts'
 import { loadIntegrations, loadWidgets } from './integrations.ts'
 import type { Loading } from './loading.ts'
 
-/** How the shop has set up its helpdesk. What a fresh account has is taken over by name; the rest of it goes. */
+/** How the shop has set up its helpdesk. Objects of a fresh account are reused by name; the others are removed. */
 export function loadConfiguration(loading: Loading, demo: Demo): void {
   loadIntegrations(loading, demo.integrations)
   replacing(loading, 'tags', () => loadTags(loading, demo.tags))
