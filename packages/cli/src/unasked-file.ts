@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Unasked, UnaskedStore } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
-import { withLock, writePrivate } from '@rhetor/client/node'
+import { textOf, withLock, writePrivate } from '@rhetor/client/node'
 import * as z from 'zod'
 
 const Lists = z.record(z.string(), z.array(z.object({ at: z.number(), objects: z.number() })))
@@ -20,13 +19,8 @@ export function unaskedFile(folder: string): UnaskedStore {
 }
 
 async function readLists(path: string): Promise<Readonly<Record<string, readonly Unasked[]>>> {
-  let text: string
-  try {
-    text = await readFile(path, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
-    throw error
-  }
+  const text = await textOf(path)
+  if (text === undefined) return {}
   try {
     return Lists.parse(JSON.parse(text))
   } catch (cause) {

@@ -1,19 +1,13 @@
-import { readFile } from 'node:fs/promises'
 import { UsageError } from '../errors.ts'
 import type { TokenStore, Tokens } from '../oauth.ts'
 import { withLock } from './lock.ts'
-import { writePrivate } from './whole-file.ts'
+import { textOf, writePrivate } from './whole-file.ts'
 
 /** Keeps tokens in a file that only its owner can read. */
 export function fileTokenStore(path: string): TokenStore {
   const read = async (): Promise<Record<string, Tokens>> => {
-    let text: string
-    try {
-      text = await readFile(path, 'utf8')
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
-      throw error
-    }
+    const text = await textOf(path)
+    if (text === undefined) return {}
     try {
       return JSON.parse(text) as Record<string, Tokens>
     } catch (cause) {
