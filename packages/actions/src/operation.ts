@@ -54,7 +54,9 @@ export function operationAction(row: Operation): Action {
     takes: { always: [row.name] },
     plan: async (input, session) => {
       const object = objectOf(row, input)
-      const only = step(row.name, input, { says: `${row.summary}: ${object}`, object })
+      // what a summary adds after a semicolon is about the input
+      const [what] = row.summary.split(';')
+      const only = step(row.name, input, { says: `${what}: ${object}`, object })
       return {
         summary: only.says,
         shows: await operationPreview(row, input, session),
