@@ -59,6 +59,10 @@ it('names that colleagues and apps gave are under untrusted too, in results, pre
   if (!message) throw new Error('the shop has changed')
   const file = { name: evil, url: 'https://x.example/a.pdf', size: 5, content_type: evil, public: false }
   store.put('messages', { ...message, attachments: [file], external_id: evil } as never)
+  const ticket = store.get('tickets', 8407)
+  store.put('tickets', { ...ticket, language: evil } as never)
+  const customer = store.get('customers', 5017)
+  store.put('customers', { ...customer, language: evil, timezone: evil, external_id: evil } as never)
   const tag = store.select('tags')[0]?.name as string
   const team = store.select('teams')[0]?.id
   const macro = store.select('macros')[0]?.id
@@ -76,6 +80,8 @@ it('names that colleagues and apps gave are under untrusted too, in results, pre
     ['find_tickets', { view: 'nothing' }],
     ['find_tickets', { ids: [8407] }],
     ['read_ticket', { ticket: 8407 }],
+    ['read_customer', { customer: 5017 }],
+    ['get_statistics', { report: 'tags', by: ['tag'] }],
     ['list_people', {}],
     ['list_people', { team: 'nobody' }],
     ['apply_macro', { ticket: 8407, macro: 'nothing' }],

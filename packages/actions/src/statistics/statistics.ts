@@ -227,11 +227,10 @@ async function withNames(
     const names = withoutEmpty({
       agent: line(users.find(isSame(row['agent']))?.name, 80),
       team: line(teams.find(isSame(row['team']))?.name, 80),
+      tag: line(tags.find(isSame(row['tag']))?.name, 80),
     })
-    const tag = tags.find(isSame(row['tag']))?.name
     return {
       ...row,
-      ...(tag && { tag }),
       ...(Object.keys(names).length > 0 && { untrusted: names }),
     } as StatisticsRow
   })
