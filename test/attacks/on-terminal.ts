@@ -129,6 +129,7 @@ export const onTerminal: readonly Attack[] = [
       for (const words of [
         ['find', '--ids', '8407'],
         ['show', '8407'],
+        ['tickets', 'get', '8407'],
         ['tickets', 'get', '8407', '--json'],
       ]) {
         const { out, err } = await shop.onScreen(100, ...words)
