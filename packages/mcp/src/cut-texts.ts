@@ -5,10 +5,17 @@ const longestText = 600
 const tailLength = 80
 const mostRemembered = 1_000
 
-/** A text that was shown in part: the end of what was shown, and how it goes on. */
+/** A text that was shown in part: the end of what was shown, and how it goes on where that is known. */
 export interface CutText {
   readonly tail: string
-  readonly next: string
+  readonly next: string | undefined
+}
+
+/** The texts in a result that end with …, as composed actions shorten them. */
+export function shortenedIn(result: unknown): CutText[] {
+  return textsIn(result)
+    .filter((text) => text.endsWith('…') && text.length > tailLength)
+    .map((text) => ({ tail: text.slice(-tailLength - 1, -1), next: undefined }))
 }
 
 /** A text as far as it is shown; what is missing is said where it is missing. */
@@ -39,7 +46,7 @@ export function createCutTexts(): CutTexts {
   const cuts = new Map<string, CutText>()
   return {
     remember: (cut) => {
-      cuts.set(`${cut.tail}${cut.next}`, cut)
+      cuts.set(`${cut.tail}${cut.next ?? ''}`, cut)
       for (const [oldest] of cuts) {
         if (cuts.size <= mostRemembered) break
         cuts.delete(oldest)
@@ -47,7 +54,7 @@ export function createCutTexts(): CutTexts {
     },
     forget: (whole) => {
       const texts = textsIn(whole)
-      for (const key of cuts.keys()) if (texts.some((text) => text.includes(key))) cuts.delete(key)
+      for (const [key, cut] of cuts) if (texts.some((text) => goesOn(text, cut))) cuts.delete(key)
     },
     refuse: (input) => {
       for (const text of textsIn(input)) {
@@ -61,8 +68,18 @@ export function createCutTexts(): CutTexts {
   }
 }
 
+/** Whether a text has what was cut off. */
+function goesOn(text: string, { tail, next }: CutText): boolean {
+  return next === undefined ? text.includes(tail) && !endsWith(text, tail) : text.includes(tail + next)
+}
+
+function endsWith(text: string, tail: string): boolean {
+  return text.includes(`${tail}…`) || text.trimEnd().endsWith(tail)
+}
+
 // every place: a text may repeat itself
 function endsWhereCut(text: string, { tail, next }: CutText): boolean {
+  if (next === undefined) return endsWith(text, tail)
   for (let at = text.indexOf(tail); at !== -1; at = text.indexOf(tail, at + 1)) {
     if (!text.startsWith(next, at + tail.length)) return true
   }

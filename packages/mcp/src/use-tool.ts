@@ -18,7 +18,7 @@ import { fromLoose } from '@rhetor/contract'
 import { type Answer, shownPreview } from './answer.ts'
 import { compacted } from './compact.ts'
 import type { Confirmations } from './confirm.ts'
-import type { CutTexts } from './cut-texts.ts'
+import { type CutTexts, shortenedIn } from './cut-texts.ts'
 import { markUntrusted } from './mark-untrusted.ts'
 
 /** One call of a tool, and what decides about it. */
@@ -98,7 +98,14 @@ async function unfinished({ message, done, left, requests }: Stopped, call: Tool
 
 /** The answer of an operation may be long: it is shortened unless `full` is set. */
 function shapeOf({ action, input, cutTexts }: ToolCall) {
-  if (!operationActions.includes(action)) return { input, shape: markUntrusted }
+  if (!operationActions.includes(action)) {
+    const shape = (result: unknown) => {
+      if (input['full'] === true) cutTexts.forget(result)
+      else for (const cut of shortenedIn(result)) cutTexts.remember(cut)
+      return markUntrusted(result)
+    }
+    return { input, shape }
+  }
   // no operation has fields of these names
   const { full: asked, part, ...rest } = input
   const full = asked === true || asked === 'true'

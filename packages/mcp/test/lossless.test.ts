@@ -115,6 +115,30 @@ describe('a text that is read cut', () => {
     expect(answer.error?.message).toContain('was read cut')
   })
 
+  it('in a conversation or a customer is not stored either, until it was read whole', async () => {
+    await using helper = await assistant({ tier: 'admin', user: 'agrees' })
+    const { store } = helper.sandbox.world()
+    const customer = store.get('customers', 5017)
+    if (!customer) throw new Error('the shop has changed')
+    store.put('customers', { ...customer, note: long })
+    const { untrusted } = (await helper.result('read_customer', { customer: 5017 })) as { untrusted: { note: string } }
+    expect(untrusted.note).toMatch(/…$/)
+    for (const note of [untrusted.note, untrusted.note.slice(0, -1), `${untrusted.note.slice(0, -1)}\n`]) {
+      const { answer } = await helper.call('run_operation', { name: 'customers.update', input: { id: 5017, note } })
+      expect(answer.error?.message).toContain('was read cut')
+    }
+    await helper.result('run_operation', { name: 'customers.get', input: { id: 5017 }, full: true })
+    await helper.result('run_operation', { name: 'customers.update', input: { id: 5017, note: `${long} Seen.` } })
+    expect(store.get('customers', 5017)?.note).toBe(`${long} Seen.`)
+    await helper.result('add_internal_note', { ticket: 8407, text: long.repeat(4) })
+    const read = (await helper.result('read_ticket', { ticket: 8407 })) as {
+      messages: { cut?: true; untrusted: { text: string } }[]
+    }
+    const shown = read.messages.find(({ cut }) => cut)?.untrusted.text as string
+    const { answer } = await helper.call('add_internal_note', { ticket: 8405, text: shown.slice(0, -1) })
+    expect(answer.error?.message).toContain('was read cut')
+  })
+
   it('of others is no obstacle to a short answer', async () => {
     await using helper = await assistant({ tier: 'admin', user: 'agrees' })
     await read(helper, await macroOf(helper))
