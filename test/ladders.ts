@@ -29,7 +29,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
   ],
   listen: [
     ['answer.ts', 'doors.ts', 'ports.ts', 'refusals.ts'],
-    ['body.ts', 'listen.ts', 'refusal-of.ts'],
+    ['body.ts', 'cross-origin.ts', 'listen.ts', 'refusal-of.ts'],
     ['guarded.ts'],
     ['index.ts'],
   ],

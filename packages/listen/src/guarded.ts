@@ -1,7 +1,8 @@
 import type { Answer } from './answer.ts'
 import { hasUnknownLength, withinLimit } from './body.ts'
+import { allowed, isPreflight, readable } from './cross-origin.ts'
 import type { Door } from './doors.ts'
-import { type Keeper, refusalOf } from './refusal-of.ts'
+import { type Keeper, refusalOf, refusalOfSender } from './refusal-of.ts'
 import { type Form, plainForm, type Refusal, refused } from './refusals.ts'
 
 export interface GuardOptions extends Keeper {
@@ -14,12 +15,18 @@ export function guarded(door: Door, options: GuardOptions, answer: Answer): Answ
   const { form = plainForm } = options
   const sealed = (response: Response) => (door.isPrivate ? keptPrivate(response) : response)
   const refuse = (refusal: Refusal) => keptPrivate(refused(refusal, form))
-  return async (request, env) => {
+  const enter: Answer = async (request, env) => {
     const refusal = refusalOf(door, request, env, options)
     if (refusal) return refuse(refusal)
     if (!hasUnknownLength(request) || !request.body) return sealed(await answer(request, env))
     const read = await withinLimit(request, door.mostBytes)
     return read instanceof Request ? sealed(await answer(read, env)) : refuse(read)
+  }
+  if (door.pages !== 'listed') return enter
+  return async (request, env) => {
+    // a page that may not call learns nothing, not even why
+    if (refusalOfSender(door, request, options)) return enter(request, env)
+    return isPreflight(request) ? sealed(allowed(door, request)) : readable(await enter(request, env), request)
   }
 }
 

@@ -15,14 +15,20 @@ export interface Keeper {
 
 /** Why a door does not let a request in; undefined where it does. */
 export function refusalOf(door: Door, request: Request, env: Env, keeper: Keeper): Refusal | undefined {
-  if (door.hosts === 'known' && !hostsOf(request).every((host) => isKnown(host, keeper))) return refusals.host
-  if (door.pages !== 'any' && !isPageWelcome(door, request, keeper)) return refusals.page
+  const bySender = refusalOfSender(door, request, keeper)
+  if (bySender) return bySender
   const byCaller = door.callers === 'anyone' ? undefined : refusalOfCaller(door.callers, request, env, keeper)
   if (byCaller) return byCaller
   if (door.methods !== 'any' && !door.methods.includes(request.method)) {
     return { ...refusals.method, headers: { allow: door.methods.join(', ') } }
   }
   return isTooLong(request, door.mostBytes) ? refusals.size : undefined
+}
+
+/** The part of it that asks only where the request comes from, and under which name. */
+export function refusalOfSender(door: Door, request: Request, keeper: Keeper): Refusal | undefined {
+  if (door.hosts === 'known' && !hostsOf(request).every((host) => isKnown(host, keeper))) return refusals.host
+  return door.pages !== 'any' && !isPageWelcome(door, request, keeper) ? refusals.page : undefined
 }
 
 /** Every name the request was sent to: the one in its address, and the one in its header. */

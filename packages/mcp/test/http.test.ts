@@ -127,3 +127,45 @@ describe('the endpoint', () => {
     expect(() => createHttpEndpoint({ createServer: () => ({}) as never, token: 'short' })).toThrow('at least 16')
   })
 })
+
+describe('a web page', () => {
+  const page = 'https://desk.acme.example'
+  const ask = (app: HttpEndpoint['app'], headers: Record<string, string>) =>
+    app.request('/mcp', {
+      method: 'OPTIONS',
+      headers: { host: '127.0.0.1:4402', 'access-control-request-method': 'POST', ...headers },
+    })
+  const listed = () =>
+    createHttpEndpoint({
+      createServer: () => new Server({ name: 'x', version: '1' }, { capabilities: {} }),
+      token,
+      allowOrigins: [page],
+    })
+
+  it('that is listed may call and read the answer, as its browser asks first', async () => {
+    const { app, close } = listed()
+    const asked = await ask(app, { origin: page })
+    expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([204, page])
+    expect(asked.headers.get('access-control-allow-headers')).toContain('authorization')
+    const answered = await caller({ app, token, close })({ origin: page })
+    expect(answered.status).toBe(200)
+    expect(answered.headers.get('access-control-allow-origin')).toBe(page)
+    expect(answered.headers.get('access-control-expose-headers')).toContain('mcp-session-id')
+    // what it did wrong, too
+    const refused = await caller({ app, token, close })({ origin: page, authorization: '' })
+    expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([401, page])
+    await close()
+  })
+
+  it.each([
+    ['of another origin', { origin: 'https://evil.example' }, 403],
+    ['of nowhere', { origin: 'null' }, 403],
+    ['under a name that was made to point here', { origin: page, host: 'rebound.evil.example' }, 403],
+  ])('%s is told no more than that', async (_, headers, status) => {
+    const { app, close } = listed()
+    const { status: answered, headers: told } = await ask(app, headers)
+    expect(answered).toBe(status)
+    if (status === 403) expect([...told.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
+    await close()
+  })
+})
