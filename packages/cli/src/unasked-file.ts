@@ -10,12 +10,26 @@ const Lists = z.record(z.string(), z.array(z.object({ at: z.number(), objects: z
 export function unaskedFile(folder: string): UnaskedStore {
   const path = join(folder, 'unasked.json')
   return {
-    change: (account, change) =>
-      withLock(path, async () => {
-        const lists = await readLists(path)
-        await writePrivate(path, JSON.stringify({ ...lists, [account]: change(lists[account] ?? []) }))
-      }),
+    change: async (account, change) => {
+      try {
+        await withLock(path, async () => {
+          const lists = await readLists(path)
+          await writePrivate(path, JSON.stringify({ ...lists, [account]: change(lists[account] ?? []) }))
+        })
+      } catch (cause) {
+        throw cause instanceof UsageError ? cause : unwritable(path, cause)
+      }
+    },
   }
+}
+
+// a change that cannot be counted is not made
+function unwritable(path: string, cause: unknown): UsageError {
+  const why = (cause as Error).message
+  return new UsageError(
+    `nothing was sent: ${path}, which counts the changes of assistants, cannot be written (${why}). Make it writable, or set RHETOR_HOME to another folder.`,
+    { cause },
+  )
 }
 
 async function readLists(path: string): Promise<Readonly<Record<string, readonly Unasked[]>>> {

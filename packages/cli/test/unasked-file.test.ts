@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unaskedBudget } from '@rhetor/actions'
@@ -31,4 +31,9 @@ it('a damaged count stops changes with a sentence, instead of beginning at nothi
   await writeFile(file, '{"acme": 5}')
   await expect(budget().take(1)).rejects.toThrow(/nothing was sent: .*unasked\.json.* is damaged/)
   expect(await readFile(file, 'utf8')).toBe('{"acme": 5}')
+})
+
+it('a count that cannot be written stops changes with a sentence', async () => {
+  await mkdir(join(folder, 'unasked.json'))
+  await expect(budget().take(1)).rejects.toThrow(/nothing was sent: .*unasked\.json.* cannot be written .*RHETOR_HOME/)
 })
