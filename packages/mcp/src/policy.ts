@@ -24,7 +24,7 @@ export interface Policy {
   readonly tier: Tier
   /** Only these of the tier, by tool or by action: `reply_to_customer`, `tickets.*`. */
   readonly allow?: readonly string[] | undefined
-  /** None of these, even where `allow` names them; an operation is denied to every tool that would use it. */
+  /** None of these, even where `allow` names them; a change is denied to every tool and job that would make it. */
   readonly deny?: readonly string[] | undefined
   /** Nothing that does or reaches this, by whatever tool. */
   readonly without?: readonly Power[] | undefined
