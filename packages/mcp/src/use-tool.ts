@@ -55,8 +55,9 @@ export async function useTool(call: ToolCall): Promise<Answer> {
     permit,
     budget,
     patienceMs,
+    // a token agrees to its own preview only; about anything else the user is asked, where that is possible
     consent: async (preview) =>
-      typeof token === 'string' ? confirmations.redeem(token, preview) : ((await ask?.(preview)) ?? false),
+      (typeof token === 'string' && (await confirmations.redeem(token, preview))) || ((await ask?.(preview)) ?? false),
   })
   let performed: Performed
   try {
@@ -74,7 +75,8 @@ export async function useTool(call: ToolCall): Promise<Answer> {
       return {
         needs_confirmation: {
           ...shownPreview(performed.preview),
-          ...(ask && token === undefined ? { declined: true } : await tokenFor(performed.preview, at, confirmations)),
+          // where the user can be asked, no token takes their place
+          ...(ask ? { declined: true } : await tokenFor(performed.preview, at, confirmations)),
         },
       }
   }

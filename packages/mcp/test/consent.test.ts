@@ -49,6 +49,17 @@ describe('where the assistant can ask its user', () => {
   })
 })
 
+describe('where the assistant can ask its user, a token', () => {
+  it('never comes for a preview that the user has declined', async () => {
+    await using helper = await assistant({ user: 'declines' })
+    const { answer } = await helper.call('reply_to_customer', { ...reply, confirm: undefined })
+    expect(answer.needs_confirmation).not.toHaveProperty('confirm')
+    const guessed = await helper.call('reply_to_customer', { ...reply, confirm: 'abcdefghijkl' })
+    expect(guessed.answer.error?.message).toContain('unknown, used or too old')
+    expect(helper.audit).toEqual([])
+  })
+})
+
 describe('where it cannot', () => {
   it('a preview comes with a token, and the token sends exactly that', async () => {
     await using helper = await assistant()

@@ -46,6 +46,25 @@ describe('a change of a hundred tickets', () => {
     }
   })
 
+  it('gives a token for what is left and for nothing else, and the user is asked about everything else', async () => {
+    await using helper = await assistant({ tier: 'admin', user: 'agrees' })
+    const input = { tickets: await hundred(helper), language: 'fi', add_tags: ['vendu-en-gros'], create_tags: true }
+    const { answer } = await helper.call('update_ticket', input)
+    const { confirm } = answer.result as unknown as Unfinished
+    expect(helper.asked).toHaveLength(1)
+    await helper.call('reply_to_customer', { ticket: 8407, text: 'Pay here', confirm })
+    await helper.call('run_operation', { name: 'tickets.delete', input: { id: 8405 }, confirm })
+    expect(helper.asked.map((question) => question.split('\n')[0])).toEqual([
+      '100 tickets change',
+      expect.stringContaining('Reply to'),
+      expect.stringContaining('Delete a ticket'),
+    ])
+    const declining = helper.audit.length
+    await helper.call('update_ticket', { ...input, confirm })
+    expect(helper.audit.length).toBeGreaterThan(declining)
+    expect(helper.asked).toHaveLength(3)
+  })
+
   it('tells its progress to a client that wants to know, in numbers that only grow', async () => {
     await using helper = await assistant({ user: 'agrees' })
     const tickets = (await hundred(helper)).slice(0, 12)
