@@ -64,8 +64,8 @@ export const account = resource('account', {
     id: 'update-account-setting',
     summary: 'Replace a setting',
     effect: 'write',
+    // the id says which setting is replaced, and the type in the body what by
     reaches: ['access', 'words'],
-    byInput: settingConsequence,
     repeat: 'safe',
     scopes: ['account:write'],
     role: 'admin',

@@ -1,3 +1,4 @@
+import type { Consequence } from '../effects.ts'
 import { del, get, post, put, resource } from '../operation.ts'
 import { nothing, numberedPagesOf, one, pagesOf } from '../paging.ts'
 import {
@@ -9,10 +10,19 @@ import {
   UpdateTicketMessageRequest,
 } from '../schemas/messages.ts'
 
-/** An internal note is for colleagues: it reaches no customer. */
-export function isInternalNote(message: unknown): boolean {
-  const channel = typeof message === 'object' && message !== null && 'channel' in message && message.channel
-  return channel === 'internal-note'
+/** What a message does: a note for colleagues reaches nobody, and actions of macros may call any address. */
+export function messageConsequence(message: unknown): Partial<Consequence> {
+  const { channel, actions, receiver, source } = (message ?? {}) as Flat
+  const { to, cc, bcc } = (source ?? {}) as Flat
+  if (!isEmpty(actions)) return {}
+  const isNote = channel === 'internal-note' && [receiver, to, cc, bcc].every(isEmpty)
+  return isNote ? { effect: 'write', reaches: [] } : { effect: 'send', reaches: ['customers'] }
+}
+
+type Flat = Readonly<Record<string, unknown>>
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0)
 }
 
 export const messages = resource('messages', {
@@ -29,8 +39,8 @@ export const messages = resource('messages', {
     id: 'create-ticket-message',
     summary: 'Write a message or internal note on a ticket',
     effect: 'send',
-    reaches: ['customers'],
-    byInput: (input) => (isInternalNote(input) ? { effect: 'write', reaches: [] } : {}),
+    reaches: ['customers', 'outside'],
+    byInput: messageConsequence,
     repeat: 'unsafe',
     scopes: ['tickets:write'],
     query: MessageActionQuery,
@@ -54,7 +64,8 @@ export const messages = resource('messages', {
     id: 'update-ticket-message',
     summary: 'Change a message',
     effect: 'send',
-    reaches: ['customers'],
+    // it may run the actions of its macros again
+    reaches: ['customers', 'outside'],
     repeat: 'unsafe',
     scopes: ['tickets:write'],
     role: 'lite-agent',

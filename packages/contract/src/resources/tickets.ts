@@ -1,3 +1,4 @@
+import type { Consequence } from '../effects.ts'
 import { del, get, post, put, resource } from '../operation.ts'
 import { dataOf, nothing, one, pagesOf } from '../paging.ts'
 import { FieldId, FieldValueScalar, FieldValuesRequest, TicketFieldValue } from '../schemas/field-values.ts'
@@ -12,7 +13,25 @@ import {
   TicketTagsRequest,
   UpdateTicketRequest,
 } from '../schemas/tickets.ts'
-import { isInternalNote } from './messages.ts'
+import { messageConsequence } from './messages.ts'
+
+/** What the body of a ticket makes or sets beside it: tags and customers that are new are created. */
+function alsoMade({ tags, customer }: Readonly<Record<string, unknown>>): string[] {
+  const hasTags = Array.isArray(tags) && tags.length > 0
+  const isNamed = typeof customer === 'object' && customer !== null && 'email' in customer
+  return [...(hasTags ? ['tickets.setTags', 'tags.create'] : []), ...(isNamed ? ['customers.create'] : [])]
+}
+
+/** The worst of its messages. */
+function newTicketConsequence(input: Readonly<Record<string, unknown>>): Partial<Consequence> {
+  const like = ['messages.create', ...alsoMade(input)]
+  const { messages } = input
+  if (!Array.isArray(messages)) return { like }
+  const each = messages.map(messageConsequence)
+  if (each.some(({ effect }) => effect === undefined)) return { like }
+  const isSent = each.some(({ effect }) => effect === 'send')
+  return { like, effect: isSent ? 'send' : 'write', reaches: isSent ? ['customers'] : [] }
+}
 
 export const tickets = resource('tickets', {
   list: get('/tickets', {
@@ -28,10 +47,9 @@ export const tickets = resource('tickets', {
     id: 'create-ticket',
     summary: 'Open a ticket with its first messages',
     effect: 'send',
-    reaches: ['customers'],
+    reaches: ['customers', 'outside'],
     like: ['messages.create'],
-    byInput: ({ messages }) =>
-      Array.isArray(messages) && messages.every(isInternalNote) ? { effect: 'write', reaches: [] } : {},
+    byInput: newTicketConsequence,
     repeat: 'unsafe',
     scopes: ['tickets:write'],
     role: 'lite-agent',
@@ -58,6 +76,7 @@ export const tickets = resource('tickets', {
     summary: 'Change a ticket',
     effect: 'write',
     reaches: [],
+    byInput: (input) => ({ like: alsoMade(input) }),
     repeat: 'safe',
     scopes: ['tickets:write'],
     role: 'lite-agent',
