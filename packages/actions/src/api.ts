@@ -157,7 +157,7 @@ function stepFor({ call, row, form }: RawRequest, input: ApiInput, shown: unknow
     ...consequence,
     effect: consequence.effect === 'read' ? 'write' : consequence.effect,
     operation,
-    request: { ...wire, ...(form && { body: [...form.keys()] }) },
+    request: { ...wire, ...(form && { body: input.form ?? {}, files: input.files ?? [] }) },
     again: row ? againOf(row) : 'never',
     send: async (session) => answered(await session.gorgias.send(call, { signal: session.signal }).raw(), input, shown),
   }

@@ -1,4 +1,4 @@
-import { prepare, type Upload, type WireRequest } from '@rhetor/client'
+import { prepare, type WireRequest } from '@rhetor/client'
 import {
   type Consequence,
   consequenceOf,
@@ -27,8 +27,8 @@ export interface Step {
   readonly reaches: readonly Reach[]
   /** Operations it amounts to; who may not call them may not take it. */
   readonly like: readonly string[]
-  /** The request as it will be sent. */
-  readonly request: WireRequest & { readonly files?: readonly string[] }
+  /** The request as it will be sent, with whatever is in its files: consent is given to that. */
+  readonly request: WireRequest & { readonly files?: readonly unknown[] }
   /** `tickets.update`, or `request` where the contract has no row. */
   readonly operation: string
   readonly again: Again
@@ -76,7 +76,7 @@ export function step(operation: string, input: Flat, { says, object, consequence
   if (effect === 'read') throw new TypeError(`${operation} changes nothing: it is not a step of a plan`)
   const call = prepare(row, toArguments(row, input, once))
   const looking = () => prepare(row, toArguments(row, input, { ...once, lookUp: 'before' }))
-  const files = row.bodyType === 'multipart' ? { files: namesOf(input['files']) } : {}
+  const files = row.bodyType === 'multipart' ? { files: input['files'] as readonly unknown[] } : {}
   return {
     id: stepId(operation, call.wire, object, key),
     says,
@@ -101,8 +101,4 @@ export function objectsOf(row: Operation, input: Flat): string[] | undefined {
 export function againOf({ repeat, once }: Operation, key?: string): Again {
   if (repeat !== 'unsafe') return repeat
   return once && key !== undefined ? 'look-up' : 'never'
-}
-
-function namesOf(files: unknown): string[] {
-  return Array.isArray(files) ? files.map((file) => (file as Upload & { name?: string }).name ?? 'file') : []
 }

@@ -1,4 +1,4 @@
-import type { Preview } from '@rhetor/actions'
+import { fingerprint, type Preview } from '@rhetor/actions'
 import { describe, expect, it } from 'vitest'
 import type { DemoSession } from '../../../test/support/demo-session.ts'
 import { demoBeforeEach } from './demo-before-each.ts'
@@ -28,7 +28,7 @@ describe('the preview of a single operation', () => {
   it.each([
     ['messages.create', { ticket_id: 8407, ...mail }],
     ['tickets.create', { subject: 'Votre facture', messages: [mail] }],
-  ])('%s shows channel, sender, receiver, text and the number of attachments', async (name, input) => {
+  ])('%s shows channel, sender, receiver, text and attachments', async (name, input) => {
     const { shows, effect } = await shown(name, input)
     expect(effect).toBe('send')
     expect(shows).toMatchObject({
@@ -36,7 +36,7 @@ describe('the preview of a single operation', () => {
       from: 'support@pebblewren.example',
       to: 'eve@example.com',
       text: 'Bonjour,\nvoici le lien',
-      attachments: 1,
+      attachments: ['a.pdf, https://uploads.gorgias.io/a.pdf'],
       written_by: 'the team',
     })
   })
@@ -48,6 +48,57 @@ describe('the preview of a single operation', () => {
     const [{ id, code } = { id: 0, code: '' }] = rule.items
     const changed = await shown('rules.update', { id, name: 'Other', code: "if (true) { Action('addTags', {}); }" })
     expect(String(changed.shows['code_now']).replaceAll(/\s|⏎/g, '')).toBe(code.replaceAll(/\s/g, ''))
+  })
+
+  it('shows what the customer would see where the HTML says something else than the text, and where links lead', async () => {
+    const html = '<p>Send your password to <a href="http://evil.example/x">us</a></p>'
+    const wanted = { html: 'Send your password to us', links: ['http://evil.example/x'] }
+    const reply = await shown('reply', { ticket: 8407, text: 'All fine.', html })
+    expect(reply.shows).toMatchObject({ text: 'All fine.', ...wanted })
+    const raw = await shown('messages.create', { ticket_id: 8407, ...mail, body_text: 'All fine.', body_html: html })
+    expect(raw.shows).toMatchObject({ text: 'All fine.', ...wanted })
+    const made = {
+      customer: 'a@example.com',
+      subject: 'Hi',
+      text: 'All fine.',
+      html,
+      from: 'support@pebblewren.example',
+    }
+    expect((await shown('create-ticket', made)).shows).toMatchObject(wanted)
+    const same = await shown('reply', { ticket: 8407, text: 'All fine.', html: '<div>All fine.</div>' })
+    expect(same.shows).not.toHaveProperty('html')
+  })
+
+  it('shows what it empties', async () => {
+    const { shows } = await shown('customers.update', { id: 5017, email: null, note: '' })
+    expect(shows).toMatchObject({ email: 'nothing', email_now: expect.stringContaining('@'), note: 'nothing' })
+  })
+
+  it('of a new ticket says what its message says, whatever the ticket calls itself', async () => {
+    const { shows } = await shown('tickets.create', {
+      channel: 'internal-note',
+      subject: 'Internal',
+      messages: [{ ...mail, subject: 'You owe us', receiver: { email: 'other@example.com' } }],
+    })
+    expect(shows).toMatchObject({
+      channel: 'email',
+      subject: 'You owe us',
+      receiver: 'other@example.com',
+      ticket_channel: 'internal-note',
+      ticket_subject: 'Internal',
+    })
+  })
+
+  it('has no signs that move a cursor or turn a line around', async () => {
+    const text = 'a\u001b[2J\u202etxt.exe\nsecond line'
+    const { shows } = await shown('messages.create', { ticket_id: 8407, ...mail, subject: text, body_text: text })
+    expect(shows).toMatchObject({ text: 'a[2Jtxt.exe\nsecond line', subject: 'a[2Jtxt.exe ⏎ second line' })
+  })
+
+  it('is another one for another file of the same name', async () => {
+    const upload = (text: string) => shown('files.upload', { files: [{ name: 'a.txt', text }] }).then(fingerprint)
+    expect(await upload('good')).toBe(await upload('good'))
+    expect(await upload('good')).not.toBe(await upload('evil'))
   })
 
   it('has no call more than needed where nobody is asked', async () => {

@@ -8,6 +8,7 @@ import { toHtml } from '../html.ts'
 import { newTicketBilling } from '../messages/billing.ts'
 import { type Delivery, type DeliveryState, verifyDelivery } from '../messages/delivery.ts'
 import { onceKey } from '../messages/once-key.ts'
+import { htmlShown } from '../preview/html-shown.ts'
 import { noteMessage } from '../reply/note.ts'
 import type { Session } from '../session.ts'
 import { answerTo, step } from '../step.ts'
@@ -123,6 +124,7 @@ export const createTicket = changes({
         to: opening.to,
         subject: input.subject,
         text: input.text,
+        ...htmlShown(input.text, input.html),
         tags: tags.names,
         assignee_user: user?.name ?? null,
         assignee_team: team?.name ?? null,

@@ -3,7 +3,7 @@ import { reaches as allReaches, type Effect, type Reach } from '@rhetor/contract
 import type { z } from 'zod'
 import type { InputSchema, Plan, ReadAction } from '../action.ts'
 import { digest } from '../digest.ts'
-import { oneLine, onOneLine } from './one-line.ts'
+import { oneLine, onOneLine, visible } from './one-line.ts'
 
 /** A change of more objects than this lists each of them before consent is asked. */
 export const mostAtOnce = 5
@@ -53,11 +53,14 @@ export function previewOf(action: string, plan: Plan): Preview {
 }
 
 // a text that is to be written keeps its lines: faces set them apart; everything else is one line
-const texts: readonly string[] = ['text', 'note']
+const texts: readonly string[] = ['text', 'note', 'html']
 
 function shown(shows: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(shows).map(([name, value]) => [name, texts.includes(name) ? value : onOneLine(value)]),
+    Object.entries(shows).map(([name, value]) => [
+      name,
+      texts.includes(name) && typeof value === 'string' ? visible(value) : onOneLine(value),
+    ]),
   )
 }
 

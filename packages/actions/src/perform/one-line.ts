@@ -1,6 +1,11 @@
 /** A text on one line, so that a name cannot write lines of its own into a question: breaks show as ⏎. */
 export function oneLine(text: string): string {
-  return text.trim().replaceAll(/\s*[\n\r\v\f\u0085\u2028\u2029]+\s*/g, ' ⏎ ')
+  return visible(text.trim().replaceAll(/\s*[\n\r\v\f\u0085\u2028\u2029]+\s*/g, ' ⏎ '))
+}
+
+/** Without what moves a cursor, turns the line around or cannot be seen; a text keeps its lines. */
+export function visible(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, (sign) => (/[\n\r\t\u200d]/.test(sign) ? sign : ''))
 }
 
 /** The same for every text inside a value. */

@@ -1,4 +1,5 @@
 import { toText } from '../html.ts'
+import { htmlShown } from './html-shown.ts'
 
 interface Person {
   readonly address?: string | null
@@ -19,26 +20,33 @@ interface Message {
   } | null
   readonly body_text?: string | null
   readonly body_html?: string | null
-  readonly attachments?: readonly unknown[] | null
+  readonly attachments?: readonly { readonly name?: string | null; readonly url?: string | null }[] | null
 }
 
 /** A message of the API as the person who decides reads it: by which channel, from whom, to whom, and what. */
 export function messagePreview(message: Message): Record<string, unknown> {
   const { channel, from_agent, subject, sender, receiver, source, body_text, body_html, attachments } = message
+  const to = addresses(source?.to)
   return {
     channel: channel ?? null,
     written_by: from_agent === undefined ? null : from_agent ? 'the team' : 'the customer',
     from: source?.from?.address ?? named(sender),
-    to: addresses(source?.to) ?? named(receiver),
+    to: to ?? named(receiver),
     cc: addresses(source?.cc) ?? null,
     bcc: addresses(source?.bcc) ?? null,
+    // an envelope is not always what counts
+    ...(source?.from?.address && sender && { sender: named(sender) }),
+    ...(to && receiver && { receiver: named(receiver) }),
     subject: subject ?? null,
     text:
       body_text ||
       toText(body_html)
         .trim()
         .replaceAll(/\n{2,}/g, '\n'),
-    attachments: attachments?.length || null,
+    ...(body_text ? htmlShown(body_text, body_html) : htmlShown(toText(body_html), body_html)),
+    attachments: attachments?.length
+      ? attachments.map(({ name, url }) => `${name ?? 'a file'}, ${url ?? 'without an address'}`)
+      : null,
   }
 }
 

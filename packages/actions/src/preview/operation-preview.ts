@@ -17,7 +17,7 @@ export async function operationPreview(
   const isAsked = effect !== 'write' || reaches.length > 0
   const chosen = row.chooses?.(input)
   return redactSecrets({
-    ...(shownAs[row.name]?.(wanted) ?? wanted),
+    ...(shownAs[row.name]?.(wanted) ?? explicit(wanted)),
     ...(isAsked && (await now(row, input, wanted, session))),
     ...((isAsked || chosen?.view !== undefined) && chosen && (await touchedBy(chosen, session))),
   }) as Record<string, unknown>
@@ -29,9 +29,15 @@ const shownAs: Readonly<Record<string, (input: Flat) => Record<string, unknown>>
   'messages.update': (input) => ({ ...messagePreview(input), ...others(input) }),
   'tickets.create': ({ messages, ...input }) => {
     const [first, ...more] = (messages ?? []) as Flat[]
+    const message = messagePreview(first ?? {})
+    // the ticket must not hide what its message says
+    const own = Object.entries(explicit(input)).map(([name, value]) => [
+      name in message ? `ticket_${name}` : name,
+      value,
+    ])
     return {
-      ...messagePreview(first ?? {}),
-      ...input,
+      ...message,
+      ...Object.fromEntries(own),
       ...(more.length > 0 && { further_messages: more.map((each) => messagePreview(each)) }),
     }
   },
@@ -51,7 +57,14 @@ const told = [
 ]
 
 function others(input: Flat): Flat {
-  return Object.fromEntries(Object.entries(input).filter(([name]) => !told.includes(name)))
+  return explicit(Object.fromEntries(Object.entries(input).filter(([name]) => !told.includes(name))))
+}
+
+/** What is to be emptied is said, since questions leave out what is empty. */
+function explicit(input: Flat): Flat {
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [name, value === null || value === '' ? 'nothing' : value]),
+  )
 }
 
 /** For a change of one object: what the changed fields hold now, as `name_now`. */
@@ -61,7 +74,9 @@ async function now(row: Operation, input: Flat, wanted: Flat, session: Session):
   const params = Object.fromEntries(Object.keys(get.params).map((name) => [name, input[name]]))
   const found = (await session.gorgias.send(prepare(get, toArguments(get, params)), session)) as Flat
   const changed = Object.keys(wanted).filter((name) => !same(found[name], wanted[name]))
-  return Object.fromEntries(changed.flatMap((name) => (name in found ? [[`${name}_now`, found[name]]] : [])))
+  return Object.fromEntries(
+    changed.flatMap((name) => (name in found ? [[`${name}_now`, found[name] ?? 'nothing']] : [])),
+  )
 }
 
 function same(left: unknown, right: unknown): boolean {

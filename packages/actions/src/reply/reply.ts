@@ -7,6 +7,7 @@ import { billingNote } from '../messages/billing.ts'
 import { type Delivery, deliveryOf, verifyDelivery } from '../messages/delivery.ts'
 import { onceKey } from '../messages/once-key.ts'
 import { newestFromCustomer } from '../messages/thread.ts'
+import { htmlShown } from '../preview/html-shown.ts'
 import type { Session } from '../session.ts'
 import { answerTo, type Outcome, type Step, step } from '../step.ts'
 import type { Untrusted } from '../untrusted.ts'
@@ -72,6 +73,7 @@ export const reply = changes({
         to,
         subject: message.subject ?? null,
         text: input.text,
+        ...htmlShown(input.text, input.html),
         billing: ready.already ? null : billingNote(ticket),
       },
       steps: [...ready.steps, ...(input.close && ticket.status !== 'closed' ? [close] : [])],

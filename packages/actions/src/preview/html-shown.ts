@@ -1,0 +1,18 @@
+import { toText } from '../html.ts'
+
+/** What a person has to see of HTML beside the text: its words where they are others, and where its links lead. */
+export function htmlShown(text: string | null | undefined, html: string | null | undefined): Record<string, unknown> {
+  if (!html) return {}
+  const words = toText(html).trim()
+  const links = [...new Set([...html.matchAll(target)].map((match) => match[1] ?? match[2] ?? match[3] ?? ''))]
+  return {
+    ...(bare(words) !== bare(text ?? '') && { html: words.replaceAll(/\n{2,}/g, '\n') || 'nothing' }),
+    ...(links.length > 0 && { links }),
+  }
+}
+
+const target = /\b(?:href|src|action|background)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi
+
+function bare(text: string): string {
+  return text.replaceAll(/\s+/g, '')
+}
