@@ -14,6 +14,16 @@ export interface Wanted {
   readonly part?: number | undefined
 }
 
+/** What is to be known of an answer besides. */
+export interface Watcher {
+  /** A text was cut. */
+  readonly onCut: (cut: CutText) => void
+  /** A part of a whole answer goes out; most have one. */
+  readonly onPart: (part: number, parts: number) => void
+}
+
+const nobody: Watcher = { onCut: () => {}, onPart: () => {} }
+
 /** The answer of an operation as an assistant gets it, with notes about everything that is missing. */
 interface Compacted {
   /** The whole answer: any field of an object of the API may hold what others wrote. */
@@ -25,10 +35,10 @@ interface Compacted {
   readonly part?: string
 }
 
-/** Shortens the answer of an operation; `full` leaves nothing out. `onCut` learns of each text that was cut. */
-export function compacted(result: unknown, wanted: Wanted, onCut: (cut: CutText) => void = () => {}): Compacted {
+/** Shortens the answer of an operation; `full` leaves nothing out. */
+export function compacted(result: unknown, wanted: Wanted, { onCut, onPart }: Watcher = nobody): Compacted {
   const list = asList(result)
-  if (wanted.full) return whole(result, list, wanted.part ?? 1)
+  if (wanted.full) return whole(result, list, wanted.part ?? 1, onPart)
   if (wanted.part !== undefined) throw new UsageError('run_operation: part is for whole answers: add full.')
   return list ? compactList(list, onCut) : compactObject(result, onCut)
 }
@@ -73,7 +83,7 @@ function compactObject(result: unknown, onCut: (cut: CutText) => void): Compacte
 }
 
 /** Nothing is left out; what is too long for one answer comes in parts. */
-function whole(result: unknown, list: Listed | undefined, part: number): Compacted {
+function whole(result: unknown, list: Listed | undefined, part: number, onPart: Watcher['onPart']): Compacted {
   const page = list && {
     truncated: list.truncated,
     next: list.next,
@@ -81,6 +91,7 @@ function whole(result: unknown, list: Listed | undefined, part: number): Compact
   }
   const content = list ? { items: list.items } : result
   const parts = partsOf(JSON.stringify(content) ?? 'null')
+  if (part <= parts.length) onPart(part, parts.length)
   if (parts.length === 1 && part === 1) return { untrusted: content, ...page }
   const json = parts[part - 1]
   if (json === undefined)

@@ -1,65 +1,106 @@
 import { UsageError } from '@rhetor/client'
 
 const longestText = 600
-// enough of the end of a cut text to know it again
-const tailLength = 80
-const mostRemembered = 1_000
+// a beginning that two texts hardly share by chance
+const headLength = 40
+const endLength = 40
+// whoever has this much of what was shown has it from there
+const share = 0.8
+const mostRemembered = 10_000
+// excerpts in lists are there to choose by; nobody stores them
+const longestExcerpt = 180
+// a line of dashes says nothing about where it comes from
+const leastVariety = 8
 
-/** A text that was shown in part: the end of what was shown, and how it goes on where that is known. */
+/** A text that was shown in part. Only letters and signs count: markup and spaces change on the way. */
 export interface CutText {
-  readonly tail: string
-  readonly next: string | undefined
-}
-
-/** The texts in a result that end with …, as composed actions shorten them. */
-export function shortenedIn(result: unknown): CutText[] {
-  return textsIn(result)
-    .filter((text) => text.endsWith('…') && text.length > tailLength)
-    .map((text) => ({ tail: text.slice(-tailLength - 1, -1), next: undefined }))
+  readonly shown: string
+  /** How it ends, where that is known. */
+  readonly end: string | undefined
+  /** All of it, where that is known. */
+  readonly whole: string | undefined
 }
 
 /** A text as far as it is shown; what is missing is said where it is missing. */
 export function shortened(text: string, onCut: (cut: CutText) => void): string {
   if (text.length <= longestText) return text
   const shown = text.slice(0, longestText).toWellFormed()
-  const rest = text.length - longestText
-  onCut({ tail: shown.slice(-tailLength), next: text.slice(longestText, longestText + tailLength) })
-  return `${shown}${marker(rest)}`
+  const whole = bare(text)
+  onCut({ shown: bare(shown), end: whole.slice(-endLength), whole })
+  return `${shown}⟦${text.length - longestText} more characters: ask with full⟧`
 }
 
-function marker(characters: number): string {
-  return `⟦${characters} more characters: ask with full⟧`
-}
+const anyMarker = /⟦\d+ ?more ?characters: ?ask ?with ?full⟧/
 
-const anyMarker = /⟦\d+ more characters: ask with full⟧/
+/** The texts in a result that end with …, as composed actions shorten them. */
+export function shortenedIn(result: unknown): CutText[] {
+  return textsIn(result)
+    .filter((text) => text.endsWith('…') && text.length > longestExcerpt)
+    .map((text) => ({ shown: bare(text.slice(0, -1)), end: undefined, whole: undefined }))
+}
 
 /** The texts that an assistant has seen in part, so that none is stored without its end. */
 export interface CutTexts {
   remember(cut: CutText): void
   /** What was read whole may be written. */
   forget(whole: unknown): void
-  /** Refuses input with a text that ends where it was cut. */
+  /** Counts a part of an answer; true once all of its parts were delivered. */
+  isWhole(answer: string, part: number, parts: number): boolean
+  /** Refuses input with a text that lacks what was cut off. */
   refuse(input: unknown): void
 }
 
+/** The cuts that say something new to whoever has written this input: its own texts it knows. */
+export function otherThan(input: unknown, remember: (cut: CutText) => void): (cut: CutText) => void {
+  const own = new Set(textsIn(input).map(bare))
+  return (cut) => {
+    if (cut.whole === undefined || !own.has(cut.whole)) remember(cut)
+  }
+}
+
 export function createCutTexts(): CutTexts {
-  const cuts = new Map<string, CutText>()
+  // by how they begin, so that a long text is looked through once
+  const cuts = new Map<string, CutText[]>()
+  const delivered = new Map<string, Set<number>>()
+  let count = 0
   return {
     remember: (cut) => {
-      cuts.set(`${cut.tail}${cut.next ?? ''}`, cut)
-      for (const [oldest] of cuts) {
-        if (cuts.size <= mostRemembered) break
+      const head = cut.shown.slice(0, headLength)
+      if (new Set(head).size < leastVariety) return
+      const known = cuts.get(head) ?? []
+      if (known.some(({ shown, end }) => shown === cut.shown && end === cut.end)) return
+      cuts.set(head, [...known, cut])
+      count += 1
+      for (const [oldest, list] of cuts) {
+        if (count <= mostRemembered) break
         cuts.delete(oldest)
+        count -= list.length
       }
     },
     forget: (whole) => {
-      const texts = textsIn(whole)
-      for (const [key, cut] of cuts) if (texts.some((text) => goesOn(text, cut))) cuts.delete(key)
+      for (const text of textsIn(whole).map(bare)) {
+        if (text.length <= headLength || text.endsWith('…') || anyMarker.test(text)) continue
+        const head = text.slice(0, headLength)
+        const left = (cuts.get(head) ?? []).filter(
+          (cut) => !(text.startsWith(cut.shown) && text.endsWith(cut.end ?? '')),
+        )
+        count -= (cuts.get(head)?.length ?? 0) - left.length
+        if (left.length > 0) cuts.set(head, left)
+        else cuts.delete(head)
+      }
+    },
+    isWhole: (answer, part, parts) => {
+      const had = delivered.get(answer) ?? new Set()
+      delivered.set(answer, had.add(part))
+      for (const oldest of delivered.keys()) {
+        if (delivered.size <= 100) break
+        delivered.delete(oldest)
+      }
+      return had.size === parts
     },
     refuse: (input) => {
       for (const text of textsIn(input)) {
-        const isCut = anyMarker.test(text) || [...cuts.values()].some((cut) => endsWhereCut(text, cut))
-        if (isCut)
+        if (anyMarker.test(text) || isWithoutEnd(bare(text), cuts))
           throw new UsageError(
             'nothing was sent: a text in this input was read cut, and its end would be lost. Read it with full, then send all of it.',
           )
@@ -68,22 +109,26 @@ export function createCutTexts(): CutTexts {
   }
 }
 
-/** Whether a text has what was cut off. */
-function goesOn(text: string, { tail, next }: CutText): boolean {
-  return next === undefined ? text.includes(tail) && !endsWith(text, tail) : text.includes(tail + next)
-}
-
-function endsWith(text: string, tail: string): boolean {
-  return text.includes(`${tail}…`) || text.trimEnd().endsWith(tail)
-}
-
-// every place: a text may repeat itself
-function endsWhereCut(text: string, { tail, next }: CutText): boolean {
-  if (next === undefined) return endsWith(text, tail)
-  for (let at = text.indexOf(tail); at !== -1; at = text.indexOf(tail, at + 1)) {
-    if (!text.startsWith(next, at + tail.length)) return true
+/** Whether a text has most of what was shown of another and not what came after it. */
+function isWithoutEnd(text: string, cuts: ReadonlyMap<string, readonly CutText[]>): boolean {
+  for (let at = 0; at + headLength <= text.length; at++) {
+    const found = cuts.get(text.slice(at, at + headLength))
+    if (!found) continue
+    const rest = text.slice(at)
+    const hasMost = ({ shown }: CutText) => commonLength(rest, shown) >= shown.length * share
+    if (found.some((cut) => hasMost(cut) && (cut.end === undefined || !rest.includes(cut.end)))) return true
   }
   return false
+}
+
+function commonLength(left: string, right: string): number {
+  const most = Math.min(left.length, right.length)
+  for (let at = 0; at < most; at++) if (left[at] !== right[at]) return at
+  return most
+}
+
+function bare(text: string): string {
+  return text.replaceAll(/<[^>]*>|\s+/g, '')
 }
 
 function textsIn(value: unknown): string[] {

@@ -18,7 +18,7 @@ import { fromLoose } from '@rhetor/contract'
 import { type Answer, shownPreview } from './answer.ts'
 import { compacted } from './compact.ts'
 import type { Confirmations } from './confirm.ts'
-import { type CutTexts, shortenedIn } from './cut-texts.ts'
+import { type CutTexts, otherThan, shortenedIn } from './cut-texts.ts'
 import { markUntrusted } from './mark-untrusted.ts'
 
 /** One call of a tool, and what decides about it. */
@@ -102,8 +102,8 @@ async function unfinished({ message, done, left, requests }: Stopped, call: Tool
 function shapeOf({ action, input, cutTexts }: ToolCall) {
   if (!operationActions.includes(action)) {
     const shape = (result: unknown) => {
-      if (input['full'] === true) cutTexts.forget(result)
-      else for (const cut of shortenedIn(result)) cutTexts.remember(cut)
+      cutTexts.forget(result)
+      for (const cut of shortenedIn(result)) cutTexts.remember(cut)
       return markUntrusted(result)
     }
     return { input, shape }
@@ -111,10 +111,18 @@ function shapeOf({ action, input, cutTexts }: ToolCall) {
   // no operation has fields of these names
   const { full: asked, part, ...rest } = input
   const full = asked === true || asked === 'true'
-  const shape = (result: unknown) => {
-    if (full) cutTexts.forget(result)
-    return compacted(result, { full, part: part === undefined ? undefined : Number(part) }, cutTexts.remember)
-  }
+  const answer = JSON.stringify([action.name, rest])
+  const shape = (result: unknown) =>
+    compacted(
+      result,
+      { full, part: part === undefined ? undefined : Number(part) },
+      {
+        onCut: action.effect === 'read' ? cutTexts.remember : otherThan(rest, cutTexts.remember),
+        onPart: (number, parts) => {
+          if (cutTexts.isWhole(answer, number, parts)) cutTexts.forget(result)
+        },
+      },
+    )
   return { input: rest, shape }
 }
 

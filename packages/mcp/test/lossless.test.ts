@@ -54,6 +54,12 @@ describe('a text that is read cut', () => {
     ['as it was shown', (text: string) => text],
     ['without the mark', (text: string) => text.replace(/⟦.*/, '')],
     ['with something added', (text: string) => `${text.replace(/⟦.*/, '')} Best regards`],
+    ['up to its last whole sentence', (text: string) => text.replace(/⟦.*/, '').replace(/[^.]*$/, '')],
+    ['with lines instead of spaces', (text: string) => text.replace(/⟦.*/, '').replaceAll('. ', '.\n')],
+    [
+      'with other spaces and markup',
+      (text: string) => `<div>${text.replace(/⟦.*/, '').replaceAll('. ', '.</div> <div>')}</div>`,
+    ],
     ['inside another text', (text: string) => `Hello! ${text.replace(/⟦.*/, '')}… Bye!`],
   ])('is not stored %s', async (_, change) => {
     await using helper = await assistant({ tier: 'admin', user: 'agrees' })
@@ -136,6 +142,69 @@ describe('a text that is read cut', () => {
     }
     const shown = read.messages.find(({ cut }) => cut)?.untrusted.text as string
     const { answer } = await helper.call('add_internal_note', { ticket: 8405, text: shown.slice(0, -1) })
+    expect(answer.error?.message).toContain('was read cut')
+  })
+
+  it('in many parts is whole only when the last of them was read', async () => {
+    await using helper = await assistant({ tier: 'admin', user: 'agrees' })
+    const text = `${Array.from({ length: 1_500 }, (_, index) => `Sentence ${index} of a very long text.`).join(' ')} ${end}`
+    const { store } = helper.sandbox.world()
+    const customer = store.get('customers', 5017)
+    if (!customer) throw new Error('the shop has changed')
+    store.put('customers', { ...customer, note: text })
+    const get = (more: object) =>
+      helper.result('run_operation', { name: 'customers.get', input: { id: 5017 }, ...more })
+    const { note } = (await get({}))['untrusted'] as { note: string }
+    const update = () =>
+      helper.call('run_operation', { name: 'customers.update', input: { id: 5017, note: note.replace(/⟦.*/, '') } })
+    const parts = Number(/of (\d+)/.exec(String((await get({ full: true }))['part']))?.[1])
+    expect(parts).toBeGreaterThan(2)
+    for (let part = 2; part <= parts; part++) {
+      expect((await update()).answer.error?.message).toContain('was read cut')
+      await get({ full: true, part })
+    }
+    await helper.result('run_operation', { name: 'customers.update', input: { id: 5017, note: `${text} Seen.` } })
+  })
+
+  it('that the assistant wrote itself is no obstacle to changing it, wherever', async () => {
+    await using helper = await assistant({ tier: 'admin', user: 'agrees' })
+    const actions = (text: string) => [
+      {
+        name: 'setResponseText',
+        title: 'Text',
+        type: 'user',
+        arguments: { body_text: text, body_html: `<p>${text}</p>` },
+      },
+    ]
+    const run = (name: string, input: object) => helper.result('run_operation', { name, input })
+    const { untrusted } = (await run('macros.create', { name: 'Mine', actions: actions(long) })) as { untrusted: Macro }
+    await run('macros.list', { limit: 30 })
+    // in a part that was not shown
+    const edited = `${long.slice(0, 640)} word ${long.slice(640)}`
+    await run('macros.update', { id: untrusted.id, name: 'Mine', actions: actions(edited) })
+    const dashes = `Hello ${'-'.repeat(700)} end`
+    await run('macros.update', { id: untrusted.id, name: 'Mine', actions: actions(dashes) })
+    await helper.result('add_internal_note', { ticket: 8407, text: `A line: ${'-'.repeat(90)}` })
+    // a customer cannot stop notes with blanks
+    const { store } = helper.sandbox.world()
+    const customer = store.get('customers', 5017)
+    if (customer) store.put('customers', { ...customer, note: `${' '.repeat(640)}x` })
+    await run('customers.get', { id: 5017 })
+    await helper.result('add_internal_note', { ticket: 8407, text: `Blanks:${' '.repeat(90)}here` })
+  })
+
+  it('is remembered however many others are read after it', async () => {
+    await using helper = await assistant({ tier: 'admin', user: 'agrees' })
+    const id = await macroOf(helper)
+    const { untrusted } = (await read(helper, id)) as { untrusted: Macro }
+    const { store } = helper.sandbox.world()
+    const customer = store.get('customers', 5017)
+    if (!customer) throw new Error('the shop has changed')
+    const data = Array.from({ length: 1_100 }, (_, index) => `${index} is a long text of its own kind. `.repeat(20))
+    store.put('customers', { ...customer, data: { data } } as never)
+    await helper.result('run_operation', { name: 'customers.get', input: { id: 5017 } })
+    const text = untrusted.actions[0]?.arguments.body_text.replace(/⟦.*/, '')
+    const { answer } = await helper.call('add_internal_note', { ticket: 8407, text })
     expect(answer.error?.message).toContain('was read cut')
   })
 
