@@ -147,7 +147,7 @@ function stepFor({ call, row, form }: RawRequest, input: ApiInput, shown: unknow
   const { wire } = call
   const path = withoutApi(wire.path)
   const operation = row?.name ?? 'request'
-  const json = (input.json ?? {}) as Record<string, unknown>
+  const json = flatBody(input.json)
   const consequence = row ? consequenceOf(row, json) : undocumented
   return {
     id: stepId(operation, wire, path),
@@ -171,6 +171,12 @@ function withoutApi(path: string): string {
 export function rowOf(method: Method, path: string): Operation | undefined {
   const match = matchOperation(method, withoutApi(path))
   return match.kind === 'row' ? match.row : undefined
+}
+
+/** A body as rows see it: one that is not an object has a name. */
+function flatBody(json: unknown): Record<string, unknown> {
+  if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json as Record<string, unknown>
+  return json === undefined || json === null ? {} : { body: json }
 }
 
 // what is not documented may be impossible to undo: merges are PUTs, too

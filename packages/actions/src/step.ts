@@ -95,7 +95,8 @@ export function step(operation: string, input: Flat, { says, object, consequence
 /** Each object that the body names, where it names several. */
 export function objectsOf(row: Operation, input: Flat): string[] | undefined {
   const { kind, ids } = row.chooses?.(input) ?? {}
-  return ids && ids.length > 0 ? ids.map((id) => `${kind} ${id}`) : undefined
+  // a raw request may hold anything
+  return Array.isArray(ids) && ids.length > 0 ? ids.map((id) => `${kind} ${id}`) : undefined
 }
 
 export function againOf({ repeat, once }: Operation, key?: string): Again {

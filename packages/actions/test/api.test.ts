@@ -105,6 +105,26 @@ describe('a write', () => {
     ],
     ['a job that sends data away', { method: 'POST', path: '/jobs', json: { type: 'exportTicket' } }, 'write', 'plain'],
     ['a terrible job', { method: 'POST', path: '/jobs', json: { type: 'deleteTicket' } }, 'destroy', 'plain'],
+    [
+      'many fields at once',
+      { method: 'PUT', path: '/custom-fields', json: [1, 2, 3, 4, 5, 6].map((id) => ({ id })) },
+      'write',
+      'itemised',
+    ],
+    ['a body that is a number', { method: 'PUT', path: '/customers/5017', json: 5 }, 'write', 'none'],
+    ['ids that are text', { method: 'PUT', path: '/macros/archive', json: { ids: '31005' } }, 'write', 'plain'],
+    [
+      'a list with nothing in it',
+      { method: 'POST', path: '/rules/priorities', json: { priorities: [null] } },
+      'write',
+      'plain',
+    ],
+    [
+      'tickets named by a text',
+      { method: 'POST', path: '/jobs', json: { type: 'deleteTicket', params: { ticket_ids: '8407' } } },
+      'destroy',
+      'plain',
+    ],
     ['something unheard of', { method: 'POST', path: '/orders/5/refund', json: {} }, 'destroy', 'plain'],
     ['something unheard of that deletes', { method: 'DELETE', path: '/orders/5' }, 'destroy', 'plain'],
   ])('is asked about by what it does: %s', async (_, input, effect, consent) => {

@@ -39,7 +39,15 @@ describe('the budget of unasked changes', () => {
     expect(await budgetAt(clock, store).take(1)).toContain('60 objects')
   })
 
-  it('of one account is not that of another', async () => {
+  it('of a session holds for all of its accounts together', async () => {
+    const session = { objects: 0 }
+    const store = unaskedInMemory()
+    const [acme, uk] = ['acme', 'uk'].map((account) => unaskedBudget({ account, store, now: () => 0, session }))
+    expect(await acme?.take(12)).toBeUndefined()
+    expect(await uk?.take(9)).toContain('12 objects')
+  })
+
+  it('of the hour of one account is not that of another', async () => {
     const store = unaskedInMemory()
     await budgetAt({ now: 0 }, store).take(20)
     const other = unaskedBudget({ account: 'uk', store, now: () => 0, limits: { session: 20, hour: 20 } })
@@ -71,6 +79,23 @@ describe('a session in which a model decides', () => {
     const options = { budget: budget(), consent: () => false }
     await Promise.all(trash.map((ticket) => demo.act('update', { tickets: [ticket], priority: 'critical' }, options)))
     expect(demo.audit).toHaveLength(10)
+  })
+
+  it('does not count what was certainly refused', async () => {
+    const options = { budget: budget(), consent: () => false }
+    for (let call = 0; call < 15; call++)
+      await expect(demo.act('tickets.update', { id: 1, status: 'open' }, options)).rejects.toThrow()
+    expect((await demo.act('tickets.update', { id: 8407, priority: 'high' }, options)).state).toBe('done')
+  })
+
+  it('counts each message of a new ticket', async () => {
+    const note = { channel: 'internal-note', via: 'api', from_agent: true, sender: { id: 5001 }, body_text: 'x' }
+    const preview = await demo.act(
+      'tickets.create',
+      { messages: Array.from({ length: 20 }, () => note) },
+      { dryRun: true },
+    )
+    expect(preview).toMatchObject({ preview: { consent: 'itemised', objects: { length: 20 } } })
   })
 
   it('is not asked twice about what asks anyway, nor does a yes to that begin the count again', async () => {

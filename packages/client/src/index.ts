@@ -65,7 +65,7 @@ export {
 export type { CallEvent, Observers, ReplyEvent, RequestEvent, RetryEvent } from './observe.ts'
 export type { CallOptions, GorgiasOptions, ListOptions, OnceOptions, Settings } from './options.ts'
 export { type Prepared, prepare } from './prepare.ts'
-export { redactSecrets } from './redact.ts'
+export { redactAddress, redactSecrets } from './redact.ts'
 export { type Report, type ReportPart, type ReportRequest, readReport, splitPeriod } from './report.ts'
 export { prepareRequest, type RequestOptions } from './request.ts'
 export type { RetryOptions } from './retry.ts'

@@ -11,8 +11,22 @@ export function redactText(text: string): string {
   return text.replaceAll(emailAddress, '[address]').replaceAll(longToken, mark)
 }
 
+// passwords in front of the host, and keys in the query
+const inAddress =
+  /\b([a-z][\w+.-]*:\/\/)[^\s/?#@]+@|([?&][\w.-]*(?:key|token|secret|pass(?:word|wd)?|sig(?:nature)?)[\w.-]*=)[^\s&#]+/gi
+
+/** The addresses in a text without passwords and keys. */
+export function redactAddress(text: string, instead: string = mark): string {
+  return text.includes('://')
+    ? text.replaceAll(inAddress, (_, scheme?: string, name?: string) =>
+        scheme ? `${scheme}${instead}@` : `${name}${instead}`,
+      )
+    : text
+}
+
 /** A copy of a body without its secrets. */
 export function redactSecrets(value: unknown): unknown {
+  if (typeof value === 'string') return redactAddress(value)
   if (Array.isArray(value)) return value.map(redactSecrets)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(

@@ -8,5 +8,6 @@ export interface Chosen {
 
 /** The ids of a list of objects. */
 export function idsIn(list: unknown): number[] {
-  return Array.isArray(list) ? list.map((item: { readonly id: number }) => item.id) : []
+  if (!Array.isArray(list)) return []
+  return list.flatMap((item: { readonly id?: number } | null) => item?.id ?? [])
 }

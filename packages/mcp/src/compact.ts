@@ -1,6 +1,6 @@
 import type { Listed } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
-import { type CutText, shortened } from './cut-texts.ts'
+import { type CutText, shortened, withoutSecrets } from './cut-texts.ts'
 
 /** The largest answer of one operation, since it takes space in a model's context. */
 const mostBytes = 12_000
@@ -36,7 +36,8 @@ interface Compacted {
 }
 
 /** Shortens the answer of an operation; `full` leaves nothing out. */
-export function compacted(result: unknown, wanted: Wanted, { onCut, onPart }: Watcher = nobody): Compacted {
+export function compacted(answer: unknown, wanted: Wanted, { onCut, onPart }: Watcher = nobody): Compacted {
+  const result = withoutSecrets(answer)
   const list = asList(result)
   if (wanted.full) return whole(result, list, wanted.part ?? 1, onPart)
   if (wanted.part !== undefined) throw new UsageError('run_operation: part is for whole answers: add full.')

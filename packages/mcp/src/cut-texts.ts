@@ -1,4 +1,4 @@
-import { UsageError } from '@rhetor/client'
+import { redactAddress, UsageError } from '@rhetor/client'
 
 const longestText = 600
 // a beginning that two texts hardly share by chance
@@ -30,7 +30,18 @@ export function shortened(text: string, onCut: (cut: CutText) => void): string {
   return `${shown}⟦${text.length - longestText} more characters: ask with full⟧`
 }
 
-const anyMarker = /⟦\d+ ?more ?characters: ?ask ?with ?full⟧/
+/** Stands for a password or key inside an address. */
+const secretMarker = '⟦secret not shown⟧'
+
+/** Every address in a value without its secrets. */
+export function withoutSecrets(value: unknown): unknown {
+  if (typeof value === 'string') return redactAddress(value, secretMarker)
+  if (Array.isArray(value)) return value.map(withoutSecrets)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withoutSecrets(each)]))
+}
+
+const anyMarker = /⟦(?:\d+ ?more ?characters: ?ask ?with ?full|secret ?not ?shown)⟧/
 
 /** The texts in a result that end with …, as composed actions shorten them. */
 export function shortenedIn(result: unknown): CutText[] {
@@ -102,7 +113,9 @@ export function createCutTexts(): CutTexts {
       for (const text of textsIn(input)) {
         if (anyMarker.test(text) || isWithoutEnd(bare(text), cuts))
           throw new UsageError(
-            'nothing was sent: a text in this input was read cut, and its end would be lost. Read it with full, then send all of it.',
+            text.includes(secretMarker)
+              ? 'nothing was sent: this input has an address whose secret was not shown. Leave the address out, or ask the user for all of it.'
+              : 'nothing was sent: a text in this input was read cut, and its end would be lost. Read it with full, then send all of it.',
           )
       }
     },

@@ -72,10 +72,11 @@ export function createToolServer(options: ToolServerOptions, tools: readonly Too
   const confirmations = createConfirmations()
   const cutTexts = createCutTexts()
   const store = options.unasked ?? unaskedInMemory()
+  const counted = { objects: 0 }
   const budgets = new Map(
     Object.entries(options.accounts).map(([name, { gorgias, clock }]) => [
       name,
-      unaskedBudget({ account: gorgias.accountName, store, now: clock.now }),
+      unaskedBudget({ account: gorgias.accountName, store, now: clock.now, session: counted }),
     ]),
   )
   const server = new Server(

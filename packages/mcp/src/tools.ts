@@ -147,8 +147,23 @@ function discoveryPair(findable: Findable, accounts: readonly string[]): Tool[] 
             `run_operation: ${unknownName(String(name), [...byName.keys()])}. Similar: ${nearest.map((each) => each.name).join(', ') || 'nothing'}.`,
           )
         }
-        return { kind: 'action', action, input: { ...((input ?? {}) as object), ...rest } }
+        return { kind: 'action', action, input: { ...objectIn(input), ...rest } }
       },
     },
   ]
+}
+
+/** The input of an operation; models often send it as the text of an object. */
+function objectIn(input: unknown): object {
+  let value = input ?? {}
+  if (typeof value === 'string') {
+    try {
+      value = JSON.parse(value)
+    } catch {
+      // it is refused below
+    }
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new UsageError('run_operation: input is an object, such as {"id": 8123}.')
+  return value
 }

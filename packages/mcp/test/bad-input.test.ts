@@ -53,3 +53,13 @@ it('whatever an assistant gives, it gets an answer that says what is wrong, and 
   expect(surprises).toEqual([])
   expect(admin.audit.filter(({ effect }) => effect !== 'write')).toEqual([])
 })
+
+it('the input of an operation may be the text of an object, and nothing else', async () => {
+  await using helper = await assistant({ tier: 'read' })
+  const found = await helper.result('run_operation', { name: 'tickets.get', input: '{"id": 8407}' })
+  expect(found).toMatchObject({ untrusted: { id: 8407 } })
+  for (const input of ['8407', '[1]', 'id: 8407', 5]) {
+    const { answer } = await helper.call('run_operation', { name: 'tickets.get', input })
+    expect(answer.error?.message).toContain('input is an object')
+  }
+})

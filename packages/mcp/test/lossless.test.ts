@@ -215,6 +215,33 @@ describe('a text that is read cut', () => {
   })
 })
 
+describe('an address with a secret in it', () => {
+  it('is shown without, and not written back without', async () => {
+    await using helper = await assistant({ tier: 'admin', user: 'agrees' })
+    const { store } = helper.sandbox.world()
+    const made = store.select('integrations').find(({ type }) => type === 'http')
+    if (!made?.http) throw new Error('the shop has changed')
+    const url = 'https://user:hunter2pw@hooks.example/in?key=SEKRETQUERY&ticket={{ticket.id}}'
+    store.put('integrations', { ...made, http: { ...made.http, url } } as never)
+    for (const input of [{ id: made.id }, { id: made.id, full: true }]) {
+      const { text } = await helper.call('run_operation', {
+        name: 'integrations.get',
+        input: { id: input.id },
+        full: 'full' in input,
+      })
+      expect(text).toContain('hooks.example')
+      expect(text).not.toMatch(/hunter2pw|SEKRETQUERY/)
+    }
+    const read = await helper.result('run_operation', { name: 'integrations.get', input: { id: made.id } })
+    const { http } = read['untrusted'] as { http: { url: string } }
+    const { answer } = await helper.call('run_operation', {
+      name: 'integrations.update',
+      input: { id: made.id, name: 'x', http: { url: http.url } },
+    })
+    expect(answer.error?.message).toContain('whose secret was not shown')
+  })
+})
+
 describe('an answer', () => {
   it('asked for whole comes in parts that together are exactly it', async () => {
     await using helper = await assistant({ tier: 'admin' })

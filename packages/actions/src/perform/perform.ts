@@ -1,4 +1,4 @@
-import { UsageError } from '@rhetor/client'
+import { ApiError, UsageError } from '@rhetor/client'
 import { problemsOf } from '@rhetor/contract'
 import type { z } from 'zod'
 import type { Action, ChangeAction, InputSchema, Plan } from '../action.ts'
@@ -60,7 +60,13 @@ export async function perform<Input extends InputSchema, Result>(
     if (!(await consent?.(preview))) return { state: 'declined', preview }
     if (preview.because !== undefined) await budget?.agreed()
   }
-  const outcomes = await takeSteps(plan.steps, { action: action.name, face, session, journal, patienceMs })
+  const isCounted = budget !== undefined && preview.consent === 'none' && plan.steps.length > 0
+  const taking = takeSteps(plan.steps, { action: action.name, face, session, journal, patienceMs })
+  const outcomes = await taking.catch(async (error: unknown) => {
+    // a single step that was certainly refused has changed nothing
+    if (isCounted && plan.steps.length === 1 && error instanceof ApiError) await budget.giveBack(preview.objects.length)
+    throw error
+  })
   return { state: 'done', result: await concluded(action.name, plan, outcomes, session), preview }
 }
 

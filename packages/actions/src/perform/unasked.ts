@@ -25,6 +25,8 @@ export interface UnaskedStore {
 export interface UnaskedBudget {
   /** Counts the objects, or answers why the change has to be asked about, and counts nothing. */
   take(objects: number): Promise<string | undefined>
+  /** They were not changed after all: nothing was sent, or all of it was refused. */
+  giveBack(objects: number): Promise<void>
   /** Somebody was asked and agreed: the count begins again. */
   agreed(): Promise<void>
 }
@@ -33,28 +35,37 @@ interface UnaskedOptions {
   readonly account: string
   readonly store: UnaskedStore
   readonly now: () => number
+  /** What all accounts of a session count together. */
+  readonly session?: { objects: number }
   readonly limits?: UnaskedLimits
 }
 
 const hourMs = 60 * 60_000
 
-export function unaskedBudget({ account, store, now, limits = unaskedLimits }: UnaskedOptions): UnaskedBudget {
-  let inSession = 0
+export function unaskedBudget(options: UnaskedOptions): UnaskedBudget {
+  const { account, store, now, session = { objects: 0 }, limits = unaskedLimits } = options
   return {
     take: async (objects) => {
       let why: string | undefined
       await store.change(account, (list) => {
         const recent = list.filter(({ at }) => now() - at < hourMs)
         const inHour = recent.reduce((sum, each) => sum + each.objects, 0)
-        why = overdrawn(objects, inSession, inHour, limits)
+        why = overdrawn(objects, session.objects, inHour, limits)
         if (why !== undefined) return recent
-        inSession += objects
+        session.objects += objects
         return [...recent, { at: now(), objects }]
       })
       return why
     },
+    giveBack: async (objects) => {
+      session.objects = Math.max(0, session.objects - objects)
+      await store.change(account, (list) => {
+        const at = list.findLastIndex((each) => each.objects === objects)
+        return list.filter((_, index) => index !== at)
+      })
+    },
     agreed: async () => {
-      inSession = 0
+      session.objects = 0
       await store.change(account, () => [])
     },
   }

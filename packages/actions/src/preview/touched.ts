@@ -14,7 +14,8 @@ export async function touchedBy(chosen: Chosen, session: Session): Promise<Recor
   const shown = known.slice(0, mostShown)
   return {
     touches: `${more ? 'more than ' : ''}${known.length} ${known.length === 1 ? kind : `${kind}s`}`,
-    [`${kind.replaceAll(' ', '_')}s`]: shown,
+    // ids alone are in the input already
+    ...((view !== undefined || kind in describers) && { [`${kind.replaceAll(' ', '_')}s`]: shown }),
     ...(known.length > shown.length && { not_shown: known.length - shown.length }),
   }
 }

@@ -51,7 +51,14 @@ function dayIn(timeZone: string, at: Date): string {
   } catch (cause) {
     throw new UsageError(
       `statistics: ${JSON.stringify(timeZone)} is not a time zone; write a name such as Europe/Paris or UTC.`,
-      { cause },
+      // it may come from the profile of a user
+      {
+        cause,
+        apart: {
+          message: 'statistics: this is not a time zone; write a name such as Europe/Paris or UTC.',
+          names: timeZone,
+        },
+      },
     )
   }
 }

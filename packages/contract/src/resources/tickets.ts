@@ -50,6 +50,11 @@ export const tickets = resource('tickets', {
     reaches: ['customers', 'outside'],
     like: ['messages.create'],
     byInput: newTicketConsequence,
+    // each of its messages is written to somebody
+    chooses: ({ messages }) =>
+      Array.isArray(messages) && messages.length > 1
+        ? { kind: 'new message', ids: messages.map((_, index) => index + 1) }
+        : undefined,
     repeat: 'unsafe',
     scopes: ['tickets:write'],
     role: 'lite-agent',
