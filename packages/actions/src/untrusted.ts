@@ -16,6 +16,12 @@ export function line(text: Text, most = 200): string | undefined {
   return cleaned === '' ? undefined : cutText(cleaned, most).text
 }
 
+/** What somebody wrote, with its lines; undefined where there is nothing. */
+export function linesOf(text: Text, most = 200): string | undefined {
+  const cleaned = clean(text ?? '').trim()
+  return cleaned === '' ? undefined : cutText(cleaned, most).text
+}
+
 /** What somebody wrote in a message, without the mails it quotes. */
 export function textOf(
   message: Pick<TicketMessage, 'stripped_text' | 'body_text' | 'stripped_html' | 'body_html'>,

@@ -163,6 +163,23 @@ it('a ticket that does not exist, and a cursor that is not one', async () => {
   await expect(demo.act('show', { ticket: 8407, limit: 0 })).rejects.toThrow('show: nothing was read: limit')
 })
 
+it('says which facts are cut, shows them with full, and keeps the lines of a note', async () => {
+  await using demo = await openDemo()
+  const { store } = demo.sandbox.world()
+  const note = Array.from({ length: 60 }, (_, index) => `Line ${index}`).join('\n')
+  const customer = store.get('customers', 5017)
+  if (!customer) throw new Error('the shop has changed')
+  store.put('customers', { ...customer, note })
+  const short = await demo.result<Conversation>('show', { ticket: 8407 })
+  expect(short.untrusted.customer_note).toMatch(/…$/)
+  expect(short.left_out).toContain('the rest of customer_note: see it with full')
+  const whole = await demo.result<Conversation>('show', { ticket: 8407, full: true })
+  expect(whole.untrusted.customer_note).toBe(note)
+  expect(await demo.result('show-customer', { customer: 5017 })).toMatchObject({
+    left_out: 'the rest of note: see it with customers.get',
+  })
+})
+
 describe('whether a thread is whole', () => {
   const at = (created_datetime: string) => ({ created_datetime, sent_datetime: created_datetime }) as TicketMessage
   const [first, last] = ['2026-10-01T08:00:00.120000+00:00', '2026-10-02T08:00:00+00:00']

@@ -5,7 +5,7 @@ import { reads } from '../action.ts'
 import { fieldsByLabel } from '../fields.ts'
 import { type FoundTicket, toFound, toSecond } from '../found-ticket.ts'
 import type { Session } from '../session.ts'
-import { line, type Untrusted } from '../untrusted.ts'
+import { line, linesOf, type Untrusted } from '../untrusted.ts'
 import { unlessEmpty, withoutEmpty } from '../without-empty.ts'
 import { customersWithAddress } from './find.ts'
 import { type Orders, ordersOf } from './orders.ts'
@@ -33,6 +33,8 @@ export interface ShownCustomer
   readonly tickets: readonly FoundTicket[]
   /** There are older tickets: find shows them. */
   readonly truncated: boolean
+  /** What is not shown here, and how to see it. */
+  readonly left_out?: string
 }
 
 export const showCustomer = reads({
@@ -58,6 +60,7 @@ export const showCustomer = reads({
     open_tickets_at_least: true,
     tickets: true,
     truncated: true,
+    left_out: true,
   },
   example: { customer: 5017 },
   read: async (input, session): Promise<ShownCustomer> => {
@@ -71,15 +74,20 @@ export const showCustomer = reads({
       ),
     ])
     const shown = tickets.items.slice(0, input.tickets)
+    const facts = factsOf(customer, await fieldsByLabel(customer.custom_fields, directory.customerFields), input.orders)
     return {
-      ...factsOf(customer, await fieldsByLabel(customer.custom_fields, directory.customerFields), input.orders),
+      ...facts,
       open_tickets: tickets.items.filter(({ status, spam }) => status === 'open' && !spam).length,
       ...(tickets.truncated && { open_tickets_at_least: true as const }),
       tickets: shown.map(toFound).map(withoutCustomer),
       truncated: tickets.truncated || shown.length < tickets.items.length,
+      ...(facts.untrusted.note?.endsWith('…') && { left_out: 'the rest of note: see it with customers.get' }),
     }
   },
 })
+
+// as many bytes as a model reads without asking for more
+const mostOfNote = 500
 
 async function idOf(customer: string | number, session: Session): Promise<number> {
   const text = String(customer).trim()
@@ -107,7 +115,7 @@ function factsOf(customer: Customer, fields: ShownCustomer['untrusted']['fields'
       name: line(customer.name, 80),
       email: line(customer.email, 400),
       addresses: unlessEmpty(channels.map(({ address }) => line(address, 400) ?? '?')),
-      note: line(customer.note, 500),
+      note: linesOf(customer.note, mostOfNote),
       fields,
     }),
   })

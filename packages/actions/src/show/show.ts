@@ -8,7 +8,7 @@ import { toSecond } from '../found-ticket.ts'
 import { type DeliveryState, deliveryOf } from '../messages/delivery.ts'
 import { chronological, isHumanAgent } from '../messages/thread.ts'
 import type { Session } from '../session.ts'
-import { cutText, line, sizeOf, textOf, type Untrusted } from '../untrusted.ts'
+import { cutText, line, linesOf, sizeOf, textOf, type Untrusted } from '../untrusted.ts'
 import { unlessEmpty, withoutEmpty } from '../without-empty.ts'
 import { bytesPerText } from './bytes-per-text.ts'
 
@@ -138,7 +138,7 @@ async function readConversation(
   const earlier = cursor === undefined ? thread : before(cursor, thread, id)
   const chosen = earlier.slice(-limit)
   const older = earlier.length - chosen.length
-  const facts = { ...factsOf(ticket, fields), messages_count: thread.length }
+  const facts = { ...factsOf(ticket, fields, full), messages_count: thread.length }
   const bare = fewerFiles(
     chosen.map((message) => toShown(message, ticket)),
     full,
@@ -150,7 +150,7 @@ async function readConversation(
     truncated: older > 0,
     ...withoutEmpty({
       next: older > 0 ? String(chosen[0]?.id) : undefined,
-      left_out: leftOut(older, messages, addressesOf(ticket).length - mostAddresses),
+      left_out: leftOut(older, messages, addressesOf(ticket).length - mostAddresses, shortenedFacts(facts)),
     }),
   }
 }
@@ -227,13 +227,19 @@ function before(cursor: string, thread: readonly TicketMessage[], ticket: number
   return thread.slice(0, at)
 }
 
-function leftOut(older: number, messages: readonly ShownMessage[], addresses: number): string | undefined {
+function leftOut(
+  older: number,
+  messages: readonly ShownMessage[],
+  addresses: number,
+  facts: readonly string[],
+): string | undefined {
   const cut = messages.filter((message) => message.cut).length
   const files = messages.reduce(
     (sum, { attachments = 0, untrusted }) => sum + attachments - (untrusted.attachments?.length ?? 0),
     0,
   )
   const parts = [
+    facts.length > 0 && `the rest of ${facts.join(' and ')}: see it with full`,
     addresses > 0 && `${addresses} more addresses of the customer: see them with the customer`,
     files > 0 && `${files} ${files === 1 ? 'file' : 'files'}: see them with full`,
     older > 0 && `${older} older ${older === 1 ? 'message' : 'messages'}: see them with cursor`,
@@ -242,7 +248,15 @@ function leftOut(older: number, messages: readonly ShownMessage[], addresses: nu
   return parts.length > 0 ? parts.join('; ') : undefined
 }
 
-function factsOf(ticket: Ticket, fields: Conversation['untrusted']['fields']) {
+/** The names of facts that were cut. */
+function shortenedFacts({ untrusted }: Pick<Conversation, 'untrusted'>): string[] {
+  return Object.entries(untrusted).flatMap(([name, value]) =>
+    typeof value === 'string' && value.endsWith('…') ? [name] : [],
+  )
+}
+
+function factsOf(ticket: Ticket, fields: Conversation['untrusted']['fields'], full: boolean) {
+  const most = full ? Infinity : undefined
   const { customer, assignee_user: user, assignee_team: team, satisfaction_survey: survey } = ticket
   const channels = (customer?.channels ?? []).filter(({ deleted_datetime }) => !deleted_datetime)
   const orders = customer ? ordersOf(customer, 2) : undefined
@@ -278,14 +292,14 @@ function factsOf(ticket: Ticket, fields: Conversation['untrusted']['fields']) {
         sent_datetime: survey.scored_datetime ? undefined : moment(survey.sent_datetime),
       }),
     untrusted: withoutEmpty({
-      subject: line(ticket.subject),
+      subject: line(ticket.subject, most),
       customer: line(customer?.name, 80),
       addresses: unlessEmpty(addressesOf(ticket).slice(0, mostAddresses)),
-      customer_note: line(customer?.note),
+      customer_note: linesOf(customer?.note, most),
       assignee_user: line(user?.name, 80),
       assignee_team: line(team?.name, 80),
       fields,
-      survey_answer: line(survey?.body_text),
+      survey_answer: linesOf(survey?.body_text, most),
     }),
   })
 }
