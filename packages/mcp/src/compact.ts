@@ -1,6 +1,6 @@
 import type { Listed } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
-import { type CutText, shortened, withoutSecrets } from './cut-texts.ts'
+import { type CutText, moreOf, shortened, withoutSecrets } from './cut-texts.ts'
 
 /** The largest answer of one operation, since it takes space in a model's context. */
 const mostBytes = 12_000
@@ -44,10 +44,27 @@ export function compacted(answer: unknown, wanted: Wanted, { onCut, onPart }: Wa
   return list ? compactList(list, onCut) : compactObject(result, onCut)
 }
 
+/** How much of an object is shown. */
+interface Detail {
+  readonly text: number
+  readonly items: number
+  readonly fields: number
+}
+
+// from nearly everything to hardly more than a beginning
+const details: readonly Detail[] = [
+  { text: 600, items: Infinity, fields: Infinity },
+  { text: 600, items: 20, fields: Infinity },
+  { text: 200, items: 10, fields: 60 },
+  { text: 120, items: 4, fields: 30 },
+  { text: 120, items: 1, fields: 10 },
+]
+
 function compactList({ items, next, truncated, total }: Listed, onCut: (cut: CutText) => void): Compacted {
-  const slimmed = items.map((item) => slim(item, { nulls: false, onCut: () => {} }))
-  const kept = fitting(slimmed.map(({ value }) => value))
-  const shown = items.slice(0, kept.length).map((item) => slim(item, { nulls: false, onCut }))
+  const small = items.map((item) => fitted(item, { nulls: false, most: mostBytes / 2 }))
+  const kept = fitting(small.map(({ value }) => value))
+  const shown = small.slice(0, kept.length)
+  for (const cut of shown.flatMap(({ cuts }) => cuts)) onCut(cut)
   const missing = items.length - kept.length
   const notes = [
     ...(missing > 0
@@ -68,19 +85,43 @@ function compactList({ items, next, truncated, total }: Listed, onCut: (cut: Cut
 }
 
 function compactObject(result: unknown, onCut: (cut: CutText) => void): Compacted {
-  const { value: small, omitted } = slim(result, { nulls: true, onCut })
-  const notes = notesOf(omitted)
-  const asItIs = { untrusted: small, ...(notes.length > 0 && { left_out: notes.join('; ') }) }
-  if (sizeOf(small) <= mostBytes || typeof small !== 'object' || small === null) return asItIs
+  const first = slim(result, { nulls: true, detail: details[0] as Detail })
+  const without = sizeOf(first.value) <= mostBytes ? undefined : withoutOldest(first.value)
+  const { value, cuts, omitted } = without
+    ? { ...first, value: without.value }
+    : fitted(result, { nulls: true, most: mostBytes })
+  for (const cut of cuts) onCut(cut)
+  const notes = [...(without ? [without.note] : []), ...notesOf(omitted)]
+  return {
+    untrusted: value,
+    ...(without && { truncated: true }),
+    ...(notes.length > 0 && { left_out: notes.join('; ') }),
+  }
+}
+
+/** An object with fewer items in its longest list, where that is enough; the newest are last, and stay. */
+function withoutOldest(small: unknown): { readonly value: unknown; readonly note: string } | undefined {
+  if (typeof small !== 'object' || small === null) return undefined
   const lists = Object.entries(small).filter(([, value]) => Array.isArray(value) && value.length > 1)
   const [longest] = lists.toSorted(([, left], [, right]) => sizeOf(right) - sizeOf(left))
-  if (!longest) return asItIs
+  if (!longest) return undefined
   const [name, value] = longest as [string, unknown[]]
   const rest = { ...small, [name]: [] }
-  // the newest are last
   const kept = fitting(value.toReversed(), mostBytes - sizeOf(rest)).toReversed()
-  const older = `${value.length - kept.length} of ${value.length} ${name}, the oldest: ask with full for all of them`
-  return { untrusted: { ...rest, [name]: kept }, truncated: true, left_out: [older, ...notes].join('; ') }
+  const shorter = { ...rest, [name]: kept }
+  if (sizeOf(shorter) > mostBytes) return undefined
+  const note = `${value.length - kept.length} of ${value.length} ${name}, the oldest: ask with full for all of them`
+  return { value: shorter, note }
+}
+
+/** As much of a value as fits. */
+function fitted(value: unknown, { nulls, most }: { readonly nulls: boolean; readonly most: number }): Slim {
+  let small: Slim | undefined
+  for (const detail of details) {
+    small = slim(value, { nulls, detail })
+    if (sizeOf(small.value) <= most) break
+  }
+  return small as Slim
 }
 
 /** Nothing is left out; what is too long for one answer comes in parts. */
@@ -146,28 +187,38 @@ interface Slim {
   readonly value: unknown
   /** Names of fields that are not shown. */
   readonly omitted: readonly string[]
+  readonly cuts: readonly CutText[]
 }
 
 interface Slimming {
   /** Whether fields that hold null are shown; in lists they would take the room of items. */
   readonly nulls: boolean
-  readonly onCut: (cut: CutText) => void
+  readonly detail: Detail
 }
 
-function slim(value: unknown, how: Slimming): Slim {
+function slim(value: unknown, { nulls, detail }: Slimming): Slim {
   const omitted: string[] = []
-  const inner = (each: unknown): unknown => {
-    if (typeof each === 'string') return shortened(each, how.onCut)
-    if (Array.isArray(each)) return each.map(inner)
+  const cuts: CutText[] = []
+  const inner = (each: unknown, depth = 0): unknown => {
+    if (typeof each === 'string') return shortened(each, detail.text, (cut) => cuts.push(cut))
+    if (Array.isArray(each)) {
+      const shown = each.slice(0, detail.items).map((item) => inner(item, depth + 1))
+      return shown.length < each.length ? [...shown, moreOf(each.length - shown.length, 'items')] : shown
+    }
     if (typeof each !== 'object' || each === null) return each
     const kept = Object.entries(each).filter(([name, field]) => {
-      const isShown = field === null ? how.nulls : !unread.test(name)
+      const isShown = field === null ? nulls : !unread.test(name)
       if (!isShown) omitted.push(field === null ? nullsNote : name)
       return isShown
     })
-    return Object.fromEntries(kept.map(([name, field]) => [name, inner(field)]))
+    // the fields of the object itself are always there
+    const shown = kept
+      .slice(0, depth === 0 ? Infinity : detail.fields)
+      .map(([name, field]) => [name, inner(field, depth + 1)])
+    const more = kept.length - shown.length
+    return Object.fromEntries(more > 0 ? [...shown, ['more', moreOf(more, 'fields')]] : shown)
   }
-  return { value: inner(value), omitted }
+  return { value: inner(value), omitted, cuts }
 }
 
 const nullsNote = 'fields that are null'

@@ -1,6 +1,5 @@
 import { redactAddress, UsageError } from '@rhetor/client'
 
-const longestText = 600
 // a beginning that two texts hardly share by chance
 const headLength = 40
 const endLength = 40
@@ -22,12 +21,17 @@ export interface CutText {
 }
 
 /** A text as far as it is shown; what is missing is said where it is missing. */
-export function shortened(text: string, onCut: (cut: CutText) => void): string {
-  if (text.length <= longestText) return text
-  const shown = text.slice(0, longestText).toWellFormed()
+export function shortened(text: string, longest: number, onCut: (cut: CutText) => void): string {
+  if (text.length <= longest) return text
+  const shown = text.slice(0, longest).toWellFormed()
   const whole = bare(text)
   onCut({ shown: bare(shown), end: whole.slice(-endLength), whole })
-  return `${shown}⟦${text.length - longestText} more characters: ask with full⟧`
+  return `${shown}${moreOf(text.length - longest, 'characters')}`
+}
+
+/** Says in its place what is missing. */
+export function moreOf(count: number, what: 'characters' | 'items' | 'fields'): string {
+  return `⟦${count} more ${what}: ask with full⟧`
 }
 
 /** Stands for a password or key inside an address. */
@@ -41,7 +45,7 @@ export function withoutSecrets(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withoutSecrets(each)]))
 }
 
-const anyMarker = /⟦(?:\d+ ?more ?characters: ?ask ?with ?full|secret ?not ?shown)⟧/
+const anyMarker = /⟦(?:\d+ ?more ?(?:characters|items|fields): ?ask ?with ?full|secret ?not ?shown)⟧/
 
 /** The texts in a result that end with …, as composed actions shorten them. */
 export function shortenedIn(result: unknown): CutText[] {
