@@ -123,7 +123,8 @@ function inputOf(bodyType: Operation['bodyType'], body?: Schema<unknown>, query?
 
 function effectOf({ effect, reaches, byInput }: Operation): string {
   const worst = [effect, ...reaches].join(', ')
-  return byInput ? `at worst ${worst}` : worst
+  // what cannot be less is not a worst case
+  return byInput && worst !== 'write' ? `at worst ${worst}` : worst
 }
 
 function controlPage(): string {

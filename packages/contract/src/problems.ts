@@ -18,7 +18,7 @@ function describeIssue(issue: z.core.$ZodIssue, { value, known }: Checked): stri
   const at = place === '' ? '' : `${place}: `
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => `${at}${unknownName(key, issue.path.length === 0 ? known : [])}`)
+      return few(issue.keys).map((key) => `${at}${unknownName(key, issue.path.length === 0 ? known : [])}`)
     case 'invalid_type':
       return [
         `${at}${issue.input === undefined && /undefined$/.test(issue.message) ? 'required' : lower(issue.message)}`,
@@ -43,6 +43,14 @@ function describeIssue(issue: z.core.$ZodIssue, { value, known }: Checked): stri
   }
 }
 
+const mostNamed = 20
+
+/** The first of many keys; whoever sends more has made one mistake and not a hundred. */
+function few(keys: readonly string[]): readonly string[] {
+  const left = keys.length - mostNamed
+  return left > 0 ? [...keys.slice(0, mostNamed), `and ${left} more`] : keys
+}
+
 /** Whether the value of a union is missing. */
 function isMissing({ errors }: { readonly errors: readonly z.core.$ZodIssue[][] }): boolean {
   return errors.flat().some((inner) => inner.path.length === 0 && /received undefined$/.test(inner.message))
@@ -64,7 +72,9 @@ export function unknownName(name: string, known: readonly string[]): string {
 /** A name that does not exist, with the one that was probably meant. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const near = closest(name, known)
-  return near === undefined ? name : `${name} (did you mean ${near}?)`
+  if (near !== undefined) return `${name} (did you mean ${near}?)`
+  // what is longer than any name is not worth repeating
+  return typeof name === 'string' && name.length > longestName ? `${name.slice(0, longestName)}…` : name
 }
 
 // what is longer than any name is no misspelt one, and slow to compare

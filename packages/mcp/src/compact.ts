@@ -15,7 +15,7 @@ export interface Wanted {
 }
 
 /** What is to be known of an answer besides. */
-export interface Watcher {
+interface Watcher {
   /** A text was cut. */
   readonly onCut: (cut: CutText) => void
   /** A part of a whole answer goes out; most have one. */

@@ -2,6 +2,7 @@ import { type CustomField, type Ticket, type TicketCompact, UsageError } from '@
 import type { Plan } from '../action.ts'
 import type { Session } from '../session.ts'
 import { type Step, step } from '../step.ts'
+import { line } from '../untrusted.ts'
 import { futureDatetime } from './future-datetime.ts'
 import { sameTag, type TagsToAdd, tagsToAdd } from './tags.ts'
 import type { FieldValue, TicketChange } from './ticket-change.ts'
@@ -59,7 +60,8 @@ function summaryOf(many: readonly TicketWords[]): string {
 /** What tells tickets apart for the person who decides about many of them. */
 function shownChange({ ticket, words }: TicketWords) {
   const { id, subject, customer } = ticket
-  return { id, subject, customer: customer?.name ?? customer?.email ?? null, changes: words.join(', ') }
+  const whose = line(customer?.name ?? customer?.email, 80) ?? null
+  return { id, subject: line(subject, 120) ?? null, customer: whose, changes: words.join(', ') }
 }
 
 /** The requests that change tickets as asked, from what they are now. */

@@ -1,6 +1,7 @@
 import { ApiError, type TicketCompact } from '@rhetor/client'
 import type { Chosen } from '@rhetor/contract'
 import type { Session } from '../session.ts'
+import { line } from '../untrusted.ts'
 
 // ten pages of a view: enough to tell a slip of the hand, few enough for one question
 const mostCounted = 1_000
@@ -76,7 +77,11 @@ async function selected(view: NonNullable<Chosen['view']>, { gorgias, signal }: 
 }
 
 function shownTicket({ id, subject, customer }: Pick<TicketCompact, 'id' | 'subject' | 'customer'>) {
-  return { id, subject, customer: customer?.name ?? customer?.email ?? null }
+  return {
+    id,
+    subject: line(subject, 120) ?? null,
+    customer: line(customer?.name ?? customer?.email, 80) ?? null,
+  }
 }
 
 function noneIf(status: number): (error: unknown) => undefined {

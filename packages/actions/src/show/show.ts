@@ -16,7 +16,9 @@ const ShowInput = strict(() => ({
   ticket: Id,
   limit: z.int().min(1).max(500).default(50).meta({ description: 'How many of the newest messages to show' }),
   cursor: z.string().optional().meta({ description: 'Older messages: the `next` of the answer before' }),
-  full: z.boolean().default(false).meta({ description: 'Whole texts, instead of what fits in some 4,000 bytes' }),
+  full: z.boolean().default(false).meta({
+    description: 'Whole texts, instead of what fits in some 4,000 bytes (more where there are many messages)',
+  }),
 }))
 
 const authors = ['customer', 'agent', 'bot', 'rule'] as const
