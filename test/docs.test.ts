@@ -54,7 +54,7 @@ describe.each(pages)('%s', (page) => {
   })
 })
 
-describe('npx rhetor, which fetches a package of somebody else where ours is not,', () => {
+describe('npx rhetor, which downloads a foreign package of that name outside the repository,', () => {
   it('is in no text that a program prints', () => {
     const sources = globSync('packages/*/src/**/*.{ts,tsx}', { cwd: root })
     const printing = sources.filter((file) => read(file).includes('npx rhetor'))

@@ -43,7 +43,7 @@ export interface ReadAction<Input extends InputSchema = InputSchema, Result = un
   read(input: z.output<Input>, session: Session): Promise<Result>
 }
 
-/** Every plan that changes something has the first; `any`: a request that the caller chooses. */
+/** `always`: in every plan with steps; `sometimes`: in some plans; `any`: a request that the caller chooses. */
 type Takes = { readonly always?: readonly string[]; readonly sometimes?: readonly string[] } | 'any'
 
 /** An action that changes something: it says exactly what before it does anything. */
@@ -51,7 +51,7 @@ export interface ChangeAction<Input extends InputSchema = InputSchema, Result = 
   extends Described<Input, Result> {
   /** The worst it can do. */
   readonly effect: Exclude<Effect, 'read'>
-  /** The operations of its steps: what may not be called may not be planned. */
+  /** The operations its steps can call; a plan with any other operation is refused. */
   readonly takes: Takes
   plan(input: z.output<Input>, session: Session): Promise<Plan<Result>>
 }

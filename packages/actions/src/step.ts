@@ -21,11 +21,11 @@ export interface Step {
   readonly says: string
   /** What it changes: `ticket 8123`. */
   readonly object: string
-  /** The same, each by itself where it changes several. */
+  /** Each object it changes, listed separately where there are several. */
   readonly objects: readonly string[]
   readonly effect: Exclude<Effect, 'read'>
   readonly reaches: readonly Reach[]
-  /** Operations it amounts to; who may not call them may not take it. */
+  /** Other operations that it performs; a caller denied one of them is denied this step. */
   readonly like: readonly string[]
   /** The request as it will be sent, with whatever is in its files: consent is given to that. */
   readonly request: WireRequest & { readonly files?: readonly unknown[] }

@@ -19,7 +19,7 @@ export interface Command<Input extends z.ZodObject = z.ZodObject> {
   readonly example: Readonly<Record<string, unknown>>
   /** The common flags it takes; all of them by default. */
   readonly flags?: readonly GlobalFlag[]
-  /** Whether it serves others until it is stopped, and an error in one call must not end the rest. */
+  /** Whether it is a server: it runs until stopped, and an error in one call must not stop it. */
   readonly isServer?: boolean
   /** Fields that are secrets, beside those whose names say so. */
   readonly secrets?: Secrets

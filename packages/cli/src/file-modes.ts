@@ -32,7 +32,7 @@ function insideOf(folder: string): string[] {
     .map(({ name }) => join(folder, name))
 }
 
-/** Certificates are for everybody, and compiled code, which Node makes as it likes, is closed in by the folder. */
+/** Certificates are public; the compile cache gets the mode Node gives it, and the folder protects it. */
 function isPublic({ name }: Dirent): boolean {
   return name === 'cache' || name.endsWith('.pem')
 }

@@ -18,10 +18,10 @@ export function guardProcess(guarded: Guarded, stderr: Output): Disposable {
   const report = (error: unknown) => {
     const what = `${kindOf(error)} at ${sourceOf(error)}`
     if (isStateUnsure(error)) {
-      say(stderr, `rhetor: data could not be stored (${what}): it ends, so that nothing is built on what is lost.`)
+      say(stderr, `rhetor: data could not be stored (${what}): stopping, so that nothing relies on the lost data.`)
       guarded.exit(unstoredCode)
     }
-    say(stderr, `rhetor: an error that nobody caught (${what}): its call has ended, everything else goes on.`)
+    say(stderr, `rhetor: uncaught error (${what}): that call has failed, everything else continues.`)
   }
   guarded.on('unhandledRejection', report)
   guarded.on('uncaughtException', report)

@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.ts'
 export function home({ env }: Pick<Terminal, 'env'>): string {
   const folder = env['RHETOR_HOME'] || join(homedir(), '.rhetor')
   try {
-    // before anything else does: Node would let everybody read it for its compiled code
+    // before Node creates it for its compile cache, readable by everybody
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch {
     // whoever writes to it says why that fails

@@ -46,13 +46,13 @@ const flags = {
 
 type FileHandle = Awaited<ReturnType<typeof open>>
 
-/** Uses a file that is a file, of this user, and no link to one. */
+/** Opens a regular file that this user owns; refuses symbolic links. */
 async function withFile<Value>(
   path: string,
   how: keyof typeof flags,
   use: (file: FileHandle) => Promise<Value>,
 ): Promise<Value> {
-  // a pipe of that name would wait for ever; Windows has neither
+  // opening a named pipe would block for ever; Windows has neither flag
   const safely = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
   const file = await open(path, flags[how] | safely, ownerOnly).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ELOOP' ? isLink(path) : error

@@ -56,7 +56,7 @@ describe.each(Object.entries(faces))('%s', (_, { words, path }) => {
     ] as const) {
       running.child.kill(signal)
       const said = await nextError()
-      expect(said).toMatch(new RegExp(`^rhetor: an error that nobody caught \\(${kind} at .+\\): its call has ended, `))
+      expect(said).toMatch(new RegExp(`^rhetor: uncaught error \\(${kind} at .+\\): that call has failed, `))
       expect(said).not.toMatch(/secret|maya/)
       expect(await status()).toBe(before)
     }
@@ -71,7 +71,7 @@ describe.each(Object.entries(faces))('%s', (_, { words, path }) => {
     running.child.kill(signal)
     const { code, err } = await running.ended
     expect(code).toBe(failures.output_failed.exit)
-    expect(err).toMatch(/^rhetor: data could not be stored .* it ends/)
+    expect(err).toMatch(/^rhetor: data could not be stored .* stopping,/)
   })
 })
 
@@ -83,12 +83,12 @@ it('the tools on stdio outlive errors that nobody caught', async () => {
   await client.connect(transport)
   const nextError = linesOf(transport.stderr as Readable)
   process.kill(transport.pid ?? 0, 'SIGUSR2')
-  expect(await nextError()).toContain('an error that nobody caught')
+  expect(await nextError()).toContain('uncaught error')
   expect((await client.listTools()).tools.length).toBeGreaterThan(3)
   await client.close()
 })
 
-it('a command that serves nobody ends with an error that nobody caught', async () => {
+it('a command that is not a server ends at an uncaught error', async () => {
   await using shop = await terminal({ seed: 'empty' })
   using running = rhetor(
     { ...shop.env, NODE_OPTIONS: stray },

@@ -155,7 +155,7 @@ describe('an entry whose account or address was edited', () => {
     const vault = openVault(shop.home)
     await vault.save(connection)
     shop.edit(([entry]) => Object.assign(entry ?? {}, change))
-    await expect(vault.get(String(change['name'] ?? 'acme'))).rejects.toThrow(/cannot be opened.*belong to was changed/)
+    await expect(vault.get(String(change['name'] ?? 'acme'))).rejects.toThrow(/cannot be opened.*address was changed/)
   })
 
   it('is told from a wrong secret where the other accounts open', async () => {

@@ -45,7 +45,7 @@ export interface AnyRow<Words extends Vocabulary> {
   readonly id?: string
   readonly summary: string
   readonly effect: Effect
-  /** Other operations that it amounts to, whatever the input; whoever may not call them may not call it. */
+  /** Other operations that it performs, whatever the input; a caller denied one of them is denied this one. */
   readonly like?: readonly string[]
   /** Where the consequence depends on the input; `effect` and `reaches` are then the worst. */
   readonly byInput?: (input: Readonly<Record<string, unknown>>) => Partial<Consequence<Words['reach']>>

@@ -1,4 +1,4 @@
-/** The objects of a change of several: named by id, or selected by a view that is saved (its id) or not. */
+/** The objects of a bulk change: a list of ids, the id of a saved view, or the filters of an unsaved view. */
 export interface Chosen {
   /** `ticket` */
   readonly kind: string

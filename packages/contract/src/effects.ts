@@ -6,12 +6,12 @@ export type Effect = (typeof effects)[number]
 export const reaches = ['customers', 'outside', 'access', 'many', 'words'] as const
 export type Reach = (typeof reaches)[number]
 
-/** Each reach in the words of a person who decides. */
+/** Each reach, explained for the person who is asked to confirm. */
 export const reachNotes = {
   customers: 'customers may get a message',
   outside: 'data may leave the helpdesk, to an address',
-  access: 'it changes who gets in, or where mail to a person goes',
-  many: 'it works on whatever a selection holds, not on named objects',
+  access: 'it changes who has access, or where mail to a person goes',
+  many: 'it works on every object that a view or filter matches, not on named objects',
   words: 'it acts later: a macro, rule, view or setting that is used again and again',
 } as const satisfies Record<Reach, string>
 
@@ -19,7 +19,7 @@ export const reachNotes = {
 export interface Consequence<Far extends string = Reach> {
   readonly effect: Effect
   readonly reaches: readonly Far[]
-  /** Other operations it amounts to: a job that deletes tickets needs the same permission as `tickets.delete`. */
+  /** Other operations it performs: a job that deletes tickets needs the same permission as `tickets.delete`. */
   readonly like: readonly string[]
 }
 

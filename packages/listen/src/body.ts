@@ -1,6 +1,6 @@
 import { type Refusal, refusals } from './refusals.ts'
 
-/** The request with its body read, where that comes without a length and nobody knows yet whether it is too long. */
+/** Reads a body that has no content-length, and refuses one over the limit. */
 export async function withinLimit(request: Request, mostBytes: number): Promise<Request | Refusal> {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -16,7 +16,7 @@ export async function withinLimit(request: Request, mostBytes: number): Promise<
   return new Request(request, { body: Buffer.concat(chunks) })
 }
 
-/** Whether only reading it tells how long the body is. */
+/** Whether the length of the body is unknown until it is read. */
 export function hasUnknownLength({ method, headers }: Request): boolean {
   return method !== 'GET' && method !== 'HEAD' && !headers.has('content-length')
 }

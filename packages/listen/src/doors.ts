@@ -1,12 +1,12 @@
 /** What is asked of every request before anything else is done with it. */
 export interface Door {
-  /** Under which names it is called. Anybody can make a name that points to this machine, and let a page of it in. */
+  /** Host names it answers to. Anybody can point a name at this machine and call it from a page (DNS rebinding). */
   readonly hosts: 'any' | 'known'
   /** Which web pages may call: any, those of the same server, those of this machine and listed ones, or none. */
   readonly pages: 'any' | 'own' | 'listed' | 'none'
   /** Whether other sites may lead a person here, by a link or a redirect. */
   readonly isLinked: boolean
-  /** `local` is this machine, or where there is a token those who show it; `bearer` is always those who show it. */
+  /** `local`: this machine or, with a token set, only callers that send it; `bearer`: only callers with the token. */
   readonly callers: 'anyone' | 'local' | 'bearer'
   /** `any` leaves it to the rows behind the door. */
   readonly methods: 'any' | readonly string[]
@@ -32,7 +32,7 @@ export const doors = {
     // its headers are those of Gorgias
     isPrivate: false,
   },
-  /** Part of the API: apps change their codes and tokens here, and show their secret. */
+  /** Part of the API: apps exchange codes and tokens here, and send their secret. */
   sandboxTokens: {
     hosts: 'any',
     pages: 'any',

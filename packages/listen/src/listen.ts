@@ -17,7 +17,7 @@ export interface ListenOptions {
   readonly tls?: { readonly key: string; readonly cert: string } | undefined
   /** How requests are refused that cannot be read; as plain text by default. */
   readonly form?: Form | undefined
-  /** Called with what the answer threw; the caller gets a 500. */
+  /** Called with the error that `answer` threw; the client gets a 500. */
   readonly onFault?: ((error: unknown) => void) | undefined
 }
 

@@ -25,7 +25,7 @@ export function refusalOf(door: Door, request: Request, env: Env, keeper: Keeper
   return isTooLong(request, door.mostBytes) ? refusals.size : undefined
 }
 
-/** The part of it that asks only where the request comes from, and under which name. */
+/** The part of `refusalOf` that checks only the host name and the calling page. */
 export function refusalOfSender(door: Door, request: Request, keeper: Keeper): Refusal | undefined {
   if (door.hosts === 'known' && !hostsOf(request).every((host) => isKnown(host, keeper))) return refusals.host
   return door.pages !== 'any' && !isPageWelcome(door, request, keeper) ? refusals.page : undefined
@@ -54,7 +54,7 @@ function isPageWelcome(
 ): boolean {
   const origin = headers.get('origin')
   if (origin !== null) {
-    // `null` and what else is no address come from no page that could be welcome
+    // `null` and anything else that is not a URL cannot be an allowed page
     if (pages === 'none' || !URL.canParse(origin)) return false
     const { host } = new URL(origin)
     return pages === 'own' ? host === new URL(url).host : isLoopback(host) || origins.includes(origin)
@@ -74,7 +74,7 @@ function refusalOfCaller(
 ): Refusal | undefined {
   if (token !== undefined && isBearer(headers.get('authorization'), token)) return undefined
   if (callers === 'bearer') return refusals.bearer
-  // without a network there is no address, which is as local as it gets
+  // no address means the call came from this process, so it is local
   const address = incoming?.socket.remoteAddress
   const isLocal = incoming === undefined || (address !== undefined && isLoopback(address))
   return token === undefined && isLocal ? undefined : refusals.local
@@ -82,7 +82,7 @@ function refusalOfCaller(
 
 function isBearer(header: string | null, token: string): boolean {
   const [, given] = /^Bearer +(\S+)$/i.exec(header ?? '') ?? []
-  // digests have one length, so that comparing them tells nothing of the token's
+  // digests have a fixed length, so comparing them does not reveal the length of the token
   return given !== undefined && timingSafeEqual(digest(given), digest(token))
 }
 

@@ -3,7 +3,7 @@ import { redactAddress, UsageError } from '@rhetor/client'
 // a beginning that two texts hardly share by chance
 const headLength = 40
 const endLength = 40
-// whoever has this much of what was shown has it from there
+// an input that has this share of the shown text was copied from it
 const share = 0.8
 const mostRemembered = 10_000
 // excerpts in lists are there to choose by; nobody stores them
@@ -20,7 +20,7 @@ export interface CutText {
   readonly whole: string | undefined
 }
 
-/** A text as far as it is shown; what is missing is said where it is missing. */
+/** The shown part of a text, with a marker where the rest is missing. */
 export function shortened(text: string, longest: number, onCut: (cut: CutText) => void): string {
   if (text.length <= longest) return text
   const shown = text.slice(0, longest).toWellFormed()
@@ -65,7 +65,7 @@ export interface CutTexts {
   refuse(input: unknown): void
 }
 
-/** The cuts that say something new to whoever has written this input: its own texts it knows. */
+/** Remembers a shortened text unless the input has the whole of it: its author knows it already. */
 export function otherThan(input: unknown, remember: (cut: CutText) => void): (cut: CutText) => void {
   const own = new Set(textsIn(input).map(bare))
   return (cut) => {

@@ -58,7 +58,7 @@ function inside(properties: Json, detail: Detail, level: number): Json {
   return { properties: Object.fromEntries(shown) }
 }
 
-// a list that is not whole is not the list of what may be given: it becomes examples
+// a shortened enum would exclude allowed values, so it becomes examples
 function listed(name: 'enum' | 'examples', words: unknown, most: number): Json {
   if (!Array.isArray(words)) return {}
   if (words.length <= most) return { [name]: words }

@@ -37,7 +37,7 @@ export function createHttpEndpoint({
       const known = sessions.use(id)
       return known ? known.transport.handleRequest(request) : refuse(404, 'This session has ended: start a new one.')
     }
-    if (!(await sessions.makeRoom())) return refuse(503, 'Too many assistants are at work here: try again later.')
+    if (!(await sessions.makeRoom())) return refuse(503, 'Too many assistants have calls in progress: try again later.')
     const transport = new WebStandardStreamableHTTPServerTransport({
       sessionIdGenerator: () => randomUUID(),
       onsessioninitialized: (session) => sessions.add(session, { transport, server }),

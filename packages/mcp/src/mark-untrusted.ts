@@ -1,4 +1,4 @@
-// Names that colleagues, customers or apps have given, in results that have them beside our own words.
+// Fields with names chosen by colleagues, customers or apps, in results that otherwise hold our own text.
 const givenByOthers = new Set(['tags', 'team', 'changed', 'skipped', 'empty_variables', 'external_id', 'did', 'steps'])
 
 // what shops say about orders: titles of products, names of carriers

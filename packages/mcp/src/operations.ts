@@ -16,12 +16,12 @@ interface FoundOperation {
 interface FoundOperations {
   readonly operations: readonly FoundOperation[]
   readonly truncated: boolean
-  /** What fits too, and is not allowed here: `tickets.delete (tier admin)`. */
+  /** Operations that match but are not allowed here: `tickets.delete (tier admin)`. */
   readonly not_here?: readonly string[]
   readonly hint?: string
 }
 
-/** What there is to find. */
+/** What can be searched. */
 export interface Findable {
   readonly here: readonly Action[]
   /** Actions that this server does not allow, each with the reason. */
@@ -49,7 +49,7 @@ export function findOperations({ here, elsewhere }: Findable, query: string): Fo
       not_here: hidden.map(({ name }) => `${name} (${elsewhere.find(({ action }) => action.name === name)?.why})`),
     }),
   }
-  // what destroys comes after what reads, however well it fits
+  // destructive operations come last, however well they match
   const ordered = [
     ...named.filter(({ effect }) => effect !== 'destroy'),
     ...named.filter(({ effect }) => effect === 'destroy'),

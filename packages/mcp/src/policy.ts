@@ -26,7 +26,7 @@ export interface Policy {
   readonly allow?: readonly string[] | undefined
   /** None of these, even where `allow` names them; a change is denied to every tool and job that would make it. */
   readonly deny?: readonly string[] | undefined
-  /** Nothing that does or reaches this, by whatever tool. */
+  /** No change with one of these effects or reaches, whichever tool makes it. */
   readonly without?: readonly Power[] | undefined
 }
 
@@ -58,7 +58,7 @@ export function isAllowed(action: Action, policy: Policy, tool?: string): boolea
   )
 }
 
-/** Refuses a plan that goes further than the policy, though its tool may be used. */
+/** Refuses a plan that the policy does not allow, although its tool is allowed. */
 export function permit({ effect, reaches: reached, operations: taken }: Preview, policy: Policy): void {
   const [power] = withheld([effect, ...reached], policy)
   if (power !== undefined)
@@ -69,12 +69,12 @@ export function permit({ effect, reaches: reached, operations: taken }: Preview,
   if (denied !== undefined) throw new UsageError(`nothing was sent: this uses ${denied}, which is denied here.`)
 }
 
-/** Whether an operation is denied by name; for what reads without being an action. */
+/** Whether an operation is denied by name; also used for reads that are not actions, such as resources. */
 export function isDenied(names: readonly string[], { deny }: Policy): boolean {
   return names.some((name) => isNamed(name, deny))
 }
 
-/** What each tier withholds: who answers tickets does not set up the helpdesk. */
+/** What each tier is not allowed to do: answering tickets does not include configuring the helpdesk. */
 const tierWithout: Readonly<Record<Tier, readonly Power[]>> = {
   read: ['write', 'send', 'destroy'],
   support: ['destroy', 'outside', 'access', 'many', 'words'],
@@ -85,7 +85,7 @@ function withheld(used: readonly (Effect | Reach)[], { tier, without = [] }: Pol
   return [...tierWithout[tier], ...without].filter((power) => used.includes(power))
 }
 
-/** What an action does and reaches with any input; the rest is known once it has planned. */
+/** The powers an action uses whatever its input; the others are known only after planning. */
 function certainPowers(action: Action): (Effect | Reach)[] {
   const always = alwaysTaken(action)
   if (always.length === 0) return []

@@ -3,7 +3,7 @@ import { UsageError } from '@rhetor/client'
 import { untrustedNotice } from './answer.ts'
 import { markUntrusted } from './mark-untrusted.ts'
 
-/** What can be read by address, the action that reads it, and the operations without which it is not shown. */
+/** The resources, the action that reads each, and the operations that must be allowed for it to be listed. */
 export const resourceTemplates = [
   {
     uriTemplate: 'gorgias://ticket/{id}',

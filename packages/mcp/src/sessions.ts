@@ -19,19 +19,19 @@ interface Sessions {
   use(id: string): Connected | undefined
   add(id: string, connected: Connected): void
   remove(id: string): void
-  /** Ends sessions that are idle for long, and as many more as a new one needs; false where all are at work. */
+  /** Ends idle sessions, and the longest unused ones if a new one has no room; false if all have a call in progress. */
   makeRoom(): Promise<boolean>
   close(): Promise<void>
 }
 
 interface SessionsOptions {
-  /** One assistant keeps one. */
+  /** The most sessions kept at once; each assistant has one. */
   readonly most?: number
   readonly idleMs?: number
   readonly now?: () => number
 }
 
-/** The assistants that are connected. Those that went away say nothing, so the ones that were silent longest make room. */
+/** The assistants that are connected. A disconnect is not reported, so the sessions idle the longest are ended to make room. */
 export function createSessions({ most = 64, idleMs = 30 * 60_000, now = Date.now }: SessionsOptions = {}): Sessions {
   // in the order in which they were used last
   const sessions = new Map<string, Kept>()

@@ -26,7 +26,7 @@ export async function serveStdio(server: Server, { stdin, stdout, signal }: Stdi
 
 const mostBytes = doors.mcp.mostBytes
 
-/** One message a line. What is no message is answered too, and the next one is read. */
+/** One message per line. A line that is not a message is answered with an error, and reading continues. */
 function createTransport(stdin: Readable, stdout: Writable): Transport {
   const read = createLineReader(mostBytes)
   const send = (message: object) =>

@@ -67,7 +67,7 @@ export async function openTenant(
   }
   const fill = await createSeeder(name, store, plan)
   const seed = () => keyed(fill())
-  // seeded again, others would have other keys, and their clients be locked out
+  // seeding again would give other keys and lock clients out, unless the seed is repeatable
   const credentials = seed()
   return open(credentials, createReset(store, plan.isRepeatable ? seed : undefined))
 }

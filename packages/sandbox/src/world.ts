@@ -63,9 +63,9 @@ export class World {
 }
 
 interface DidOptions {
-  /** Where they are not those of the event's row. */
+  /** What it triggers, if not what the row of the event says. */
   readonly triggers?: readonly Trigger[]
-  /** Who is logged to have done it, where that is not whose turn it is. */
+  /** The user to log, if not the user of the turn. */
   readonly userId?: number | null
 }
 

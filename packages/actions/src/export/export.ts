@@ -149,7 +149,7 @@ async function run(job: Job, start: ResumePoint, resumed: boolean, session: Sess
       const text = page.items.filter((item) => isInside(item, point)).map(writer.line)
       const joined = text.join('')
       const part = await partOf(joined)
-      // what is about to be written, so that a part of it is known for ours
+      // recorded before it is written, so that a partly written file is recognised as ours
       await writeResumePoint(files, to, { ...point, next: part })
       await files.append(to, joined)
       point = {

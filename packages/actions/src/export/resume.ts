@@ -17,9 +17,9 @@ const ResumePoint = z.object({
   bytes: z.int().min(0),
   rows: z.int().min(0),
   calls: z.int().min(0),
-  /** The end of what is complete, by which the file is known again. */
+  /** The end of the complete part; a later run uses it to check that the file is the same one. */
   last: Part,
-  /** What is being written after it, and may be there in part. */
+  /** The text being written after that, which may be only partly in the file. */
   next: Part,
 })
 
@@ -93,7 +93,7 @@ async function isOurs(files: Files, to: string, { bytes, last, next }: ResumePoi
   if (size < bytes || size > bytes + next.bytes) return false
   if (bytes > 0 && !(await holds(files, to, bytes - last.bytes, last))) return false
   if (size === bytes + next.bytes) return next.bytes === 0 || holds(files, to, bytes, next)
-  // a part of a text cannot be known by its digest: without anything complete before it, it may be of somebody else
+  // a partly written text cannot be checked by its digest: with nothing complete before it, it may be another program's
   return size === bytes || bytes > 0
 }
 

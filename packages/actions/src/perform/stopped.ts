@@ -28,5 +28,5 @@ export class Stopped extends Error {
   }
 }
 
-/** The cause of an action that has answered before its end, because whoever asked does not wait any longer. */
+/** The cause when an action returns before all its steps are done, because the caller would stop waiting. */
 export class Paused extends Error {}

@@ -13,7 +13,7 @@ export async function operationPreview(
 ): Promise<Record<string, unknown>> {
   const wanted = Object.fromEntries(Object.entries(input).filter(([name]) => !(name in row.params)))
   const { effect, reaches } = consequenceOf(row, input)
-  // what nobody is asked about is not worth a call
+  // no extra API call for a preview that needs no confirmation
   const isAsked = effect !== 'write' || reaches.length > 0
   const chosen = row.chooses?.(input)
   return redactSecrets({
@@ -23,7 +23,7 @@ export async function operationPreview(
   }) as Record<string, unknown>
 }
 
-/** Where the input as it is would hide what matters. */
+/** Operations whose raw input is hard to read, with a clearer way to show it. */
 const shownAs: Readonly<Record<string, (input: Flat) => Record<string, unknown>>> = {
   'messages.create': (input) => ({ ...messagePreview(input), ...others(input) }),
   'messages.update': (input) => ({ ...messagePreview(input), ...others(input) }),
@@ -43,7 +43,7 @@ const shownAs: Readonly<Record<string, (input: Flat) => Record<string, unknown>>
   },
 }
 
-// the keys that a preview of a message has words for
+// the keys that a message preview already shows
 const told = [
   'channel',
   'from_agent',

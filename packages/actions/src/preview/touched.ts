@@ -3,12 +3,12 @@ import type { Chosen } from '@rhetor/contract'
 import type { Session } from '../session.ts'
 import { line } from '../untrusted.ts'
 
-// ten pages of a view: enough to tell a slip of the hand, few enough for one question
+// ten pages of a view: enough to notice a mistake, and few enough requests for one question
 const mostCounted = 1_000
 const mostShown = 30
 const page = 100
 
-/** How many objects a change of several would touch, counted now, and which. */
+/** How many objects a bulk change would affect right now, and which. */
 export async function touchedBy(chosen: Chosen, session: Session): Promise<Record<string, unknown>> {
   const { kind, ids, view } = chosen
   const { known, more } = view === undefined ? await named(kind, ids ?? [], session) : await selected(view, session)
@@ -29,7 +29,7 @@ interface Touched {
 
 type Describe = (ids: readonly number[], session: Session) => Promise<ReadonlyMap<number, Record<string, unknown>>>
 
-/** What tells the objects of a kind apart for a person; other kinds show their ids. */
+/** How a person recognises the objects of each kind; kinds without a row show only their ids. */
 const describers: Readonly<Record<string, Describe>> = {
   ticket: async (ids, { gorgias, signal }) => {
     const found = new Map<number, Record<string, unknown>>()

@@ -170,7 +170,7 @@ function withTexts(bare: readonly ShownMessage[], texts: readonly string[], byte
   })
 }
 
-// names of files must not take the room of what was said
+// file names must not take space from the messages
 const mostFiles = 6
 
 /** At most six files, the newest first; `attachments` has the number of all. */

@@ -3,7 +3,7 @@ import { type Connection, type Credentials, seal, unseal } from '@rhetor/client/
 import { isLoopback } from '@rhetor/contract'
 import type { Entry } from './vault-file.ts'
 
-/** The entry of a connection; its seal covers name, account and address, so that none can be changed alone. */
+/** The entry of a connection; its seal covers name, account and address, so that editing one makes it unusable. */
 export function sealEntry({ credentials, ...open }: Connection, key: Uint8Array): Entry {
   return { ...open, sealed: seal(credentials, key, boundOf(open)) }
 }

@@ -31,7 +31,7 @@ interface VaultOptions {
   readonly warn?: (sentence: string) => void
 }
 
-/** A password shorter than this is found by trying. */
+/** A password shorter than this can be guessed by brute force. */
 const shortestSecret = 16
 
 /** The vault in a folder, encrypted with a secret of the user or with a key file beside it. */
@@ -147,14 +147,14 @@ function firstThatOpens(entry: Entry, keys: readonly Uint8Array[]): Opened {
   return { kind: 'failed', error: first }
 }
 
-/** The entry sealed as of now; as it is where none of the keys opens it. */
+/** The entry sealed again in the current format and with the current key; unchanged if no key opens it. */
 function renewedEntry(entry: unknown, key: Uint8Array, keys: readonly Uint8Array[]): unknown {
   if (!isEntry(entry)) return entry
   const opened = firstThatOpens(entry, keys)
   return opened.kind === 'opened' ? sealEntry(opened.connection, key) : entry
 }
 
-/** Why an entry does not open: where the key opens another one, it is not the key. */
+/** Why an entry does not open: if the key opens another entry, the key is not the problem. */
 function explained(error: unknown, entry: Entry, { accounts }: Stored, key: Uint8Array, path: string): unknown {
   const others = accounts.filter(isEntry).filter(({ name }) => name !== entry.name)
   if (entry.version === 1 || others.every((other) => firstThatOpens(other, [key]).kind === 'failed')) return error
@@ -171,7 +171,7 @@ function damagedEntry(entry: unknown, index: number, path: string): string {
   return `${which} of ${path} is damaged. ${what}; the other accounts are not affected.`
 }
 
-const tooShort = `RHETOR_SECRET has fewer than ${shortestSecret} characters, and is found by trying.`
+const tooShort = `RHETOR_SECRET has fewer than ${shortestSecret} characters, which is short enough to guess.`
 
 const howToReplace =
   'Set RHETOR_SECRET to a longer one and RHETOR_OLD_SECRET to this one: the next command seals the accounts anew.'
@@ -180,7 +180,7 @@ function derived(secret: string, salt: string): Uint8Array {
   return sealKeyOf(secret, Buffer.from(salt, 'base64'))
 }
 
-/** What is not written now is written another time. */
+/** A read-only folder is ignored: the next command tries again. */
 function unlessReadOnly(error: unknown): undefined {
   if (!['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
 }

@@ -43,7 +43,7 @@ export const mcp = command({
     without: z
       .string()
       .optional()
-      .meta({ description: `nothing that does or reaches these: ${powers.join(', ')}` }),
+      .meta({ description: `withhold these powers from every tool: ${powers.join(', ')}` }),
     full: z.boolean().default(false).meta({ description: 'every operation as a tool of its own' }),
     http: Port.optional().meta({ description: 'a port to serve over HTTP instead of stdio' }),
     host: z

@@ -11,7 +11,7 @@ export interface SecretSource {
   readonly isAsked?: true
 }
 
-/** Of a command: its secrets, and `made-up` for what only looks like one. */
+/** The secret fields of a command; `made-up` marks a field that only looks secret by its name. */
 export type Secrets = Readonly<Record<string, SecretSource | 'made-up' | undefined>>
 
 interface WithSecrets {
@@ -39,13 +39,13 @@ function holdsSecret(path: readonly string[], text: string): boolean {
   return secretName.test(name)
 }
 
-/** Whether `-` and `@FILE` stand for what is piped in or in a file: of secrets, headers and whole objects. */
+/** Whether `-` reads the value from a pipe and `@FILE` from a file: for secrets, headers and whole objects. */
 export function isFromElsewhere(command: WithSecrets, path: readonly string[]): boolean {
   if (path[0] === 'json' || isHeader(path) || secretAt(command, path)) return true
   return ['object', 'record'].includes(shapeOf(schemaAt(command, path)).kind)
 }
 
-/** What is said about a secret on the command line; undefined where there is none. */
+/** The warning about a secret on the command line; undefined where there is none. */
 export function warningAbout(
   command: WithSecrets,
   flag: string,

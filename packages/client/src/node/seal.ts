@@ -20,7 +20,7 @@ export function seal(value: unknown, key: Uint8Array, bound: Bound): string {
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64')
 }
 
-/** Decrypts what was sealed with the same key, for the same name and the same rest. */
+/** Decrypts a value sealed with the same key and the same `bound`. */
 export function unseal(sealed: string, key: Uint8Array, bound: Bound): unknown {
   const bytes = Buffer.from(sealed, 'base64')
   try {
@@ -30,7 +30,7 @@ export function unseal(sealed: string, key: Uint8Array, bound: Bound): unknown {
     return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8'))
   } catch (cause) {
     throw new UsageError(
-      `the credentials of ${typeof bound === 'string' ? bound : bound[0]} cannot be opened: they were sealed with another RHETOR_SECRET or key file, or what they belong to was changed. Set the right one, or connect again.`,
+      `the credentials of ${typeof bound === 'string' ? bound : bound[0]} cannot be opened: they were sealed with another RHETOR_SECRET or key file, or their name, account or address was changed. Set the right one, or connect again.`,
       { cause },
     )
   }
@@ -38,6 +38,6 @@ export function unseal(sealed: string, key: Uint8Array, bound: Bound): unknown {
 
 function bytesOf(bound: Bound): Uint8Array {
   if (typeof bound === 'string') return Buffer.from(bound)
-  // a byte that no text begins with: no name can pass for a list
+  // UTF-8 text never begins with this byte, so a name cannot be confused with a list
   return Buffer.concat([Buffer.of(0xff), Buffer.from(JSON.stringify(bound))])
 }

@@ -2,7 +2,7 @@ import { DatetimeInput, one, strict } from '@rhetor/contract'
 import * as z from 'zod'
 import { get, post } from './describe.ts'
 
-/** No clock goes on for longer at once; 100 years. */
+/** The most a clock can be advanced at once: 100 years. */
 const longestMs = 100 * 366 * 86_400_000
 
 const Clock = strict(() => ({

@@ -1,6 +1,6 @@
 import { type ApiOperation, describeApi, Id } from '@rhetor/contract'
 
-/** What single commands do otherwise than the rest. */
+/** How single commands differ from the rest. */
 interface ControlQuirks {
   /** The name of a body that is a record without fields of its own, for the command line and the docs. */
   readonly bodyName?: string

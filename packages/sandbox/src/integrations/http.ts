@@ -19,7 +19,7 @@ export interface HttpInput extends Partial<Omit<Http, 'triggers' | 'headers'>> {
   readonly triggers?: object | undefined
 }
 
-/** What is shown of a webhook, and what is only written. */
+/** Splits a webhook into what the API shows and what it stores but never shows. */
 export function splitHttp(input: HttpInput, before?: IntegrationDoc): Pick<IntegrationDoc, 'http' | 'secrets'> {
   const { headers, hmac_secret, triggers, ...shown } = input
   const http = {

@@ -6,7 +6,7 @@ import { type Sql, sql } from '../store/store.ts'
 import { toTicket } from '../tickets/wire.ts'
 import type { World } from '../world.ts'
 
-// A rule reads messages too, which no column holds: recent tickets are asked one by one.
+// A rule reads messages too, which are not in a column: recent tickets are checked one by one.
 const askedAtMost = 2_000
 
 /** The tickets whose present state meets the outermost condition of a rule. */

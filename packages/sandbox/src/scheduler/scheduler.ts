@@ -12,12 +12,12 @@ interface Runnable {
 // what setTimeout can count to
 const longestTimerMs = 2 ** 31 - 1
 
-// long for a receiver on this machine, and short beside the time after which a call of a webhook is given up
+// longer than a local receiver needs, and much shorter than the timeout of a webhook call
 const patienceMs = 1_000
 
 /**
  * Runs tasks when their time comes. A webhook that is being called may itself call for more: several runs can be under
- * way at once, and none waits for one whose end somebody else is waiting for.
+ * progress at once, and none waits for a run that itself waits for a caller (that would deadlock).
  */
 export class Scheduler {
   #runnables: readonly Runnable[] = []
@@ -133,7 +133,7 @@ export class Scheduler {
     this.#timer.unref()
   }
 
-  /** What the timer does; a run that is under way does it already, and looks again at its end. */
+  /** Called by the timer. A run in progress already does what is due, and sets the timer again when it ends. */
   async #runAlone(): Promise<void> {
     if (this.#runs.size > 0) return
     this.#unawaited = this.#run(() => this.#runAllDue()).finally(() => {

@@ -87,7 +87,7 @@ export class Store {
     let statement = this.#statements.get(text)
     if (!statement) {
       statement = this.#db.prepare(text)
-      // filters make endless texts; what is prepared once is not worth keeping then
+      // filters produce ever new statements: drop them all rather than keep too many
       if (this.#statements.size > 500) this.#statements.clear()
       this.#statements.set(text, statement)
     }

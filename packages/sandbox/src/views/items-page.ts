@@ -23,7 +23,7 @@ interface Boundary {
   readonly value: string | number | null
 }
 
-/** One page of a view: its cursor names a value without an id, so the row to go on after is named beside it. */
+/** One page of a view: its cursor names a value without an id, so `ignored_item` names the row to continue after. */
 export function itemsPage(call: ItemsCall, condition: Sql, order: Order): unknown {
   const { world, query } = call
   const { cursor, direction = 'next', ignored_item, limit = 30 } = query

@@ -131,7 +131,7 @@ function prepare(world: World, integration: IntegrationDoc, queued: WebhookCall,
   const body = typeof rendered === 'string' ? rendered : isForm ? toQuery(rendered) : JSON.stringify(rendered)
   headers['content-type'] = contentType
   if (secrets.hmac_secret) {
-    // a guess that most receivers share: nothing official names header or algorithm
+    // a guess, and what most receivers expect: header and algorithm are not documented
     headers[webhookDelivery.signatureHeader.toLowerCase()] = createHmac('sha256', secrets.hmac_secret)
       .update(body)
       .digest('hex')

@@ -199,7 +199,7 @@ describe('the caller', () => {
     expect(matches(parseFilter(filter), scope)).toBe(answer)
   })
 
-  it('who is unknown is assigned to no ticket', () => {
+  it('no ticket is assigned to an unknown current user', () => {
     expect(matches(parseFilter('eq(ticket.assignee_user.id, "{{current_user.id}}")'), { ticket })).toBe(false)
   })
 })

@@ -63,7 +63,7 @@ function messageOf(script: Script, timed: TimedLine, index: number): DemoMessage
   }
 }
 
-// letters have a greeting and a name below; what is typed into a window has neither
+// e-mails and forms have a greeting and a signature; chat messages have neither
 function dress(
   { thread, customer, agent, lines }: Script,
   line: Line,

@@ -8,13 +8,13 @@ import { addressOf } from './places.ts'
 import type { After, OrderNeed, Thread } from './thread.ts'
 import type { DemoProduct } from './types.ts'
 
-/** An order before it has a number. Times are minutes ago; below zero is still to come. */
+/** An order before it has a number. Times are minutes ago; negative times are in the future. */
 export interface OrderDraft {
   readonly owner: Person
   readonly store: StoreKey
   readonly lines: readonly LineDraft[]
   readonly placed: number
-  /** Of all lines, or of the first one where `restShips` differs. */
+  /** When all lines ship, or only the first one where `restShips` differs. */
   readonly ships: number | null
   readonly restShips: number | null
   readonly arrives: number | null

@@ -51,7 +51,7 @@ export function paceOf(occasion: Occasion): Pace {
   return { minutesAgo, ending, isOver, deed: deedOf(timed, said, ending), lines: withRobots(said, occasion, seed) }
 }
 
-// what an agent promises is done with the agent's last message; only what a text names by its number exists earlier
+// what an agent promises happens with the agent's last message; only a replacement named in a text exists earlier
 function deedOf(timed: readonly TimedLine[], said: readonly TimedLine[], { after }: Ending): Pace['deed'] {
   if (!after) return null
   const lastWord = timed.findLast(({ line }) => line.by !== 'customer')

@@ -36,7 +36,7 @@ interface Story {
 }
 
 /**
- * Orders come before words: a text that names an order is written after the order has its number, and the number
+ * Orders are numbered before texts are written: a text that names an order needs its number, and the number
  * comes from all orders together.
  */
 export function tellStory(threads: readonly Thread[]): Story {

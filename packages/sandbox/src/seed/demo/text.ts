@@ -12,7 +12,7 @@ export function tell(text: string, facts: Facts, seed: string, round: number): s
 }
 
 // Tellings in a row take different alternatives, and each time all were taken, the next row begins elsewhere: otherwise
-// places with the same number of alternatives would go in step.
+// places with the same number of alternatives would always change together.
 function choose(text: string, seed: string, round: number): string {
   let position = 0
   return text.replaceAll(/\[([^[\]]*)\]/g, (_, list: string) => {

@@ -24,7 +24,7 @@ export function generateTickets(world: World, count: number): void {
   })
   const history = new History(world)
   const shoppers = new Shoppers(history)
-  // what a ticket sets off takes seconds, and nothing lies ahead of now
+  // the events that follow a ticket take seconds, and none may be in the future
   const times = arrivals(count, now - minute, createRandom(count))
   for (let position = 0; position < count; ) {
     store.transaction(() => {

@@ -54,7 +54,7 @@ function toDoc(loading: Loading, ticket: DemoTicket): TicketDoc {
   })
 }
 
-// a rule reads moods and spots spam; what a ticket is about an agent decides
+// a rule detects mood and spam; an agent decides what a ticket is about
 const byRule = /^(sentiments-|auto|spam$|VIP$)/
 
 function tagsOf(loading: Loading, { tags }: DemoTicket): { byRule: number[]; byAgent: number[] } {
