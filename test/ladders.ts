@@ -35,10 +35,20 @@ export const ladders: Readonly<Record<string, Ladder>> = {
   ],
   actions: [
     ['html.ts'],
-    ['all-of.ts', 'digest.ts', 'files.ts', 'flat.ts', 'untrusted.ts', 'without-empty.ts'],
+    [
+      'all-of.ts',
+      'digest.ts',
+      'files.ts',
+      'flat.ts',
+      'needs-consent.ts',
+      'unless-status.ts',
+      'untrusted.ts',
+      'without-empty.ts',
+    ],
     ['directory.ts', 'fields.ts', 'found-ticket.ts', 'operation-examples.ts', 'unknown-tags.ts'],
     ['session.ts'],
-    ['preview/', 'step.ts'],
+    ['step.ts', 'tickets-by-id.ts'],
+    ['preview/'],
     ['action.ts'],
     [
       'api.ts',

@@ -1,8 +1,9 @@
 import { type CustomField, type Ticket, type TicketCompact, UsageError } from '@rhetor/client'
 import type { Plan } from '../action.ts'
+import { shownTicket } from '../preview/shown-ticket.ts'
 import type { Session } from '../session.ts'
 import { type Step, step } from '../step.ts'
-import { line } from '../untrusted.ts'
+import { ticketsById } from '../tickets-by-id.ts'
 import { futureDatetime } from './future-datetime.ts'
 import { sameTag, type TagsToAdd, tagsToAdd } from './tags.ts'
 import type { FieldValue, TicketChange } from './ticket-change.ts'
@@ -57,11 +58,8 @@ function summaryOf(many: readonly TicketWords[]): string {
   return many.length === 1 ? `Ticket ${first.ticket.id}: ${first.words.join(', ')}` : `${many.length} tickets change`
 }
 
-/** What tells tickets apart for the person who decides about many of them. */
 function shownChange({ ticket, words }: TicketWords) {
-  const { id, subject, customer } = ticket
-  const whose = line(customer?.name ?? customer?.email, 80) ?? null
-  return { id, subject: line(subject, 120) ?? null, customer: whose, changes: words.join(', ') }
+  return { ...shownTicket(ticket), changes: words.join(', ') }
 }
 
 /** The requests that change tickets as asked, from what they are now. */
@@ -82,22 +80,14 @@ export async function changesOf(
   }
 }
 
-// the most that one list takes
-const batch = 100
-
 /** Reads tickets a hundred at a time; one that the list does not have is asked for alone, for the reason. */
-async function readAll(ids: readonly number[], { gorgias, signal, progress }: Session): Promise<TicketState[]> {
+async function readAll(ids: readonly number[], session: Session): Promise<TicketState[]> {
+  const { gorgias, signal, progress } = session
   const [only] = ids
   if (only !== undefined && ids.length === 1) {
     return [await gorgias.tickets.get(only, { relationships: ['custom_fields'] }, { signal })]
   }
-  const found = new Map<number, TicketState>()
-  for (let start = 0; start < ids.length; start += batch) {
-    const ticket_ids = ids.slice(start, start + batch)
-    const { items } = await gorgias.tickets.list({ ticket_ids, trashed: true, limit: batch }, { signal })
-    for (const ticket of items) found.set(ticket.id, ticket)
-    progress({ what: 'tickets read', done: Math.min(ids.length, start + batch), total: ids.length })
-  }
+  const found = await ticketsById(ids, session, (done) => progress({ what: 'tickets read', done, total: ids.length }))
   return Promise.all(ids.map(async (id) => found.get(id) ?? gorgias.tickets.get(id, {}, { signal })))
 }
 

@@ -3,6 +3,7 @@ import { reaches as allReaches, type Effect, type Reach } from '@rhetor/contract
 import type { z } from 'zod'
 import type { InputSchema, Plan, ReadAction } from '../action.ts'
 import { digest } from '../digest.ts'
+import { needsConsent } from '../needs-consent.ts'
 import { oneLine, onOneLine, visible } from './one-line.ts'
 
 /** A change of more objects than this lists each of them before consent is asked. */
@@ -87,7 +88,7 @@ export function previewOfRead<Input extends InputSchema>(
 function consentFor(effect: Effect, reaches: readonly Reach[], objects: number): ConsentRule {
   if (effect === 'read') return 'none'
   if (objects > mostAtOnce) return 'itemised'
-  return effect === 'write' && reaches.length === 0 ? 'none' : 'plain'
+  return needsConsent({ effect, reaches }) ? 'plain' : 'none'
 }
 
 const severity = { read: 0, write: 1, send: 2, destroy: 3 } as const satisfies Record<Effect, number>

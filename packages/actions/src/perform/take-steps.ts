@@ -1,6 +1,7 @@
-import { ApiError, GorgiasError, UncertainWrite } from '@rhetor/client'
+import { GorgiasError, UncertainWrite } from '@rhetor/client'
 import type { Session } from '../session.ts'
 import type { Outcome, Step } from '../step.ts'
+import { unlessStatus } from '../unless-status.ts'
 import { DoneUnreported } from './done-unreported.ts'
 import type { Journal, Remembered, StepRecord } from './journal.ts'
 import { PartlyDone } from './partly-done.ts'
@@ -66,22 +67,15 @@ async function send(step: Step, remembered: Remembered | undefined, session: Ses
     case 'look-up':
       return step.send(session, { lookUp: 'before' })
     case 'until-gone':
-      return step.send(session).catch(unless(404))
+      // that the second attempt is refused shows that the first was done
+      return step.send(session).catch(unlessStatus(404))
     case 'until-taken':
-      return step.send(session).catch(unless(409))
+      return step.send(session).catch(unlessStatus(409))
     case 'never':
       throw new UncertainWrite(step.operation, {
         check: `Look at ${step.object}. It was not sent again.`,
         cause: new Error('an earlier run was interrupted after it had begun this'),
       })
-  }
-}
-
-// that the second attempt is refused shows that the first was done
-function unless(status: number): (error: unknown) => null {
-  return (error) => {
-    if (error instanceof ApiError && error.status === status) return null
-    throw error
   }
 }
 

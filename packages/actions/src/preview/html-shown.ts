@@ -3,12 +3,19 @@ import { toText } from '../html.ts'
 /** What a person has to see of HTML beside the text: its words where they are others, and where its links lead. */
 export function htmlShown(text: string | null | undefined, html: string | null | undefined): Record<string, unknown> {
   if (!html) return {}
-  const words = toText(html).trim()
+  const words = wordsOf(html)
   const links = [...new Set([...html.matchAll(target)].map((match) => match[1] ?? match[2] ?? match[3] ?? ''))]
   return {
-    ...(bare(words) !== bare(text ?? '') && { html: words.replaceAll(/\n{2,}/g, '\n') || 'nothing' }),
+    ...(bare(words) !== bare(text ?? '') && { html: words || 'nothing' }),
     ...(links.length > 0 && { links }),
   }
+}
+
+/** The words of HTML, without the empty lines that blocks leave. */
+export function wordsOf(html: string | null | undefined): string {
+  return toText(html)
+    .trim()
+    .replaceAll(/\n{2,}/g, '\n')
 }
 
 const target = /\b(?:href|src|action|background)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi

@@ -1,5 +1,4 @@
-import { toText } from '../html.ts'
-import { htmlShown } from './html-shown.ts'
+import { htmlShown, wordsOf } from './html-shown.ts'
 
 interface Person {
   readonly address?: string | null
@@ -27,6 +26,7 @@ interface Message {
 export function messagePreview(message: Message): Record<string, unknown> {
   const { channel, from_agent, subject, sender, receiver, source, body_text, body_html, attachments } = message
   const to = addresses(source?.to)
+  const text = body_text || wordsOf(body_html)
   return {
     channel: channel ?? null,
     written_by: from_agent === undefined ? null : from_agent ? 'the team' : 'the customer',
@@ -38,12 +38,8 @@ export function messagePreview(message: Message): Record<string, unknown> {
     ...(source?.from?.address && sender && { sender: named(sender) }),
     ...(to && receiver && { receiver: named(receiver) }),
     subject: subject ?? null,
-    text:
-      body_text ||
-      toText(body_html)
-        .trim()
-        .replaceAll(/\n{2,}/g, '\n'),
-    ...(body_text ? htmlShown(body_text, body_html) : htmlShown(toText(body_html), body_html)),
+    text,
+    ...htmlShown(text, body_html),
     attachments: attachments?.length
       ? attachments.map(({ name, url }) => `${name ?? 'a file'}, ${url ?? 'without an address'}`)
       : null,

@@ -1,6 +1,7 @@
 import { prepare, redactSecrets } from '@rhetor/client'
 import { consequenceOf, type Operation, resources } from '@rhetor/contract'
 import { type Flat, toArguments } from '../flat.ts'
+import { needsConsent } from '../needs-consent.ts'
 import type { Session } from '../session.ts'
 import { messagePreview } from './message-preview.ts'
 import { touchedBy } from './touched.ts'
@@ -12,9 +13,8 @@ export async function operationPreview(
   session: Session,
 ): Promise<Record<string, unknown>> {
   const wanted = Object.fromEntries(Object.entries(input).filter(([name]) => !(name in row.params)))
-  const { effect, reaches } = consequenceOf(row, input)
   // no extra API call for a preview that needs no confirmation
-  const isAsked = effect !== 'write' || reaches.length > 0
+  const isAsked = needsConsent(consequenceOf(row, input))
   const chosen = row.chooses?.(input)
   return redactSecrets({
     ...(shownAs[row.name]?.(wanted) ?? explicit(wanted)),
@@ -25,8 +25,8 @@ export async function operationPreview(
 
 /** Operations whose raw input is hard to read, with a clearer way to show it. */
 const shownAs: Readonly<Record<string, (input: Flat) => Record<string, unknown>>> = {
-  'messages.create': (input) => ({ ...messagePreview(input), ...others(input) }),
-  'messages.update': (input) => ({ ...messagePreview(input), ...others(input) }),
+  'messages.create': aMessage,
+  'messages.update': aMessage,
   'tickets.create': ({ messages, ...input }) => {
     const [first, ...more] = (messages ?? []) as Flat[]
     const message = messagePreview(first ?? {})
@@ -56,8 +56,9 @@ const told = [
   'attachments',
 ]
 
-function others(input: Flat): Flat {
-  return explicit(Object.fromEntries(Object.entries(input).filter(([name]) => !told.includes(name))))
+function aMessage(input: Flat): Flat {
+  const others = Object.fromEntries(Object.entries(input).filter(([name]) => !told.includes(name)))
+  return { ...messagePreview(input), ...explicit(others) }
 }
 
 /** What is to be emptied is said, since questions leave out what is empty. */

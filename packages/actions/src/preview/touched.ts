@@ -1,7 +1,8 @@
-import { ApiError, type TicketCompact } from '@rhetor/client'
 import type { Chosen } from '@rhetor/contract'
 import type { Session } from '../session.ts'
-import { line } from '../untrusted.ts'
+import { ticketsById } from '../tickets-by-id.ts'
+import { unlessStatus } from '../unless-status.ts'
+import { shownTicket } from './shown-ticket.ts'
 
 // ten pages of a view: enough to notice a mistake, and few enough requests for one question
 const mostCounted = 1_000
@@ -31,24 +32,19 @@ type Describe = (ids: readonly number[], session: Session) => Promise<ReadonlyMa
 
 /** How a person recognises the objects of each kind; kinds without a row show only their ids. */
 const describers: Readonly<Record<string, Describe>> = {
-  ticket: async (ids, { gorgias, signal }) => {
-    const found = new Map<number, Record<string, unknown>>()
-    for (let start = 0; start < ids.length; start += page) {
-      const ticket_ids = ids.slice(start, start + page)
-      const { items } = await gorgias.tickets.list({ ticket_ids, trashed: true, limit: page }, { signal })
-      for (const ticket of items) found.set(ticket.id, shownTicket(ticket))
-    }
-    return found
+  ticket: async (ids, session) => {
+    const found = await ticketsById(ids, session)
+    return new Map([...found].map(([id, ticket]) => [id, shownTicket(ticket)]))
   },
   customer: async (ids, { gorgias, signal }) => {
     const read = await Promise.all(
-      ids.slice(0, mostShown).map((id) => gorgias.customers.get(id, {}, { signal }).catch(noneIf(404))),
+      ids.slice(0, mostShown).map((id) => gorgias.customers.get(id, {}, { signal }).catch(unlessStatus(404))),
     )
     return new Map(read.flatMap((each) => (each ? [[each.id, { name: each.name, email: each.email }]] : [])))
   },
   tag: async (_, { directory }) => new Map((await directory.tags()).map(({ id, name }) => [id, { name }])),
   macro: async (ids, { gorgias, signal }) => {
-    const read = await Promise.all(ids.map((id) => gorgias.macros.get(id, { signal }).catch(noneIf(404))))
+    const read = await Promise.all(ids.map((id) => gorgias.macros.get(id, { signal }).catch(unlessStatus(404))))
     return new Map(read.flatMap((each) => (each ? [[each.id, { name: each.name }]] : [])))
   },
   'custom field': async (_, { directory }) => {
@@ -74,19 +70,4 @@ async function selected(view: NonNullable<Chosen['view']>, { gorgias, signal }: 
     if (known.length >= mostCounted) return { known, more: truncated }
   }
   return { known }
-}
-
-function shownTicket({ id, subject, customer }: Pick<TicketCompact, 'id' | 'subject' | 'customer'>) {
-  return {
-    id,
-    subject: line(subject, 120) ?? null,
-    customer: line(customer?.name ?? customer?.email, 80) ?? null,
-  }
-}
-
-function noneIf(status: number): (error: unknown) => undefined {
-  return (error) => {
-    if (error instanceof ApiError && error.status === status) return undefined
-    throw error
-  }
 }

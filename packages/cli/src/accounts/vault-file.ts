@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { UsageError } from '@rhetor/client'
-import { writePrivate } from '@rhetor/client/node'
+import { textOf, writePrivate } from '@rhetor/client/node'
 
 /** One account in the file. */
 export interface Entry {
@@ -26,13 +25,8 @@ export interface Stored {
 
 /** The file, or an empty one where there is none yet. */
 export async function readStored(path: string): Promise<Stored> {
-  let text: string
-  try {
-    text = await readFile(path, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    return { salt: randomBytes(16).toString('base64'), accounts: [] }
-  }
+  const text = await textOf(path)
+  if (text === undefined) return { salt: randomBytes(16).toString('base64'), accounts: [] }
   const stored = parse(text)
   if (stored) return stored
   throw new UsageError(

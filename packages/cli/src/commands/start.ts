@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { inspect } from 'node:util'
 import { createSession } from '@rhetor/actions'
 import { basic, Gorgias } from '@rhetor/client'
-import { writePrivate } from '@rhetor/client/node'
+import { textOf, writePrivate } from '@rhetor/client/node'
 import { createConsole, type LiveState, type StartFacts } from '@rhetor/console'
 import { operations } from '@rhetor/contract'
 import { type Answer, listen, ports } from '@rhetor/listen'
@@ -139,12 +138,8 @@ async function liveState({ control }: Sandbox): Promise<LiveState> {
 /** The token of the assistant endpoint: the same at every start, so that an assistant is configured once. */
 async function keptToken(folder: string): Promise<string> {
   const path = join(folder, 'assistant-token')
-  try {
-    const kept = (await readFile(path, 'utf8')).trim()
-    if (kept.length >= 16) return kept
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
+  const kept = (await textOf(path))?.trim()
+  if (kept !== undefined && kept.length >= 16) return kept
   const token = randomBytes(24).toString('base64url')
   await writePrivate(path, `${token}\n`)
   return token

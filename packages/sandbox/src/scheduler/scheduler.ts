@@ -16,7 +16,7 @@ const longestTimerMs = 2 ** 31 - 1
 const patienceMs = 1_000
 
 /**
- * Runs tasks when their time comes. A webhook that is being called may itself call for more: several runs can be under
+ * Runs tasks when their time comes. A webhook that is being called may itself call for more: several runs can be in
  * progress at once, and none waits for a run that itself waits for a caller (that would deadlock).
  */
 export class Scheduler {
