@@ -1,6 +1,8 @@
 import type { Listed } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
-import { type CutText, moreOf, shortened, withoutSecrets } from './cut-texts.ts'
+import { type CutText, shortened } from './cut-texts.ts'
+import { moreOf, withoutSecrets } from './marks.ts'
+import { sizeOf } from './size-of.ts'
 
 /** The largest answer of one operation, since it takes space in a model's context. */
 const mostBytes = 12_000
@@ -22,8 +24,6 @@ interface Watcher {
   readonly onPart: (part: number, parts: number) => void
 }
 
-const nobody: Watcher = { onCut: () => {}, onPart: () => {} }
-
 /** The answer of an operation as an assistant gets it, with notes about everything that is missing. */
 interface Compacted {
   /** The whole answer: any field of an object of the API may hold what others wrote. */
@@ -36,7 +36,7 @@ interface Compacted {
 }
 
 /** Shortens the answer of an operation; `full` leaves nothing out. */
-export function compacted(answer: unknown, wanted: Wanted, { onCut, onPart }: Watcher = nobody): Compacted {
+export function compacted(answer: unknown, wanted: Wanted, { onCut, onPart }: Watcher): Compacted {
   const result = withoutSecrets(answer)
   const list = asList(result)
   if (wanted.full) return whole(result, list, wanted.part ?? 1, onPart)
@@ -51,9 +51,11 @@ interface Detail {
   readonly fields: number
 }
 
+const nearlyAll: Detail = { text: 600, items: Infinity, fields: Infinity }
+
 // from nearly everything to hardly more than a beginning
 const details: readonly Detail[] = [
-  { text: 600, items: Infinity, fields: Infinity },
+  nearlyAll,
   { text: 600, items: 20, fields: Infinity },
   { text: 200, items: 10, fields: 60 },
   { text: 120, items: 4, fields: 30 },
@@ -85,15 +87,14 @@ function compactList({ items, next, truncated, total }: Listed, onCut: (cut: Cut
 }
 
 function compactObject(result: unknown, onCut: (cut: CutText) => void): Compacted {
-  const first = slim(result, { nulls: true, detail: details[0] as Detail })
-  const without = sizeOf(first.value) <= mostBytes ? undefined : withoutOldest(first.value)
-  const { value, cuts, omitted } = without
-    ? { ...first, value: without.value }
-    : fitted(result, { nulls: true, most: mostBytes })
-  for (const cut of cuts) onCut(cut)
-  const notes = [...(without ? [without.note] : []), ...notesOf(omitted)]
+  const first = slim(result, { nulls: true, detail: nearlyAll })
+  const fits = sizeOf(first.value) <= mostBytes
+  const without = fits ? undefined : withoutOldest(first.value)
+  const shown = fits || without ? first : fitted(result, { nulls: true, most: mostBytes })
+  for (const cut of shown.cuts) onCut(cut)
+  const notes = [...(without ? [without.note] : []), ...notesOf(shown.omitted)]
   return {
-    untrusted: value,
+    untrusted: without ? without.value : shown.value,
     ...(without && { truncated: true }),
     ...(notes.length > 0 && { left_out: notes.join('; ') }),
   }
@@ -226,8 +227,4 @@ const nullsNote = 'fields that are null'
 function notesOf(omitted: readonly string[]): string[] {
   const names = [...new Set(omitted)].toSorted()
   return names.length > 0 ? [`${names.join(', ')}: ask with full`] : []
-}
-
-function sizeOf(value: unknown): number {
-  return Buffer.byteLength(JSON.stringify(value) ?? '')
 }

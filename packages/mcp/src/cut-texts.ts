@@ -1,4 +1,5 @@
-import { redactAddress, UsageError } from '@rhetor/client'
+import { UsageError } from '@rhetor/client'
+import { anyMark, moreOf, secretMark } from './marks.ts'
 
 // a beginning that two texts hardly share by chance
 const headLength = 40
@@ -20,6 +21,9 @@ export interface CutText {
   readonly whole: string | undefined
 }
 
+/** What is kept of it: whole texts would take too much room. */
+type Remembered = Omit<CutText, 'whole'>
+
 /** The shown part of a text, with a marker where the rest is missing. */
 export function shortened(text: string, longest: number, onCut: (cut: CutText) => void): string {
   if (text.length <= longest) return text
@@ -28,24 +32,6 @@ export function shortened(text: string, longest: number, onCut: (cut: CutText) =
   onCut({ shown: bare(shown), end: whole.slice(-endLength), whole })
   return `${shown}${moreOf(text.length - longest, 'characters')}`
 }
-
-/** Says in its place what is missing. */
-export function moreOf(count: number, what: 'characters' | 'items' | 'fields'): string {
-  return `⟦${count} more ${what}: ask with full⟧`
-}
-
-/** Stands for a password or key inside an address. */
-const secretMarker = '⟦secret not shown⟧'
-
-/** Every address in a value without its secrets. */
-export function withoutSecrets(value: unknown): unknown {
-  if (typeof value === 'string') return redactAddress(value, secretMarker)
-  if (Array.isArray(value)) return value.map(withoutSecrets)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withoutSecrets(each)]))
-}
-
-const anyMarker = /⟦(?:\d+ ?more ?(?:characters|items|fields): ?ask ?with ?full|secret ?not ?shown)⟧/
 
 /** The texts in a result that end with …, as composed actions shorten them. */
 export function shortenedIn(result: unknown): CutText[] {
@@ -75,16 +61,16 @@ export function otherThan(input: unknown, remember: (cut: CutText) => void): (cu
 
 export function createCutTexts(): CutTexts {
   // by how they begin, so that a long text is looked through once
-  const cuts = new Map<string, CutText[]>()
+  const cuts = new Map<string, Remembered[]>()
   const delivered = new Map<string, Set<number>>()
   let count = 0
   return {
-    remember: (cut) => {
-      const head = cut.shown.slice(0, headLength)
+    remember: ({ shown, end }) => {
+      const head = shown.slice(0, headLength)
       if (new Set(head).size < leastVariety) return
       const known = cuts.get(head) ?? []
-      if (known.some(({ shown, end }) => shown === cut.shown && end === cut.end)) return
-      cuts.set(head, [...known, cut])
+      if (known.some((cut) => cut.shown === shown && cut.end === end)) return
+      cuts.set(head, [...known, { shown, end }])
       count += 1
       for (const [oldest, list] of cuts) {
         if (count <= mostRemembered) break
@@ -94,7 +80,7 @@ export function createCutTexts(): CutTexts {
     },
     forget: (whole) => {
       for (const text of textsIn(whole).map(bare)) {
-        if (text.length <= headLength || text.endsWith('…') || anyMarker.test(text)) continue
+        if (text.length <= headLength || text.endsWith('…') || anyMark.test(text)) continue
         const head = text.slice(0, headLength)
         const left = (cuts.get(head) ?? []).filter(
           (cut) => !(text.startsWith(cut.shown) && text.endsWith(cut.end ?? '')),
@@ -115,9 +101,9 @@ export function createCutTexts(): CutTexts {
     },
     refuse: (input) => {
       for (const text of textsIn(input)) {
-        if (anyMarker.test(text) || isWithoutEnd(bare(text), cuts))
+        if (anyMark.test(text) || isWithoutEnd(bare(text), cuts))
           throw new UsageError(
-            text.includes(secretMarker)
+            text.includes(secretMark)
               ? 'nothing was sent: this input has an address whose secret was not shown. Leave the address out, or ask the user for all of it.'
               : 'nothing was sent: a text in this input was read cut, and its end would be lost. Read it with full, then send all of it.',
           )
@@ -127,12 +113,12 @@ export function createCutTexts(): CutTexts {
 }
 
 /** Whether a text has most of what was shown of another and not what came after it. */
-function isWithoutEnd(text: string, cuts: ReadonlyMap<string, readonly CutText[]>): boolean {
+function isWithoutEnd(text: string, cuts: ReadonlyMap<string, readonly Remembered[]>): boolean {
   for (let at = 0; at + headLength <= text.length; at++) {
     const found = cuts.get(text.slice(at, at + headLength))
     if (!found) continue
     const rest = text.slice(at)
-    const hasMost = ({ shown }: CutText) => commonLength(rest, shown) >= shown.length * share
+    const hasMost = ({ shown }: Remembered) => commonLength(rest, shown) >= shown.length * share
     if (found.some((cut) => hasMost(cut) && (cut.end === undefined || !rest.includes(cut.end)))) return true
   }
   return false

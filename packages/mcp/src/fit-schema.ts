@@ -1,3 +1,5 @@
+import { sizeOf } from './size-of.ts'
+
 type Json = Record<string, unknown>
 
 /** How much of a schema is shown: words of a list, and levels of objects inside objects. */
@@ -63,8 +65,4 @@ function listed(name: 'enum' | 'examples', words: unknown, most: number): Json {
   if (!Array.isArray(words)) return {}
   if (words.length <= most) return { [name]: words }
   return { ...(most > 0 && { examples: words.slice(0, most) }), of: words.length }
-}
-
-export function sizeOf(value: unknown): number {
-  return Buffer.byteLength(JSON.stringify(value) ?? '')
 }

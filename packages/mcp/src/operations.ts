@@ -1,7 +1,8 @@
 import type { Action } from '@rhetor/actions'
 import { operations } from '@rhetor/contract'
-import { fitSchema, schemaAt, sizeOf } from './fit-schema.ts'
+import { fitSchema, schemaAt } from './fit-schema.ts'
 import { toolSchema } from './schema.ts'
+import { sizeOf } from './size-of.ts'
 
 const paths = new Map(operations.map(({ name, method, path }) => [name, `${method} ${path}`]))
 
@@ -39,14 +40,12 @@ export function findOperations({ here, elsewhere }: Findable, query: string): Fo
   const ranked = exact ? [exact] : rank(here, query)
   const named = ranked.slice(0, mostNamed)
   const withInput = new Set(named.slice(0, mostShown))
-  const hidden = rank(
-    elsewhere.map(({ action }) => action),
-    query,
-  ).slice(0, mostElsewhere)
+  const reasons = new Map(elsewhere.map(({ action, why }) => [action, why]))
+  const hidden = rank([...reasons.keys()], query).slice(0, mostElsewhere)
   const frame = {
     truncated: ranked.length > named.length,
     ...(hidden.length > 0 && {
-      not_here: hidden.map(({ name }) => `${name} (${elsewhere.find(({ action }) => action.name === name)?.why})`),
+      not_here: hidden.map((action) => `${action.name} (${reasons.get(action)})`),
     }),
   }
   // destructive operations come last, however well they match
@@ -61,7 +60,7 @@ export function findOperations({ here, elsewhere }: Findable, query: string): Fo
     ...(bare[index] as FoundOperation),
     ...(withInput.has(action) && inputOf(action, path, room)),
   }))
-  const isReduced = JSON.stringify(found).match(/"(keys|of)":/) !== null
+  const isReduced = /"(keys|of)":/.test(JSON.stringify(found))
   return { operations: found, ...frame, ...(isReduced && { hint }) }
 }
 
@@ -79,9 +78,9 @@ function inputOf({ input }: Action, path: readonly string[], room: number): Pick
 
 /** `tickets.create` and `tickets.create messages` name the operation tickets.create. */
 function isExactly(name: string, query: string): boolean {
-  const [first = '', second = ''] = query.trim().toLowerCase().split(/[\s]+/)
+  const [first = ''] = query.trim().toLowerCase().split(/\s+/)
   const wanted = name.toLowerCase()
-  return first === wanted || first.startsWith(`${wanted}.`) || (second === '' && first === wanted)
+  return first === wanted || first.startsWith(`${wanted}.`)
 }
 
 function fieldIn(name: string, query: string): string[] {

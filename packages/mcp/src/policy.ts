@@ -48,7 +48,7 @@ const rows = new Map(operations.map((row) => [row.name, row]))
 
 /** Whether an action may be seen and used; `tool` is the name it goes by, where it has one of its own. */
 export function isAllowed(action: Action, policy: Policy, tool?: string): boolean {
-  if (isNeverAllowed(action) || !isInTier(action, policy.tier)) return false
+  if (isNeverAllowed(action) || !isWorkOf(action, policy.tier)) return false
   if (withheld(certainPowers(action), policy).length > 0) return false
   const names = tool === undefined ? [action.name] : [action.name, tool]
   const always = alwaysTaken(action).flatMap((name) => [name, ...(rows.get(name)?.like ?? [])])
@@ -117,9 +117,7 @@ function wordsFor(power: Power): string {
 }
 
 function isInTier(action: Action, tier: Tier): boolean {
-  return (
-    isWorkOf(action, tier) && !certainPowers(action).some((power) => tierWithout[tier].some((each) => each === power))
-  )
+  return isWorkOf(action, tier) && withheld(certainPowers(action), { tier }).length === 0
 }
 
 function isWorkOf({ name, effect }: Action, tier: Tier): boolean {
