@@ -1,23 +1,11 @@
 import { controlClient, type Sandbox } from '@rhetor/sandbox'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { startServer } from '../../../test/support/server.ts'
+import { newWebhook } from './new-webhook.ts'
 import { aTicket, openWorld } from './world.ts'
 
 afterEach(() => {
   vi.useRealTimers()
-})
-
-const hook = (url: string) => ({
-  name: 'Order desk',
-  type: 'http' as const,
-  http: {
-    url,
-    method: 'POST' as const,
-    request_content_type: 'application/json' as const,
-    response_content_type: 'application/json' as const,
-    form: { id: '{{ticket.id}}' },
-    triggers: { 'ticket-created': true },
-  },
 })
 
 const commands: Readonly<Record<string, (sandbox: Sandbox, ticket: number) => Promise<unknown>>> = {
@@ -46,7 +34,9 @@ async function callingBack(command: (sandbox: Sandbox, ticket: number) => Promis
     await command({ ...sandbox, control: controlClient({ url: sandbox.url }) }, Number((json as { id: string }).id))
     return {}
   })
-  await world.api.integrations.create(hook(receiver.url))
+  await world.api.integrations.create(
+    newWebhook(receiver.url, { 'ticket-created': true }, { form: { id: '{{ticket.id}}' } }),
+  )
   const close = async () => {
     await receiver[Symbol.asyncDispose]()
     await world[Symbol.asyncDispose]()
@@ -98,7 +88,9 @@ it('a command begins when what the timer began has ended, where nobody calls bac
     await released
     return {}
   })
-  await world.api.integrations.create(hook(receiver.url))
+  await world.api.integrations.create(
+    newWebhook(receiver.url, { 'ticket-created': true }, { form: { id: '{{ticket.id}}' } }),
+  )
   await world.api.tickets.create(aTicket())
   await vi.advanceTimersByTimeAsync(1)
   await hasBegun

@@ -1,29 +1,18 @@
 import { expect, it } from 'vitest'
 import { startServer } from '../../../test/support/server.ts'
 import { hideSecrets } from '../src/http/hide-secrets.ts'
+import { newWebhook } from './new-webhook.ts'
 import { aTicket, openWorld } from './world.ts'
 
 const headers = { 'X-Team': 'header-secret', Authorization: 'Bearer other-secret {{ticket.id}}' }
-const hook = (url: string) => ({
-  name: 'Order desk',
-  type: 'http' as const,
-  http: {
-    url,
-    method: 'POST' as const,
-    request_content_type: 'application/json' as const,
-    response_content_type: 'application/json' as const,
-    form: '{{context}}',
-    triggers: { 'ticket-created': true },
-    headers,
-    hmac_secret: 'hmac-secret',
-  },
-})
 
 it('what is recorded shows neither secrets of a webhook nor signatures', async () => {
   await using receiver = await startServer(() => ({}))
   await using world = await openWorld()
   const { api, sandbox } = world
-  const { id } = await api.integrations.create(hook(receiver.url))
+  const { id } = await api.integrations.create(
+    newWebhook(receiver.url, { 'ticket-created': true }, { headers, hmac_secret: 'hmac-secret' }),
+  )
   await api.integrations.update(id, { name: 'Desk', http: { url: receiver.url, headers: { 'X-Team': 'new-secret' } } })
   await api.integrations.update(id, { name: 'Desk', http: { url: receiver.url, headers } })
   await api.tickets.create(aTicket())

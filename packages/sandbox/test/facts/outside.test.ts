@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { isAuthentic, memoryTokenStore, oauth, parseWebhook, randomState } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
 import { fact } from '../fact.ts'
+import { newWebhook } from '../new-webhook.ts'
 import { aTicket, openWorld } from '../world.ts'
 
 interface Received {
@@ -34,24 +35,10 @@ async function receiver(answer: (index: number) => number = () => 200) {
   return { url, received, [Symbol.asyncDispose]: close }
 }
 
-const hook = (url: string, triggers: object, change: object = {}) => ({
-  name: 'Order desk',
-  type: 'http' as const,
-  http: {
-    url,
-    method: 'POST' as const,
-    request_content_type: 'application/json' as const,
-    response_content_type: 'application/json' as const,
-    form: '{{context}}',
-    triggers,
-    ...change,
-  },
-})
-
 describe('integrations', () => {
   fact('integrations.only-http', async ({ api, call }) => {
     const made = await api.integrations.create(
-      hook('http://127.0.0.1:1', { 'ticket-created': true }, { headers: { 'X-Key': 'k' }, hmac_secret: 's' }),
+      newWebhook('http://127.0.0.1:1', { 'ticket-created': true }, { headers: { 'X-Key': 'k' }, hmac_secret: 's' }),
     )
     expect(made.http).toMatchObject({ form: '{{context}}', oauth2: null })
     expect(made.http).not.toHaveProperty('headers')
@@ -62,7 +49,7 @@ describe('integrations', () => {
   })
 
   fact('integrations.name', async ({ api, call }) => {
-    const { id } = await api.integrations.create(hook('http://127.0.0.1:1', {}))
+    const { id } = await api.integrations.create(newWebhook('http://127.0.0.1:1', {}))
     expect((await call('PUT', `/api/integrations/${id}`, { description: 'x' })).status).toBe(400)
     const paused = await api.integrations.update(id, {
       name: 'Order desk',
@@ -80,7 +67,7 @@ describe('webhooks', () => {
   fact('webhooks.context', async ({ api, sandbox }) => {
     await using desk = await receiver()
     await api.integrations.create(
-      hook(
+      newWebhook(
         `${desk.url}/hook?account={{ticket.account.domain}}`,
         { 'ticket-message-created': true },
         { headers: { 'X-Secret': 'shh' }, hmac_secret: 'sign' },
@@ -100,7 +87,7 @@ describe('webhooks', () => {
   fact('webhooks.notes-too', async ({ api, sandbox }) => {
     await using desk = await receiver()
     await api.integrations.create(
-      hook(
+      newWebhook(
         desk.url,
         { 'ticket-message-created': true },
         { form: { id: '{{message.id}}', public: '{{message.public}}', event: '{{event.type}}' } },
@@ -124,7 +111,11 @@ describe('webhooks', () => {
   fact('jobs.triggers', async ({ api, sandbox }) => {
     await using desk = await receiver()
     await api.integrations.create(
-      hook(desk.url, { 'ticket-status-updated': true }, { form: { id: '{{ticket.id}}', event: '{{event.type}}' } }),
+      newWebhook(
+        desk.url,
+        { 'ticket-status-updated': true },
+        { form: { id: '{{ticket.id}}', event: '{{event.type}}' } },
+      ),
     )
     await api.rules.create({
       name: 'mark what is closed',
@@ -144,7 +135,7 @@ describe('webhooks', () => {
   })
 
   fact('webhooks.loopback-only', async ({ api, sandbox }) => {
-    await api.integrations.create(hook('https://hooks.example.com/x', { 'ticket-created': true }))
+    await api.integrations.create(newWebhook('https://hooks.example.com/x', { 'ticket-created': true }))
     await api.tickets.create(aTicket())
     await sandbox.advance(60_000)
     const deliveries = await sandbox.control.deliveries.list()
@@ -153,7 +144,7 @@ describe('webhooks', () => {
 
   fact('webhooks.retry', async ({ api, sandbox }) => {
     await using desk = await receiver((index) => (index < 3 ? 503 : 200))
-    const made = await api.integrations.create(hook(desk.url, { 'ticket-created': true }))
+    const made = await api.integrations.create(newWebhook(desk.url, { 'ticket-created': true }))
     await api.tickets.create(aTicket())
     await sandbox.advance(60_000)
     expect(desk.received).toHaveLength(3)
@@ -168,7 +159,7 @@ describe('webhooks', () => {
     await using world = await openWorld()
     await using desk = await receiver()
     const { api, sandbox } = world
-    await api.integrations.create(hook(desk.url, { 'ticket-created': true }))
+    await api.integrations.create(newWebhook(desk.url, { 'ticket-created': true }))
     await sandbox.control.faults.add({ kind: 'webhook-lost', times: 1 })
     await sandbox.control.faults.add({ kind: 'webhook-duplicate', times: 1 })
     await sandbox.control.faults.add({ kind: 'webhook-late', times: 1, delay_ms: 60_000 })
