@@ -3,7 +3,9 @@ import { basic, Gorgias, type TicketMessage } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
 import { type DemoSession, openDemo } from '../../../test/support/demo-session.ts'
 import { bytesPerText } from '../src/show/bytes-per-text.ts'
-import { type Conversation, isWhole, show } from '../src/show/show.ts'
+import type { Conversation } from '../src/show/conversation.ts'
+import { show } from '../src/show/show.ts'
+import { isWhole } from '../src/show/whole-thread.ts'
 
 const letters = [
   'Hello, I ordered two Rookery Roll-Necks in Ink three weeks ago and only one of them has arrived. The parcel looked as if somebody had opened it and taped it shut again. Could you find out where the second one went?',
