@@ -1,7 +1,7 @@
 import { type HttpTrigger, httpTriggers, type RuleEventType } from '@rhetor/contract'
 import type { Trigger } from './events.ts'
 import { runRules } from './rules/execute.ts'
-import { sql } from './store/store.ts'
+import { sql } from './store/sql.ts'
 import { planAutoMerge } from './tickets/auto-merge.ts'
 import type { Happening, Turn } from './world.ts'
 

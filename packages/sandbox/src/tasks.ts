@@ -1,6 +1,7 @@
 import type { SandboxClock } from './clock.ts'
 import type { TaskDoc, TaskKind, TaskPayloads } from './store/documents.ts'
-import { allOf, type Store, sql } from './store/store.ts'
+import { allOf, sql } from './store/sql.ts'
+import type { Store } from './store/store.ts'
 import { type Micros, parseMoment, toText } from './time.ts'
 
 const hasNotFailed = sql(`json_extract(doc, '$.error') IS NULL`)

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createReset } from '../src/control-server/reset.ts'
 import { createSeeder, planSeed } from '../src/seed/seed.ts'
-import { Store, sql } from '../src/store/store.ts'
+import { sql } from '../src/store/sql.ts'
+import { Store } from '../src/store/store.ts'
 import { parseMoment } from '../src/time.ts'
 
 const plan = planSeed(30, parseMoment('2026-03-11T15:00:00Z') ?? 0, true)

@@ -1,7 +1,7 @@
 import { setFieldValues } from '../fields/values.ts'
 import { splitName } from '../names.ts'
 import type { CustomerDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { Turn } from '../world.ts'
 import { channelsOf, refuseTaken, refuseTakenKey, withEmail, writeChannels } from './channels.ts'
 import { type CustomerInput, nameOf } from './create.ts'

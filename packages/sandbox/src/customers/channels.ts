@@ -1,7 +1,7 @@
 import { customerByAddress } from '../people/people.ts'
 import { conflict } from '../problem.ts'
 import type { ChannelDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { World } from '../world.ts'
 
 export interface ChannelInput {

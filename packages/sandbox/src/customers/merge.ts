@@ -1,6 +1,6 @@
 import { conflict } from '../problem.ts'
 import type { CustomerDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { Turn } from '../world.ts'
 import { changeCustomer } from './change.ts'
 import { channelsOf, writeChannels } from './channels.ts'

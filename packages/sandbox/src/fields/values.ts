@@ -1,6 +1,6 @@
 import { invalid, notFound } from '../problem.ts'
 import type { CustomFieldDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { World } from '../world.ts'
 
 type Owner = 'Ticket' | 'Customer'

@@ -1,6 +1,6 @@
 import { conflict, notFound } from '../problem.ts'
 import type { SettingDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { Handlers } from './call.ts'
 
 export const account: Handlers<'account'> = {

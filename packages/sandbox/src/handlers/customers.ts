@@ -6,7 +6,7 @@ import { deleteFieldValue, fieldValues, setFieldValue, setFieldValues } from '..
 import { listPage, readOrder } from '../http/list-page.ts'
 import { notFound, Problem } from '../problem.ts'
 import type { CustomerDoc } from '../store/documents.ts'
-import { type Sql, sql } from '../store/store.ts'
+import { type Sql, sql } from '../store/sql.ts'
 import { normalizeMoment } from '../time.ts'
 import { customerViewCondition } from '../views/customers.ts'
 import type { World } from '../world.ts'

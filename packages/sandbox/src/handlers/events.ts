@@ -1,7 +1,7 @@
 import { listPage, readOrder } from '../http/list-page.ts'
 import { notFound } from '../problem.ts'
 import type { EventDoc } from '../store/documents.ts'
-import { type Sql, sql } from '../store/store.ts'
+import { type Sql, sql } from '../store/sql.ts'
 import { normalizeMoment } from '../time.ts'
 import type { Handlers } from './call.ts'
 

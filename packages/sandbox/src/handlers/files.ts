@@ -1,6 +1,6 @@
 import { fileUrl, storeFile } from '../files/store-file.ts'
 import { invalid, notFound } from '../problem.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { Handlers } from './call.ts'
 
 export const files: Handlers<'files'> = {

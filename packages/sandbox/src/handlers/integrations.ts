@@ -5,7 +5,7 @@ import { logSwitch } from '../integrations/switch.ts'
 import { invalid } from '../problem.ts'
 import type { IntegrationDoc } from '../store/documents.ts'
 import { getOr404 } from '../store/get-or-404.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import { normalizeMoment } from '../time.ts'
 import type { Handlers } from './call.ts'
 

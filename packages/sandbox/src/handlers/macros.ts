@@ -3,7 +3,7 @@ import { listPage, readOrder } from '../http/list-page.ts'
 import { Problem } from '../problem.ts'
 import type { MacroDoc } from '../store/documents.ts'
 import { getOr404 } from '../store/get-or-404.ts'
-import { type Sql, sql } from '../store/store.ts'
+import { type Sql, sql } from '../store/sql.ts'
 import type { World } from '../world.ts'
 import type { Handlers } from './call.ts'
 

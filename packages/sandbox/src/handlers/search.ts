@@ -1,6 +1,6 @@
 import type { SearchType } from '@rhetor/contract'
 import { commonHeaders } from '../http/headers.ts'
-import { type Sql, sql } from '../store/store.ts'
+import { type Sql, sql } from '../store/sql.ts'
 import type { World } from '../world.ts'
 import type { Handlers } from './call.ts'
 

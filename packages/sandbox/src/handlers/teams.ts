@@ -3,7 +3,7 @@ import { listPage, readOrder } from '../http/list-page.ts'
 import { invalid } from '../problem.ts'
 import type { TeamDoc } from '../store/documents.ts'
 import { getOr404 } from '../store/get-or-404.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { World } from '../world.ts'
 import type { Handlers } from './call.ts'
 

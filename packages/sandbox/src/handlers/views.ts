@@ -5,7 +5,7 @@ import { LanguageError } from '../language/language-error.ts'
 import { parseFilter } from '../language/parse.ts'
 import { forbidden, invalid } from '../problem.ts'
 import type { ViewDoc } from '../store/documents.ts'
-import { allOf, type Sql, sql } from '../store/store.ts'
+import { allOf, type Sql, sql } from '../store/sql.ts'
 import {
   filterCondition,
   isVisible,

@@ -1,6 +1,6 @@
 import { type ListCall, listPage } from '../http/list-page.ts'
 import { getOr404 } from '../store/get-or-404.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { Handlers } from './call.ts'
 
 type VoiceTable = 'voice_calls' | 'voice_events' | 'voice_recordings'

@@ -2,7 +2,7 @@ import type { CredentialKind, Role, Scope } from '@rhetor/contract'
 import { mayAct, type Operation, roles } from '@rhetor/contract'
 import { forbidden, Problem } from '../problem.ts'
 import type { UserDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { World } from '../world.ts'
 
 /** Who calls, and with what rights. */

@@ -1,7 +1,7 @@
 import type { Operation } from '@rhetor/contract'
 import { invalid } from '../problem.ts'
 import type { Documents } from '../store/documents.ts'
-import { allOf, type Sql, sql } from '../store/store.ts'
+import { allOf, type Sql, sql } from '../store/sql.ts'
 import type { TableName } from '../store/tables.ts'
 import type { World } from '../world.ts'
 import { refusalOf } from './validate.ts'

@@ -1,5 +1,5 @@
 import type { IntegrationDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { World } from '../world.ts'
 
 const mailTypes = ['email', 'gmail', 'outlook']

@@ -1,6 +1,6 @@
 import { putInOutbox } from '../outbox.ts'
 import type { MessageDoc, TicketDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import { second } from '../time.ts'
 import type { Turn, World } from '../world.ts'
 import { isToBeSent } from './create.ts'

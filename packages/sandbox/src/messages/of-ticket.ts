@@ -1,5 +1,5 @@
 import type { MessageDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { World } from '../world.ts'
 
 /** The messages of a ticket, oldest first. */

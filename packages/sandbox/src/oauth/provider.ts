@@ -1,6 +1,6 @@
 import { scopes as knownScopes } from '@rhetor/contract'
 import type { AppDoc, CredentialDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { World } from '../world.ts'
 import { consentPage, errorPage } from './pages.ts'
 import { issueCode, issueTokens } from './tokens.ts'

@@ -1,5 +1,5 @@
 import type { CustomerDoc, PersonDoc, UserDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { World } from '../world.ts'
 
 /** A user or customer, reduced to what messages and lists show. */

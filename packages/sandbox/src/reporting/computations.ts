@@ -1,5 +1,5 @@
 import type { ReportMeasure, ReportScope } from '@rhetor/contract'
-import { type Sql, sql } from '../store/store.ts'
+import { type Sql, sql } from '../store/sql.ts'
 import { type Aggregate, average, count, countItems, countTickets, median, percent } from './aggregate.ts'
 import { callMeasures, callSummaryMeasures, callsOf } from './calls.ts'
 import { type Item, itemOf, messageColumns } from './item.ts'

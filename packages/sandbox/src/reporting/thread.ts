@@ -1,4 +1,5 @@
-import { allOf, type Sql, type Store, sql } from '../store/store.ts'
+import { allOf, type Sql, sql } from '../store/sql.ts'
+import type { Store } from '../store/store.ts'
 
 interface ThreadTicket {
   readonly id: number

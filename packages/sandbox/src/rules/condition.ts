@@ -2,7 +2,7 @@ import type { IfStatement } from '../language/ast.ts'
 import { holds } from '../language/evaluate.ts'
 import { parseRule } from '../language/parse.ts'
 import { notFound } from '../problem.ts'
-import { type Sql, sql } from '../store/store.ts'
+import { type Sql, sql } from '../store/sql.ts'
 import { toTicket } from '../tickets/wire.ts'
 import type { World } from '../world.ts'
 

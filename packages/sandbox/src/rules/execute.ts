@@ -4,7 +4,7 @@ import { parseRule } from '../language/parse.ts'
 import { performAction } from '../macros/apply.ts'
 import { toMessage } from '../messages/wire.ts'
 import type { MessageDoc, RuleDoc, TicketDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import { toTicket } from '../tickets/wire.ts'
 import type { Happening, Turn, World } from '../world.ts'
 

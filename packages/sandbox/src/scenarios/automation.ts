@@ -1,7 +1,7 @@
 import { agentWrites } from '../acts/agent.ts'
 import { customerWrites } from '../acts/customer.ts'
 import { scheduleAct } from '../acts/schedule-act.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import { toText } from '../time.ts'
 import { bot, colleague, mayaMails, minuteMs, secondMs, visitorWrites } from './arrange.ts'
 import type { Scenarios } from './scenario.ts'

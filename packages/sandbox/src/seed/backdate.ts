@@ -1,4 +1,4 @@
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { TableName } from '../store/tables.ts'
 import { day, type Micros, toText } from '../time.ts'
 import type { World } from '../world.ts'

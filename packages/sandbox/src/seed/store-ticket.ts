@@ -1,6 +1,6 @@
 import { excerptOf } from '../messages/effects.ts'
 import type { TicketDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import { hour, type Micros, minute, second, toText } from '../time.ts'
 import type { MessageDraft } from './documents.ts'
 import type { History, LogLine } from './history.ts'

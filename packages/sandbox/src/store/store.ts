@@ -3,34 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
 import type { Documents, Facts } from './documents.ts'
+import { type Sql, sql } from './sql.ts'
 import { linkTables, type TableName, type TableSpec, tables } from './tables.ts'
-
-/** SQL with the values for its question marks. */
-export interface Sql {
-  readonly sql: string
-  readonly parameters: readonly SQLInputValue[]
-}
-
-export function sql(text: string, ...parameters: SQLInputValue[]): Sql {
-  return { sql: text, parameters }
-}
-
-/** All of these conditions. */
-export function allOf(conditions: readonly Sql[]): Sql {
-  if (conditions.length === 0) return sql('TRUE')
-  return {
-    sql: conditions.map((condition) => `(${condition.sql})`).join(' AND '),
-    parameters: conditions.flatMap((condition) => condition.parameters),
-  }
-}
-
-/** Any of these conditions. */
-export function anyOf(conditions: readonly Sql[]): Sql {
-  return {
-    sql: conditions.map((condition) => `(${condition.sql})`).join(' OR '),
-    parameters: conditions.flatMap((condition) => condition.parameters),
-  }
-}
 
 type SqlFunction = (...values: SQLOutputValue[]) => SQLInputValue
 

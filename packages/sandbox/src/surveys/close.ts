@@ -1,6 +1,6 @@
 import { messagesOf } from '../messages/of-ticket.ts'
 import type { SurveyDoc, TicketDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import { hour, toText } from '../time.ts'
 import type { Turn } from '../world.ts'
 import { scheduleSurvey } from './send.ts'

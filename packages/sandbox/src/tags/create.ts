@@ -1,7 +1,7 @@
 import type { TicketTagWrite } from '@rhetor/contract'
 import { invalid } from '../problem.ts'
 import type { TagDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { Turn, World } from '../world.ts'
 
 export function tagByName(world: World, name: string): TagDoc | undefined {

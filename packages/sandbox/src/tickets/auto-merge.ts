@@ -1,4 +1,4 @@
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import { day, second, toText } from '../time.ts'
 import type { Turn, World } from '../world.ts'
 import { mergeTickets } from './merge.ts'

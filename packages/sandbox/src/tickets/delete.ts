@@ -1,7 +1,7 @@
 import { excerptOf } from '../messages/effects.ts'
 import { messagesOf } from '../messages/of-ticket.ts'
 import type { MessageDoc, TicketDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { Turn } from '../world.ts'
 
 /** Removes a ticket for good; its customer, survey and events stay. */

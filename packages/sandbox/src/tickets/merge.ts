@@ -1,7 +1,7 @@
 import { excerptOf } from '../messages/effects.ts'
 import { messagesOf } from '../messages/of-ticket.ts'
 import type { TicketDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { Turn } from '../world.ts'
 import { deleteTicket } from './delete.ts'
 import { logTags, setTags, tagIdsOf } from './tags.ts'

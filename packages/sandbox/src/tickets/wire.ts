@@ -6,7 +6,7 @@ import { messagesOf } from '../messages/of-ticket.ts'
 import { toTicketMessage } from '../messages/wire.ts'
 import { toPerson } from '../people/people.ts'
 import type { CustomerDoc, SurveyDoc, TagDoc, TeamDoc, TicketDoc, UserDoc } from '../store/documents.ts'
-import { sql } from '../store/store.ts'
+import { sql } from '../store/sql.ts'
 import type { World } from '../world.ts'
 
 /** Which answer a ticket is part of: recorded answers differ in their keys. */

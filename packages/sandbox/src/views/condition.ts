@@ -6,7 +6,7 @@ import { parseFilter } from '../language/parse.ts'
 import { toSql } from '../language/to-sql.ts'
 import { invalid, notFound } from '../problem.ts'
 import type { UserDoc, ViewDoc } from '../store/documents.ts'
-import { allOf, type Sql, sql } from '../store/store.ts'
+import { allOf, type Sql, sql } from '../store/sql.ts'
 import type { World } from '../world.ts'
 import { sortableColumns, ticketPath } from './paths.ts'
 

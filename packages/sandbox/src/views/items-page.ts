@@ -1,6 +1,6 @@
 import { invalid } from '../problem.ts'
 import type { TicketDoc } from '../store/documents.ts'
-import { allOf, anyOf, type Sql, sql } from '../store/store.ts'
+import { allOf, anyOf, type Sql, sql } from '../store/sql.ts'
 import { toViewItems } from '../tickets/wire.ts'
 import { parseMoment, toText } from '../time.ts'
 import type { World } from '../world.ts'

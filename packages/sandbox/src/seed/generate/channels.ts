@@ -1,4 +1,4 @@
-import { sql } from '../../store/store.ts'
+import { sql } from '../../store/sql.ts'
 import type { World } from '../../world.ts'
 import { pickWeighted, type Random } from './random.ts'
 

@@ -1,6 +1,6 @@
 import { toPerson } from '../../people/people.ts'
 import type { PersonDoc } from '../../store/documents.ts'
-import { sql } from '../../store/store.ts'
+import { sql } from '../../store/sql.ts'
 import type { World } from '../../world.ts'
 import { userDoc } from '../documents.ts'
 import { type Lines, openLines } from './channels.ts'

@@ -1,5 +1,5 @@
 import { ruleAst } from '../../rules/ast.ts'
-import { sql } from '../../store/store.ts'
+import { sql } from '../../store/sql.ts'
 import type { TableName } from '../../store/tables.ts'
 import type { Demo } from '../demo/types.ts'
 import { loadIntegrations, loadWidgets } from './integrations.ts'

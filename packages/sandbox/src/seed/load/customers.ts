@@ -1,4 +1,4 @@
-import { sql } from '../../store/store.ts'
+import { sql } from '../../store/sql.ts'
 import { toShopify } from '../demo/shopify.ts'
 import type { Demo, DemoCustomer, DemoFieldValue } from '../demo/types.ts'
 import { customerDoc } from '../documents.ts'

@@ -1,7 +1,7 @@
 import type { HttpInput } from '../../integrations/http.ts'
 import { splitHttp } from '../../integrations/http.ts'
 import type { IntegrationDoc } from '../../store/documents.ts'
-import { sql } from '../../store/store.ts'
+import { sql } from '../../store/sql.ts'
 import { resolveRefs } from '../demo/refs.ts'
 import type { DemoIntegration, DemoWidget } from '../demo/types.ts'
 import type { Loading } from './loading.ts'

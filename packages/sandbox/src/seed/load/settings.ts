@@ -1,4 +1,4 @@
-import { sql } from '../../store/store.ts'
+import { sql } from '../../store/sql.ts'
 import { resolveRefs } from '../demo/refs.ts'
 import type { SeedSetting } from '../settings.ts'
 import type { Loading } from './loading.ts'

@@ -1,4 +1,4 @@
-import { sql } from '../../store/store.ts'
+import { sql } from '../../store/sql.ts'
 import type { Demo, DemoTeam } from '../demo/types.ts'
 import { userDoc } from '../documents.ts'
 import type { Loading } from './loading.ts'
