@@ -69,6 +69,23 @@ it('twenty letters fit in 4,500 bytes, and it says what was cut', async () => {
   })
 })
 
+it('a conversation of hundreds of long letters fits too: the newest are shown, and older ones come with the cursor', async () => {
+  await using demo = await openDemo()
+  const ticket = await longTicket(demo, 120)
+  const seen: number[] = []
+  let cursor: string | undefined
+  do {
+    const page: Conversation = await demo.result('show', { ticket, ...(cursor && { cursor }) })
+    expect(bytes(page)).toBeLessThanOrEqual(4_500)
+    seen.unshift(...page.messages.map(({ id }) => id))
+    cursor = page.next
+  } while (cursor)
+  expect(new Set(seen).size).toBe(120)
+  expect(seen).toHaveLength(120)
+  const many = await demo.result<Conversation>('show', { ticket, limit: 60 })
+  expect(many.messages).toHaveLength(60)
+})
+
 it('full shows whole texts, without the mails they quote', async () => {
   await using demo = await openDemo()
   const ticket = await longTicket(demo, 20)

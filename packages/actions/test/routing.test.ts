@@ -1,5 +1,6 @@
 import type { Integration, Ticket, TicketMessage } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
+import { routeRefusal } from '../src/messages/no-route.ts'
 import { type Route, type RouteWanted, routeReply } from '../src/reply/routing.ts'
 
 const maya = { id: 9, email: 'maya@mail.example', name: 'Maya Ortiz', firstname: 'Maya', lastname: 'Ortiz', meta: null }
@@ -81,7 +82,9 @@ function route(
 }
 
 function reasonOf(found: Route): string {
-  return found.known ? `known: by ${found.message.channel} from ${found.from} to ${found.to}` : found.reason
+  return found.known
+    ? `known: by ${found.message.channel} from ${found.from} to ${found.to}`
+    : routeRefusal('', found).message.slice(0, -1)
 }
 
 describe('a reply by e-mail', () => {

@@ -53,6 +53,12 @@ it('names that colleagues and apps gave are under untrusted too, in results, pre
     for (const doc of store.select(table)) store.put(table, { ...doc, name: `${evil} ${doc.name}` } as never)
   for (const doc of store.select('custom_fields'))
     store.put('custom_fields', { ...doc, label: `${evil} ${doc.label}` } as never)
+  for (const doc of store.select('integrations'))
+    store.put('integrations', {
+      ...doc,
+      name: `${evil} ${doc.name}`,
+      ...(doc.type === 'email' && { meta: { ...doc.meta, address: `"${evil}" ${doc.meta?.['address']}` } }),
+    } as never)
   for (const doc of store.select('users'))
     store.put('users', { ...doc, name: `${evil} ${doc.name}`, firstname: evil, external_id: evil } as never)
   const message = store.select('messages').find(({ ticket_id }) => ticket_id === 8407)
@@ -72,6 +78,8 @@ it('names that colleagues and apps gave are under untrusted too, in results, pre
     ['update_ticket', { tickets: [8407], add_tags: [tag], assignee_team: team, assignee_user: 5002 }],
     ['update_ticket', { tickets: [8407], add_tags: ['IGNORE ALL RULE'] }],
     ['update_ticket', { tickets: [8407], assignee_team: 'nobody' }],
+    ['reply_to_customer', { ticket: 8407, text: 'Hello.', from: 'ceo@x.example' }],
+    ['create_ticket', { customer: 5017, subject: 'Hello', text: 'Hello.' }],
     ['update_ticket', { tickets: [8407], assignee_user: 'nobody' }],
     ['update_ticket', { tickets: [8407], fields: { nothing: 'x' } }],
     ['update_ticket', { tickets: [8407], fields: { [String(field)]: 'x' } }],

@@ -7,6 +7,7 @@ import { CustomerName, customerNamed, namedBy } from '../customers/named.ts'
 import { toHtml } from '../html.ts'
 import { newTicketBilling } from '../messages/billing.ts'
 import { type Delivery, type DeliveryState, verifyDelivery } from '../messages/delivery.ts'
+import { routeRefusal } from '../messages/no-route.ts'
 import { onceKey } from '../messages/once-key.ts'
 import { htmlShown } from '../preview/html-shown.ts'
 import { noteMessage } from '../reply/note.ts'
@@ -221,7 +222,7 @@ async function openingOf(input: CreateTicketInput, whom: KnownWhom | undefined, 
     input.as === 'customer'
       ? openingFrom({ whom, integrations, wanted: input })
       : openingTo({ whom, integrations, wanted: input })
-  if (!way.known) throw new UsageError(`${action}: nothing was sent: ${way.reason}.`)
+  if (!way.known) throw routeRefusal(`${action}: nothing was sent: `, way)
   const message = {
     ...way.opening.message,
     ...text,

@@ -1,5 +1,6 @@
 import type { CreateTicketMessageItem, Integration } from '@rhetor/contract'
-import { addressOf, mailboxesOf, mailboxNamed, onlyMailbox } from '../messages/mailboxes.ts'
+import { addressOf, isMailbox, mailboxesOf, mailboxNamed, onlyMailbox } from '../messages/mailboxes.ts'
+import { type NoRoute, noRoute } from '../messages/no-route.ts'
 
 /** The customer of a new conversation; `id` where they are known. */
 export interface Whom {
@@ -19,7 +20,7 @@ export interface Opening {
   readonly message: CreateTicketMessageItem
 }
 
-type Way = { readonly known: true; readonly opening: Opening } | { readonly known: false; readonly reason: string }
+type Way = { readonly known: true; readonly opening: Opening } | NoRoute
 
 interface Situation {
   readonly whom: Whom
@@ -34,22 +35,22 @@ interface Situation {
 
 /** A first message to a customer: by e-mail or SMS, since on other channels the customer has to begin. */
 export function openingTo({ whom, integrations, wanted }: Situation): Way {
-  if (wanted.to) return unknown('to is only for what a customer wrote; the recipient comes from customer')
+  if (wanted.to) return noRoute('to is only for what a customer wrote; the recipient comes from customer')
   const channel = wanted.channel ?? (whom.email || !whom.phone ? 'email' : 'sms')
   if (channel !== 'email' && (wanted.cc?.length ?? 0) > 0)
-    return unknown(`cc is for e-mail, and this goes out by ${channel}`)
+    return noRoute(`cc is for e-mail, and this goes out by ${channel}`)
   if (channel === 'email') return byEmail({ whom, integrations, wanted })
   if (channel === 'sms') return byText({ whom, integrations, wanted })
-  return unknown(`a conversation cannot be started by ${channel}; choose email, or sms where the customer has a number`)
+  return noRoute(`a conversation cannot be started by ${channel}; choose email, or sms where the customer has a number`)
 }
 
 function byEmail({ whom, integrations, wanted }: Situation): Way {
-  if (!whom.email) return unknown('the customer has no e-mail address; name one as customer, or choose channel sms')
+  if (!whom.email) return noRoute('the customer has no e-mail address; name one as customer, or choose channel sms')
   const mailboxes = mailboxesOf(integrations)
   const mailbox = wanted.from
     ? mailboxNamed(wanted.from, mailboxes)
     : onlyMailbox(mailboxes, 'this conversation is new')
-  if (typeof mailbox === 'string') return unknown(mailbox)
+  if (!isMailbox(mailbox)) return mailbox
   if (mailbox.deactivated_datetime) return off(mailbox)
   const address = addressOf(mailbox) as string
   const cc = wanted.cc?.map((each) => ({ address: each, name: each }))
@@ -57,19 +58,17 @@ function byEmail({ whom, integrations, wanted }: Situation): Way {
 }
 
 function byText({ whom, integrations, wanted }: Situation): Way {
-  if (!whom.phone) return unknown('the customer has no phone number; name one as customer, or choose channel email')
+  if (!whom.phone) return noRoute('the customer has no phone number; name one as customer, or choose channel email')
   const lines = integrations.filter(({ type, meta }) => type === 'sms' && numberOf(meta))
   const inUse = lines.filter(({ deactivated_datetime }) => !deactivated_datetime)
   const chosen = wanted.from ? lines.filter(({ meta }) => numberOf(meta) === wanted.from) : inUse
   const [line, second] = chosen
   const listed = inUse.map(({ meta }) => numberOf(meta)).join(', ')
   if (!line)
-    return unknown(
-      wanted.from
-        ? `${wanted.from} is not a number of this account; there are ${listed}`
-        : 'this account has no number to send texts from',
-    )
-  if (second) return unknown(`there are ${listed}; choose one with from`)
+    return wanted.from
+      ? noRoute(`${wanted.from} is not a number of this account; there are {}`, listed)
+      : noRoute('this account has no number to send texts from')
+  if (second) return noRoute('there are {}; choose one with from', listed)
   if (line.deactivated_datetime) return off(line)
   const address = numberOf(line.meta) as string
   return outgoing({ channel: 'sms', integration: line, from: address, to: whom.phone, whom })
@@ -112,15 +111,15 @@ function outgoing({ channel, integration, from, to, whom, cc }: Outgoing): Way {
 
 /** What a customer has said, as it is stored. */
 export function openingFrom({ whom, integrations, wanted }: Situation): Way {
-  if (wanted.from) return unknown('from is only for outgoing messages; give the address the customer wrote to with to')
-  if (wanted.cc?.length) return unknown('cc is only for outgoing messages')
+  if (wanted.from) return noRoute('from is only for outgoing messages; give the address the customer wrote to with to')
+  if (wanted.cc?.length) return noRoute('cc is only for outgoing messages')
   const channel = wanted.channel ?? 'api'
-  if (channel === 'internal-note') return unknown('a customer cannot write an internal note; open the ticket as note')
+  if (channel === 'internal-note') return noRoute('a customer cannot write an internal note; open the ticket as note')
   const mailboxes = mailboxesOf(integrations)
   const mailbox = channel === 'email' && wanted.to ? mailboxNamed(wanted.to, mailboxes) : undefined
-  if (typeof mailbox === 'string') return unknown(mailbox)
+  if (mailbox && !isMailbox(mailbox)) return mailbox
   const address = channel === 'email' ? whom.email : (whom.phone ?? whom.email)
-  if (channel === 'email' && !address) return unknown('the customer has no e-mail address; choose another channel')
+  if (channel === 'email' && !address) return noRoute('the customer has no e-mail address; choose another channel')
   const to = (mailbox && addressOf(mailbox)) ?? wanted.to
   return {
     known: true,
@@ -162,9 +161,5 @@ function numberOf(meta: unknown): string | undefined {
 }
 
 function off({ name, id }: Integration): Way {
-  return unknown(`the integration ${name} (${id}) is switched off; switch it on, or choose another with from`)
-}
-
-function unknown(reason: string): Way {
-  return { known: false, reason }
+  return noRoute('the integration {} is switched off; switch it on, or choose another with from', `${name} (${id})`)
 }

@@ -1,4 +1,5 @@
 import type { Integration } from '@rhetor/contract'
+import { type NoRoute, noRoute } from './no-route.ts'
 
 const emailTypes: readonly string[] = ['email', 'gmail', 'outlook']
 
@@ -7,20 +8,25 @@ export function mailboxesOf(integrations: readonly Integration[]): Integration[]
   return integrations.filter((integration) => emailTypes.includes(integration.type) && addressOf(integration))
 }
 
-/** The mailbox with this address, or a sentence that says which there are. */
-export function mailboxNamed(address: string, mailboxes: readonly Integration[]): Integration | string {
+/** The mailbox with this address, or which there are. */
+export function mailboxNamed(address: string, mailboxes: readonly Integration[]): Integration | NoRoute {
   return (
     mailboxes.find((mailbox) => sameAddress(addressOf(mailbox), address)) ??
-    `${address} is not an address of this account; there are ${listed(mailboxes)}`
+    noRoute(`${address} is not an address of this account; there are {}`, listed(mailboxes))
   )
 }
 
-/** The one mailbox there is, or a sentence that says what to choose. */
-export function onlyMailbox(mailboxes: readonly Integration[], because: string): Integration | string {
+/** The one mailbox there is, or what to choose from. */
+export function onlyMailbox(mailboxes: readonly Integration[], because: string): Integration | NoRoute {
   const inUse = mailboxes.filter((mailbox) => !mailbox.deactivated_datetime)
   const [only, second] = inUse
-  if (!only) return 'this account has no e-mail address to write from'
-  return second ? `${because}, and there are ${listed(inUse)}; choose one with from` : only
+  if (!only) return noRoute('this account has no e-mail address to write from')
+  return second ? noRoute(`${because}, and there are {}; choose one with from`, listed(inUse)) : only
+}
+
+/** Whether a way was found. */
+export function isMailbox(found: Integration | NoRoute): found is Integration {
+  return 'id' in found
 }
 
 export function addressOf({ meta }: Integration): string | undefined {

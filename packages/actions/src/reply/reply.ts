@@ -1,10 +1,11 @@
-import { type Ticket, type TicketMessage, UsageError } from '@rhetor/client'
+import type { Ticket, TicketMessage } from '@rhetor/client'
 import { type CreateTicketMessageRequest, Id, strict } from '@rhetor/contract'
 import * as z from 'zod'
 import { changes, type Plan, reads } from '../action.ts'
 import { toHtml } from '../html.ts'
 import { billingNote } from '../messages/billing.ts'
 import { type Delivery, deliveryOf, verifyDelivery } from '../messages/delivery.ts'
+import { routeRefusal } from '../messages/no-route.ts'
 import { onceKey } from '../messages/once-key.ts'
 import { newestFromCustomer } from '../messages/thread.ts'
 import { htmlShown } from '../preview/html-shown.ts'
@@ -174,7 +175,7 @@ async function compose(action: string, ticket: Ticket, input: DraftInput, sessio
     withHeaders(ticket, session),
   ])
   const route = routeReply({ ticket: whole, integrations, wanted: input })
-  if (!route.known) throw new UsageError(`${action} ${ticket.id}: nothing was sent: ${route.reason}.`)
+  if (!route.known) throw routeRefusal(`${action} ${ticket.id}: nothing was sent: `, route)
   const message: CreateTicketMessageRequest = {
     ...route.message,
     via: 'api',

@@ -1,5 +1,14 @@
 import type { CreateTicketMessageRequest, Integration, Ticket, TicketMessage } from '@rhetor/contract'
-import { addressOf, listed, mailboxesOf, mailboxNamed, onlyMailbox, sameAddress } from '../messages/mailboxes.ts'
+import {
+  addressOf,
+  isMailbox,
+  listed,
+  mailboxesOf,
+  mailboxNamed,
+  onlyMailbox,
+  sameAddress,
+} from '../messages/mailboxes.ts'
+import { type NoRoute, noRoute } from '../messages/no-route.ts'
 import { isHumanAgent, newestFromCustomer, visible } from '../messages/thread.ts'
 
 /** What a person may decide about the route of a reply; the rest comes from the thread. */
@@ -15,7 +24,7 @@ type Addressed = Pick<CreateTicketMessageRequest, 'channel' | 'source' | 'receiv
 /** Where a reply goes, or why that is not known. */
 export type Route =
   | { readonly known: true; readonly message: Addressed; readonly from: string; readonly to: string }
-  | { readonly known: false; readonly reason: string }
+  | NoRoute
 
 interface Situation {
   readonly ticket: Ticket
@@ -48,7 +57,7 @@ export function routeReply({ ticket, integrations, wanted }: Situation): Route {
   const channel = chosen ?? channelOf(asked?.via ?? asked?.channel ?? ticket.channel, asked?.channel)
   const closed = ticket.reply_options?.[channel]
   if (closed && !closed.answerable)
-    return unknown(`Gorgias says that ${channel} cannot be answered here${closed.reason ? `: ${closed.reason}` : ''}`)
+    return noRoute(`Gorgias says that ${channel} cannot be answered here${closed.reason ? `: ${closed.reason}` : ''}`)
   const route = routeOn(channel, { ticket, integrations, wanted }, asked)
   if (!route.known) return route
   return refuseIfOff(route, integrations)
@@ -58,21 +67,22 @@ export function routeReply({ ticket, integrations, wanted }: Situation): Route {
 function refuseIfOff(route: Route & { known: true }, integrations: readonly Integration[]): Route {
   const off = integrations.find(({ id }) => id === route.message.integration_id)
   if (!off?.deactivated_datetime) return route
-  return unknown(
-    `the integration ${off.name} (${off.id}) is switched off; switch it on, or choose another route with channel or from`,
+  return noRoute(
+    'the integration {} is switched off; switch it on, or choose another route with channel or from',
+    `${off.name} (${off.id})`,
   )
 }
 
 function routeOn(channel: string, situation: Situation, asked: TicketMessage | undefined): Route {
-  if (channel === 'internal-note') return unknown('an internal note is not a reply; write a note instead')
+  if (channel === 'internal-note') return noRoute('an internal note is not a reply; write a note instead')
   if (phoneVias.includes(channel))
-    return unknown(
+    return noRoute(
       `a reply in writing cannot go out by ${channel}; choose channel email, or sms where the customer has a number`,
     )
   if (channel === 'email') return byEmail(situation, asked)
   const { from, cc } = situation.wanted
   if (from || cc?.length)
-    return unknown(`${from ? 'from' : 'cc'} is for e-mail, and this answer goes out by ${channel}; leave it out`)
+    return noRoute(`${from ? 'from' : 'cc'} is for e-mail, and this answer goes out by ${channel}; leave it out`)
   return bySameRoute(channel, situation)
 }
 
@@ -86,18 +96,18 @@ function channelOf(via: string, channel: string | undefined): string {
 function byEmail({ ticket, integrations, wanted }: Situation, asked: TicketMessage | undefined): Route {
   const mailboxes = mailboxesOf(integrations)
   const to = wanted.to ?? customerAddress(ticket, asked)
-  if (!to) return unknown('the customer has no e-mail address; give one with to, or choose another channel')
+  if (!to) return noRoute('the customer has no e-mail address; give one with to, or choose another channel')
   if (!wanted.to && isUnanswerable(to, asked))
-    return unknown(
+    return noRoute(
       'the newest message came from a machine (no-reply address or automatic answer); name the recipient with to',
     )
   // somebody in Cc may have written: data of one customer must not go to another
   if (!wanted.to && isSomebodyElse(ticket, asked))
-    return unknown(
+    return noRoute(
       'the newest message came from somebody who is not the customer of this ticket; name the recipient with to',
     )
   const from = wanted.from ? mailboxNamed(wanted.from, mailboxes) : mailboxOf({ ticket, mailboxes, asked, to })
-  if (typeof from === 'string') return unknown(from)
+  if (!isMailbox(from)) return from
   const address = addressOf(from) as string
   const recipient = recipientAt(to, ticket, asked)
   return {
@@ -124,14 +134,14 @@ function bySameRoute(channel: string, { ticket, wanted }: Situation): Route {
   const last = visible(ticket.messages).findLast((message) => !message.from_agent && message.channel === channel)
   const address = wanted.to ?? last?.source?.from?.address
   if (!last)
-    return unknown(`the customer has not written by ${channel} in this ticket; choose the channel they wrote on`)
+    return noRoute(`the customer has not written by ${channel} in this ticket; choose the channel they wrote on`)
   const missing = [
     !last.integration_id && 'the integration it came through',
     !last.sender?.id && 'its sender',
     !address && "the sender's address",
   ].filter((each) => typeof each === 'string')
   if (missing.length > 0)
-    return unknown(
+    return noRoute(
       `the customer's last message by ${channel} does not say ${missing.join(', ')}; an answer would be accepted and never delivered`,
     )
   const ours = last.source?.to?.[0]
@@ -159,8 +169,8 @@ interface MailSituation {
   readonly to: string
 }
 
-/** The mailbox to write from, or a sentence that says what to choose. */
-function mailboxOf({ ticket, mailboxes, asked, to }: MailSituation): Integration | string {
+/** The mailbox to write from, or what to choose from. */
+function mailboxOf({ ticket, mailboxes, asked, to }: MailSituation): Integration | NoRoute {
   const at = (address: string | null | undefined) =>
     mailboxes.find((mailbox) => address && sameAddress(addressOf(mailbox), address))
   // an earlier e-mail of an agent in the same conversation decides it
@@ -182,7 +192,7 @@ function mailboxOf({ ticket, mailboxes, asked, to }: MailSituation): Integration
     ),
   ]
   if (candidates.length === 1) return candidates[0] as Integration
-  if (candidates.length > 1) return `the customer wrote to ${listed(candidates)}; choose one with from`
+  if (candidates.length > 1) return noRoute('the customer wrote to {}; choose one with from', listed(candidates))
   // the customer may have written to an address that forwards to the mailbox
   const through = mailboxes.find(({ id }) => id === asked?.integration_id)
   return through ?? onlyMailbox(mailboxes, 'nobody has answered by e-mail yet')
@@ -226,8 +236,4 @@ function isUnanswerable(address: string, asked: TicketMessage | undefined): bool
 function replySubject(subject: string | null): string {
   if (!subject) return 'Re:'
   return /^(re|aw|sv|rv|antw)\s*:/i.test(subject) ? subject : `Re: ${subject}`
-}
-
-export function unknown(reason: string): Route {
-  return { known: false, reason }
 }

@@ -25,4 +25,5 @@ export function bytesPerText(texts: readonly string[], bytes: number): number[] 
   }
 }
 
-const leastText = 60
+/** The beginning of a text that says what it is about. */
+export const leastText = 60

@@ -4,7 +4,7 @@ import { type DeliveryState, deliveryOf } from '../messages/delivery.ts'
 import { isHumanAgent } from '../messages/thread.ts'
 import { cutText, line, sizeOf, type Untrusted } from '../untrusted.ts'
 import { unlessEmpty, withoutEmpty } from '../without-empty.ts'
-import { bytesPerText } from './bytes-per-text.ts'
+import { bytesPerText, leastText } from './bytes-per-text.ts'
 
 type Author = 'customer' | 'agent' | 'bot' | 'rule'
 
@@ -81,6 +81,17 @@ export function fewerFiles(messages: readonly ShownMessage[], full: boolean): Sh
       return { ...message, untrusted: { ...untrusted, ...(kept && kept.length > 0 && { attachments: kept }) } }
     })
     .toReversed()
+}
+
+/** How many of the newest messages fit in this many bytes, with at least the beginnings of their texts. */
+export function howManyFit(messages: readonly ShownMessage[], texts: readonly string[], bytes: number): number {
+  let left = bytes
+  const fits = (message: ShownMessage, index: number) => {
+    left -= sizeOf({ ...message, cut: true }) + Math.min(sizeOf(texts[index] as string), leastText)
+    return left >= 0
+  }
+  const first = messages.findLastIndex((message, index) => !fits(message, index))
+  return Math.max(1, messages.length - first - 1)
 }
 
 /** Puts the texts into messages; all together they take about this many bytes. */

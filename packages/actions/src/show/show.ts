@@ -8,15 +8,17 @@ import { sizeOf, textOf } from '../untrusted.ts'
 import { withoutEmpty } from '../without-empty.ts'
 import type { Conversation } from './conversation.ts'
 import { factsOf, moreAddresses, shortenedFacts } from './facts.ts'
-import { fewerFiles, type ShownMessage, toShown, withTexts } from './message.ts'
+import { fewerFiles, howManyFit, type ShownMessage, toShown, withTexts } from './message.ts'
 import { wholeThread } from './whole-thread.ts'
 
 const ShowInput = strict(() => ({
   ticket: Id,
-  limit: z.int().min(1).max(500).default(50).meta({ description: 'How many of the newest messages to show' }),
+  limit: z.int().min(1).max(500).optional().meta({
+    description: 'How many of the newest messages to show; without it at most 50, as many as fit in some 4,000 bytes',
+  }),
   cursor: z.string().optional().meta({ description: 'Older messages: the `next` of the answer before' }),
   full: z.boolean().default(false).meta({
-    description: 'Whole texts, instead of what fits in some 4,000 bytes (more where there are many messages)',
+    description: 'Whole texts, instead of their beginnings',
   }),
 }))
 
@@ -66,20 +68,23 @@ async function readConversation(
     fieldsByLabel(ticket.custom_fields, directory.ticketFields),
   ])
   const earlier = cursor === undefined ? thread : before(cursor, thread, id)
-  const chosen = earlier.slice(-limit)
-  const older = earlier.length - chosen.length
   const facts = { ...factsOf(ticket, fields, full), messages_count: thread.length }
-  const bare = fewerFiles(
-    chosen.map((message) => toShown(message, ticket)),
+  const room = full ? Infinity : wantedBytes - sizeOf(facts)
+  const newest = earlier.slice(-(limit ?? 50))
+  const shown = fewerFiles(
+    newest.map((message) => toShown(message, ticket)),
     full,
   )
-  const messages = withTexts(bare, chosen.map(textOf), full ? Infinity : wantedBytes - sizeOf(facts))
+  const texts = newest.map(textOf)
+  const fit = limit ?? howManyFit(shown, texts, room)
+  const older = earlier.length - Math.min(fit, shown.length)
+  const messages = withTexts(shown.slice(-fit), texts.slice(-fit), room)
   return {
     ...facts,
     messages,
     truncated: older > 0,
     ...withoutEmpty({
-      next: older > 0 ? String(chosen[0]?.id) : undefined,
+      next: older > 0 ? String(messages[0]?.id) : undefined,
       left_out: leftOut(older, messages, moreAddresses(ticket), shortenedFacts(facts)),
     }),
   }
