@@ -129,7 +129,7 @@ function effectOf({ effect, reaches, byInput }: Operation): string {
 
 function controlPage(): string {
   const intro = [
-    `All ${controlOperations.length} commands that control a sandbox, beside the API. Addresses are below \`/__sandbox\`; the call is the one of \`sandbox.control\` and of \`controlClient({ url })\`; the same from a terminal is \`rhetor sandbox\` with the address and \`-\` for each \`/\`. [The sandbox](sandbox.md) says what they are for.`,
+    `All ${controlOperations.length} commands that control a sandbox, beside the API. Addresses are below \`/__sandbox\`; each call works on \`sandbox.control\` and on \`controlClient({ url })\`; in a terminal it is \`rhetor sandbox\` and the address, with \`-\` in place of \`/\`. [The sandbox](sandbox.md) says what they are for.`,
     'A wrong input answers 400 with a sentence. What is not in **bold** may be left out.',
   ]
   const groups = Map.groupBy(controlOperations, ({ resource }) => resource)

@@ -61,7 +61,7 @@ describe('npx rhetor, which downloads a foreign package of that name outside the
     expect(printing).toEqual(['packages/cli/src/own-command.ts'])
   })
 
-  it('is told only for the repository', () => {
+  it('is mentioned only in texts that say it is for the repository', () => {
     const said = [...pages, ...globSync('examples/*.{sh,py,ts}', { cwd: root })].filter((page) =>
       /npx rhetor/.test(read(page)),
     )

@@ -27,7 +27,7 @@ interface Target {
   readonly status: number
   /** The sentence of an error, in the form of this listener. */
   readonly says: (body: string) => unknown
-  /** Attacks that are none here, with how they are answered. */
+  /** Attacks that do no harm to this target, with the status that answers them. */
   readonly harmless: Readonly<Partial<Record<AttackName, number>>>
 }
 
@@ -130,7 +130,7 @@ const targets = {
     says: json(({ error }: { error: { message: string } }) => error.message),
     harmless: answered(['another page of this machine'], 200),
   },
-  'the return from the browser': {
+  'the OAuth redirect of rhetor connect': {
     door: 'oauthReturn',
     good: { method: 'GET', target: '/callback?state=guessed' },
     status: 400,
@@ -140,7 +140,7 @@ const targets = {
 } as const satisfies Record<string, Target>
 type TargetName = keyof typeof targets
 
-/** A request that is made worse, and how it has to be refused. */
+/** How an attack changes a good request, and the status that must refuse it. */
 interface Attack {
   readonly change: (good: RawRequest, at: { readonly url: string; readonly target: Target }) => RawRequest
   readonly status: number | readonly number[]
@@ -276,7 +276,7 @@ beforeAll(async () => {
     'the start page': startUrl,
     'the tools beside the start page': startUrl,
     'the tools over HTTP': mcpUrl,
-    'the return from the browser': `http://127.0.0.1:${returned}`,
+    'the OAuth redirect of rhetor connect': `http://127.0.0.1:${returned}`,
   }
   const key = ['authorization', `Basic ${btoa(`${username}:${api_key}`)}`] as const
   good = (name) => {
@@ -322,7 +322,7 @@ describe.each(Object.keys(targets) as TargetName[])('%s', (name) => {
     expectUnframed(answer, target)
   })
 
-  it.each(Object.keys(attacks) as AttackName[])('is not taken in by %s', async (attackName) => {
+  it.each(Object.keys(attacks) as AttackName[])('refuses %s, or answers it without harm', async (attackName) => {
     const attack: Attack = attacks[attackName]
     const answer = await sendRaw(urls[name], attack.change(good(name), { url: urls[name], target }))
     const harmless = target.harmless[attackName]
@@ -349,15 +349,15 @@ it('every door of the table is attacked', () => {
   expect(Object.keys(doors).filter((door) => !attacked.has(door as keyof typeof doors))).toEqual([])
 })
 
-it('more connections than one browser needs are not taken by the return from the browser', async () => {
-  const { hostname, port } = new URL(urls['the return from the browser'])
+it('the OAuth redirect server refuses more connections than one browser needs', async () => {
+  const { hostname, port } = new URL(urls['the OAuth redirect of rhetor connect'])
   const sockets: Socket[] = []
   for (let count = 0; count < ports.oauthReturn.mostConnections; count++) {
     const socket = connect(Number(port), hostname)
     sockets.push(socket)
     await once(socket, 'connect')
   }
-  const late = await sendRaw(urls['the return from the browser'], good('the return from the browser'))
+  const late = await sendRaw(urls['the OAuth redirect of rhetor connect'], good('the OAuth redirect of rhetor connect'))
   expect(late.status).toBe(0)
   await Promise.all(
     sockets.map((socket) => {

@@ -84,7 +84,7 @@ export function strangers({ ours, inputs }: Pick<Row, 'ours' | 'inputs'>): strin
   return fields.filter((field) => !(field in action.input.shape))
 }
 
-/** The code that reading something ends in; `there` where it does not fail. */
+/** The error code of a read; `there` if it succeeds. */
 export async function codeOf(reading: PromiseLike<unknown>): Promise<{ code: string }> {
   try {
     await reading

@@ -18,7 +18,7 @@ export const hostileChars = [
 /** Each of them, and sequences that set a title, clear a screen, colour and link. */
 export const hostile = `${hostileChars.join('')}\u001b]0;title\u0007\u001b[2J\u001b[31m\u009b1;1H\u001b]8;;http://x.example\u001b\\`
 
-/** What of a text no screen may get. */
+/** The characters in a text that must not reach a screen. */
 export function hostileIn(text: string): string[] {
   return hostileChars.filter((char) => text.includes(char)).map((char) => `U+${char.codePointAt(0)?.toString(16)}`)
 }

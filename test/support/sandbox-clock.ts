@@ -1,7 +1,7 @@
 import type { Clock } from '@rhetor/client'
 import type { Sandbox } from '@rhetor/sandbox'
 
-/** A clock for who works on a sandbox: waiting moves the sandbox's time on, and takes none here. */
+/** A clock for code that uses a sandbox: waiting moves the sandbox's clock, and takes no real time. */
 export function clockOf(sandbox: Sandbox): Clock {
   return {
     now: () => sandbox.clock.now() / 1000,

@@ -10,7 +10,7 @@ import type { Action } from './action.ts'
 export function checkFieldNames({ name, fields }: Pick<Action, 'name' | 'fields'>, names: readonly string[]): void {
   if (names.length === 0) throw new UsageError('--fields: name at least one, such as --fields id,subject.')
   const known = fields instanceof z.ZodType || fields === undefined ? namesIn(fields) : Object.keys(fields)
-  if (known.length === 0) throw new UsageError(`--fields: ${name} answers nothing that has fields.`)
+  if (known.length === 0) throw new UsageError(`--fields: ${name} returns nothing that has fields.`)
   for (const path of names) {
     const unknown = unknownIn(path, fields, known)
     if (unknown) throw new UsageError(`--fields: ${unknown}. There are: ${known.join(', ')}.`)

@@ -88,7 +88,7 @@ describe('a ticket an agent opens', () => {
     [
       'the mailbox is open',
       { from: undefined },
-      /this conversation is new, and there are .*support@.*; choose one with from/,
+      /this conversation is new, and there are .*support@.*; choose one as `from`/,
     ],
     [
       'the mailbox is none',
@@ -108,7 +108,7 @@ describe('a ticket an agent opens', () => {
       /\+1 is not a number of this account; there are \+14155550190/,
     ],
     ['a copy is to go by text', { customer: 5142, from: undefined, cc: ['a@b.example'] }, /cc is for e-mail/],
-    ['to is given', { to: support }, /to is only for what a customer wrote/],
+    ['to is given', { to: support }, /`to` is only for messages that a customer wrote/],
     ['a tag does not exist', { tags: ['cusstoms'] }, /tag unknown: cusstoms \(did you mean customs\?\)/],
     ['a team does not exist', { assignee_team: 'moon' }, /there is no team "moon"; there are/],
   ])('is refused before anything is sent where %s', async (_, change, reason) => {
@@ -188,7 +188,7 @@ describe('a ticket with what a customer said', () => {
   })
 
   it.each<[Record<string, unknown>, RegExp]>([
-    [{ from: support }, /from is only for outgoing messages/],
+    [{ from: support }, /`from` is only for outgoing messages/],
     [{ cc: ['a@b.example'] }, /cc is only for outgoing messages/],
     [{ channel: 'internal-note' }, /a customer cannot write an internal note/],
     [{ channel: 'email', to: 'x@y.example' }, /x@y.example is not an address of this account/],

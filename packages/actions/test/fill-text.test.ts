@@ -76,7 +76,7 @@ describe('a variable', () => {
     ['{{ticket.constructor.name}}', 'ticket.constructor.name'],
     ['{{ticket.id + 1}}', 'ticket.id + 1'],
     ['{{}}', ''],
-  ])('in %s leaves nothing, and is told of', (template, name) => {
+  ])('in %s becomes empty and is reported', (template, name) => {
     expect(fillText(`Hi ${template}!`, scope)).toEqual({ text: 'Hi !', empty: [name] })
   })
 

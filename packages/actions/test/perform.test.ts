@@ -331,7 +331,7 @@ describe('the fields of a result', () => {
     ['reply', ['stat'], /^--fields: unknown: stat \(did you mean state\?\)\. There are: state, /],
     ['tickets.get', ['custmer.email'], /unknown: custmer\.email/],
     ['tickets.get', ['customer.emial'], /unknown: customer\.emial \(did you mean customer\.email\?\)/],
-    ['tickets.delete', ['id'], /tickets\.delete answers nothing that has fields/],
+    ['tickets.delete', ['id'], /tickets\.delete returns nothing that has fields/],
     ['find', [], /name at least one/],
   ])('are known before anything is asked or sent: %s %j', (name, names, message) => {
     expect(() => checkFieldNames(actionNamed(name), names)).toThrow(message)

@@ -122,13 +122,13 @@ describe('a reply without a clear route', () => {
   it('is refused where somebody in Cc wrote last', async () => {
     await using demo = await openDemo()
     const { ticket } = await scenario(demo, 'cc-participant-and-forwarded-mail')
-    await expect(demo.act('reply', { ticket, text: 'Hers' })).rejects.toThrow(/name the recipient with to/)
+    await expect(demo.act('reply', { ticket, text: 'Hers' })).rejects.toThrow(/give the recipient as `to`/)
   })
 
   it('is refused where the customer wrote to two mailboxes', async () => {
     await using demo = await openDemo()
     const { ticket, address } = await scenario(demo, 'several-support-addresses')
-    await expect(demo.act('reply', { ticket, text: 'To the depot.' })).rejects.toThrow(/choose one with from/)
+    await expect(demo.act('reply', { ticket, text: 'To the depot.' })).rejects.toThrow(/choose one as `from`/)
     const sent = await demo.result('reply', { ticket, text: 'To the depot.', from: address })
     expect(sent).toMatchObject({ state: 'sent', untrusted: { from: address } })
   })

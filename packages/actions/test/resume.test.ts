@@ -82,7 +82,7 @@ const run = (name: string, input: Record<string, unknown>, journal: Journal) =>
 describe('an interrupted action, run again with its journal', () => {
   for (const [name, input] of actions) {
     for (const moment of ['before it leaves', 'after it arrived', 'after it was written down'] as const) {
-      it(`ends as if nothing had happened: ${name}, cut at each step ${moment}`, async () => {
+      it(`ends as an uninterrupted run does: ${name}, interrupted at each step ${moment}`, async () => {
         const whole = kept()
         await demo.sandbox.control.state.snapshot({ name: 'uncut' })
         const first = await run(name, input, whole)

@@ -209,7 +209,7 @@ describe('the mailbox a reply is written from', () => {
     [
       'the customer wrote to two of them',
       [[asks(to('support@acme.example', 'returns@acme.example'))], both],
-      /^the customer wrote to support@acme.example, returns@acme.example; choose one with from$/,
+      /^the customer wrote to support@acme.example, returns@acme.example; choose one as `from`$/,
     ],
     [
       'nobody has answered, and nothing tells them apart',
@@ -277,7 +277,7 @@ describe('the recipient of a reply', () => {
         [chats({ sender: { ...maya, email: null } })],
         { customer: { ...maya, email: null, channels: [], integrations: {} } as never, wanted: { channel: 'email' } },
       ],
-      /no e-mail address; give one with to/,
+      /no e-mail address; give one as `to`/,
     ],
   ])('has to be named where %s', (_, given, reason) => {
     const found = route(...given)

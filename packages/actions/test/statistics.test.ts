@@ -182,7 +182,7 @@ it('refuses unknown names, and lists those that exist', async () => {
   expect(await refusal({ report: 'online-time', channel: 'email' })).toBe(
     'statistics: online-time cannot be filtered by channel; it takes periodStart, periodEnd, agentId, agentIdFromTeamId.',
   )
-  expect(await refusal({ report: 'fields' })).toMatch(/^statistics: name the ticket field/)
+  expect(await refusal({ report: 'fields' })).toMatch(/^statistics: this report counts the values of one ticket field/)
   expect(await refusal({ report: 'online-time', tag: 'VIP' })).toBe(
     'statistics: online-time cannot be filtered by tag.',
   )

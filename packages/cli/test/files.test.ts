@@ -152,7 +152,7 @@ describe('a download', () => {
   })
 })
 
-it('an export that cannot be written is a sentence with how to go on', async () => {
+it('an export that cannot be written fails with a clear message that says how to continue', async () => {
   await using here = await openFolder()
   const { err, code } = await here.run(['export', 'tickets', 'no/such/folder.jsonl'])
   expect(err).toMatch(/^rhetor: export: the output could not be written .*no\/such\/folder\.jsonl/)

@@ -12,11 +12,11 @@ it.each([
   ['elsewhere', '/home/ana', source, 'npx --prefix /home/ana/rhetor rhetor'],
   ['in a folder whose name begins the same', '/home/ana/rhetor-2', source, 'npx --prefix /home/ana/rhetor rhetor'],
   ['where it is installed', '/home/ana/rhetor', installed, 'rhetor'],
-])('%s the command that runs this program is the one that is told', (_, cwd, file, command) => {
+])('%s, the command that is suggested runs this program', (_, cwd, file, command) => {
   expect(ownCommand(cwd, file)).toBe(command)
 })
 
-it('rhetor start tells it, on the terminal and to the page', async () => {
+it('rhetor start prints the command that runs this program', async () => {
   await using shop = await terminal({ seed: 'empty' })
   using started = shop.start('start', '--port', '0', '--sandbox-port', '0', '--json')
   const { command } = JSON.parse(await started.nextLine()) as { command: string }

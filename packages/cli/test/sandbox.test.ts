@@ -105,7 +105,7 @@ describe('rhetor sandbox', () => {
     using second = rhetor({}, 'sandbox', '--port', '0', '--seed', '200000', '--data', folder.path)
     expect(await second.ended).toMatchObject({
       code: 64,
-      err: `rhetor: ${path}: it was stopped while it was filled; remove the file to begin anew\n`,
+      err: `rhetor: ${path}: the sandbox was stopped while this database was being filled; remove the file to start again\n`,
     })
   })
 
@@ -130,7 +130,7 @@ describe('rhetor sandbox', () => {
     expect(out).toMatch(/ {2}control curl --cacert \S+ca\.pem https:\S+\/__sandbox\/outbox\n/)
     // what looks for the real host calls port 443, and would not find this one
     expect(out).not.toContain('127.0.0.1 acme.gorgias.com')
-    expect(out).toContain('so that no entry leads them here: use --port 443\n')
+    expect(out).toContain('so an entry in /etc/hosts does not help: use --port 443\n')
     expect(out).toMatch(/GORGIAS_BASE_URL=https:/)
     expect(readFileSync(ca, 'utf8')).toContain('BEGIN CERTIFICATE')
   })

@@ -92,7 +92,7 @@ describe('a screen gets no control character of a helpdesk', () => {
     for (const words of [['show', '8407'], ['tickets', 'list'], ['account', 'get'], ['doctor']]) {
       const { out } = await shop.open(words, { NO_COLOR: '' }).ended
       expect(out).toMatch(colours)
-      // red is of no table, and the hostile texts are full of it
+      // no table uses red, and the hostile texts use it often
       expect(out).not.toContain('\u001b[31m')
       expect(hostileIn(out.replaceAll(colours, ''))).toEqual([])
     }

@@ -158,7 +158,7 @@ describe('an entry whose account or address was edited', () => {
     await expect(vault.get(String(change['name'] ?? 'acme'))).rejects.toThrow(/cannot be opened.*address was changed/)
   })
 
-  it('is told from a wrong secret where the other accounts open', async () => {
+  it('is not reported as a wrong secret if the other accounts can be opened', async () => {
     using shop = newHome()
     const vault = openVault(shop.home)
     await vault.save(connection)

@@ -19,7 +19,7 @@ export class GorgiasError extends Error {
 export class UsageError extends GorgiasError {
   /** Everything that is wrong, one sentence each. */
   readonly problems: readonly string[]
-  /** Where the message holds names that others gave: the same for a model, which must not take them for our words. */
+  /** If the message has names chosen by others: it without them, and the names apart, so that models can tell them. */
   readonly apart: MessageApart | undefined
 
   constructor(message: string, options: UsageErrorOptions = {}) {

@@ -46,7 +46,7 @@ function prepareList(row: Operation, args: readonly unknown[]): Prepared<List<un
   }
 }
 
-/** Sends a call at once, for methods: as preparing it first, without what only a preview needs. */
+/** `prepare` and `send` at once, for the methods of the client: without the work that only a preview needs. */
 export function beginCall(caller: Caller, row: Operation, args: readonly unknown[]): Call<unknown> {
   const request = keyed(row, readArguments(row, args))
   return toCall(callRow(caller, row, request, buildRequest(row, request)))
@@ -54,7 +54,7 @@ export function beginCall(caller: Caller, row: Operation, args: readonly unknown
 
 /**
  * A list for methods: nothing is sent before a page is asked for. Wrong arguments fail there too: a method that threw
- * at once would leave the calls made beside it unheard.
+ * synchronously would leave calls started before it as unhandled rejections.
  */
 export function beginList(caller: Caller, row: Operation, args: readonly unknown[]): List<unknown> {
   let request: Request

@@ -252,7 +252,7 @@ describe('other kinds of lists', () => {
   })
 })
 
-it('a list that is called wrongly fails where it is awaited or walked, and leaves the call beside it heard', async () => {
+it('a list with wrong arguments rejects when it is awaited or iterated, never as an unhandled rejection', async () => {
   const gorgias = new Gorgias({ account: 'acme', auth: basic('a@b.example', 'key') })
   const both = () => Promise.all([gorgias.customers.get(0), gorgias.tickets.list({ customer_id: 0 })])
   await expect(both()).rejects.toThrow(/nothing was sent: /)

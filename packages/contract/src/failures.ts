@@ -90,7 +90,7 @@ export const failures = {
     exit: 69,
     retry: 'if-safe',
     meaning: 'the server failed',
-    advice: 'Try again later; give the request id to support if it stays.',
+    advice: 'Try again later; give the request id to support if it keeps failing.',
   },
   bad_gateway: {
     status: 502,
@@ -111,7 +111,7 @@ export const failures = {
     exit: 69,
     retry: 'if-safe',
     meaning: 'the gateway gave up waiting for the server',
-    advice: 'Try again in a moment; ask for less at once if it stays.',
+    advice: 'Try again in a moment; request less at once if it keeps failing.',
   },
   refused: {
     exit: 65,

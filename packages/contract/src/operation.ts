@@ -13,11 +13,11 @@ export interface Quirks {
   readonly unknownKey?: string
   /** Whether it names the choices when it refuses another value. */
   readonly namesChoices?: boolean
-  /** The status for a path parameter that names nothing, instead of 404. */
+  /** The status if the object of a path parameter does not exist, instead of 404. */
   readonly unknownParam?: 400
   /** The key that the value of the body may be wrapped in: the reference wants it bare, one client wraps it. */
   readonly wrappedIn?: 'value'
-  /** A scope that is as good as those of the row. */
+  /** Another scope that is sufficient instead of those of the row. */
   readonly alsoScope?: Scope
 }
 

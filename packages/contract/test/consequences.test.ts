@@ -75,7 +75,7 @@ describe('what a change reaches', () => {
   })
 })
 
-describe('what a change amounts to', () => {
+describe('the operations that a change performs', () => {
   it.each([
     ['jobs.create', { type: 'deleteTicket' }, ['tickets.delete']],
     ['jobs.create', { type: 'updateTicket' }, ['tickets.update']],

@@ -78,7 +78,7 @@ describe('what is sent is checked strictly', () => {
       'the name of a via as channel',
       contract.CreateTicketMessageRequest,
       { ...note, channel: 'gorgias_chat' },
-      /write on channel chat/,
+      /use channel chat/,
     ],
     [
       'an e-mail without envelope',

@@ -1,16 +1,16 @@
 import type { Door } from './doors.ts'
 
-// what clients of our servers send and read, beside what every page may
+// the request and response headers our clients need, in addition to those CORS allows by default
 const sentHeaders = 'authorization, content-type, last-event-id, mcp-protocol-version, mcp-session-id'
 const readHeaders = 'mcp-session-id'
 const keptSeconds = 600
 
-/** Whether a browser asks, before a page's call, if the page may make it. */
+/** Whether a request is a CORS preflight. */
 export function isPreflight({ method, headers }: Request): boolean {
   return method === 'OPTIONS' && headers.has('origin') && headers.has('access-control-request-method')
 }
 
-/** The answer to that question, for a page that may call. */
+/** The answer to a CORS preflight of a page that may call. */
 export function allowed({ methods }: Door, request: Request): Response {
   const headers = {
     'access-control-allow-methods': methods === 'any' ? '*' : methods.join(', '),
@@ -20,7 +20,7 @@ export function allowed({ methods }: Door, request: Request): Response {
   return readable(new Response(null, { status: 204, headers }), request)
 }
 
-/** An answer that the page which asked may read. */
+/** Adds the CORS headers that let the calling page read the answer. */
 export function readable(response: Response, request: Request): Response {
   const origin = request.headers.get('origin')
   if (origin === null) return response

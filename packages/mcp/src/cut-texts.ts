@@ -104,8 +104,8 @@ export function createCutTexts(): CutTexts {
         if (anyMark.test(text) || isWithoutEnd(bare(text), cuts))
           throw new UsageError(
             text.includes(secretMark)
-              ? 'nothing was sent: this input has an address whose secret was not shown. Leave the address out, or ask the user for all of it.'
-              : 'nothing was sent: a text in this input was read cut, and its end would be lost. Read it with full, then send all of it.',
+              ? 'nothing was sent: this input contains a URL whose password or key was hidden from you. Leave the URL out, or ask the user for the complete URL.'
+              : 'nothing was sent: this input contains a text that you have seen only shortened, and the rest of it would be lost. Read it with full, then send all of it.',
           )
       }
     },

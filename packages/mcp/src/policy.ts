@@ -113,7 +113,7 @@ function wordsFor(power: Power): string {
   if (power === 'write') return 'change something'
   if (power === 'send') return 'write to a customer'
   if (power === 'destroy') return 'do what cannot be undone'
-  return `go further than its object (${power}: ${reachNotes[power]})`
+  return `have effects beyond the object that it changes (${power}: ${reachNotes[power]})`
 }
 
 function isInTier(action: Action, tier: Tier): boolean {

@@ -129,7 +129,7 @@ function shapeOf({ action, input, cutTexts }: ToolCall) {
 async function tokenFor(preview: Preview, at: number, confirmations: Confirmations) {
   return {
     confirm: await confirmations.issue(preview, at),
-    how: 'Show this to the user. If they agree, call the tool again with the same input and this confirm.',
+    how: 'Show this to the user. If they agree, call the tool again with the same input and this token as confirm.',
   }
 }
 

@@ -22,7 +22,7 @@ const values: readonly unknown[] = [
   [[[[]]]],
 ]
 
-it('a call that fails beside another leaves nothing unheard', async () => {
+it('two calls that fail at the same time cause no unhandled rejection', async () => {
   await using helper = await assistant()
   const { answer } = await helper.call('read_customer', { customer: 0 })
   expect(answer.error?.message).toMatch(/customer_id|id: /)

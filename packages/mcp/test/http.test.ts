@@ -142,7 +142,7 @@ describe('a web page', () => {
       allowOrigins: [page],
     })
 
-  it('that is listed may call and read the answer, as its browser asks first', async () => {
+  it('that is listed may call and read the answer, and its CORS preflight is answered', async () => {
     const { app, close } = listed()
     const asked = await ask(app, { origin: page })
     expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([204, page])
@@ -161,7 +161,7 @@ describe('a web page', () => {
     ['of another origin', { origin: 'https://evil.example' }, 403],
     ['of nowhere', { origin: 'null' }, 403],
     ['under a name that was made to point here', { origin: page, host: 'rebound.evil.example' }, 403],
-  ])('%s is told no more than that', async (_, headers, status) => {
+  ])('%s is refused, and gets no CORS headers', async (_, headers, status) => {
     const { app, close } = listed()
     const { status: answered, headers: told } = await ask(app, headers)
     expect(answered).toBe(status)

@@ -37,7 +37,7 @@ async function macroOf({ sandbox }: Assistant): Promise<number> {
 const read = async (helper: Assistant, id: number, more: object = {}) =>
   helper.result('run_operation', { name: 'macros.get', input: { id }, ...more })
 
-describe('a text that is read cut', () => {
+describe('a text that the assistant has seen only shortened', () => {
   it('says so in its place, with how to read the rest', async () => {
     await using helper = await assistant({ tier: 'admin' })
     const id = await macroOf(helper)
@@ -84,10 +84,10 @@ describe('a text that is read cut', () => {
       ],
     ] as const) {
       const { answer } = await helper.call('run_operation', { name, input })
-      expect(answer.error?.message).toContain('was read cut')
+      expect(answer.error?.message).toContain('seen only shortened')
     }
     const note = await helper.call('add_internal_note', { ticket: 8407, text: actions[0]?.arguments.body_text })
-    expect(note.answer.error?.message).toContain('was read cut')
+    expect(note.answer.error?.message).toContain('seen only shortened')
     expect(helper.audit).toEqual([])
   })
 
@@ -111,14 +111,14 @@ describe('a text that is read cut', () => {
     expect(stored.actions[0]?.arguments.body_text).toBe(long.replace(end, 'Goodbye.'))
   })
 
-  it('that repeats itself is known all the same', async () => {
+  it('whose sentences repeat is recognised too', async () => {
     await using helper = await assistant({ tier: 'admin', user: 'agrees' })
     const text = `${'The same sentence again and again. '.repeat(50)}The end.`
     const { message_id: id } = await helper.result('add_internal_note', { ticket: 8407, text })
     const shown = await helper.result('run_operation', { name: 'messages.get', input: { ticket_id: 8407, id } })
     const { body_text } = shown['untrusted'] as { body_text: string }
     const { answer } = await helper.call('add_internal_note', { ticket: 8405, text: body_text.replace(/⟦.*/s, '') })
-    expect(answer.error?.message).toContain('was read cut')
+    expect(answer.error?.message).toContain('seen only shortened')
   })
 
   it('in a conversation or a customer is not stored either, until it was read whole', async () => {
@@ -131,7 +131,7 @@ describe('a text that is read cut', () => {
     expect(untrusted.note).toMatch(/…$/)
     for (const note of [untrusted.note, untrusted.note.slice(0, -1), `${untrusted.note.slice(0, -1)}\n`]) {
       const { answer } = await helper.call('run_operation', { name: 'customers.update', input: { id: 5017, note } })
-      expect(answer.error?.message).toContain('was read cut')
+      expect(answer.error?.message).toContain('seen only shortened')
     }
     await helper.result('run_operation', { name: 'customers.get', input: { id: 5017 }, full: true })
     await helper.result('run_operation', { name: 'customers.update', input: { id: 5017, note: `${long} Seen.` } })
@@ -142,7 +142,7 @@ describe('a text that is read cut', () => {
     }
     const shown = read.messages.find(({ cut }) => cut)?.untrusted.text as string
     const { answer } = await helper.call('add_internal_note', { ticket: 8405, text: shown.slice(0, -1) })
-    expect(answer.error?.message).toContain('was read cut')
+    expect(answer.error?.message).toContain('seen only shortened')
   })
 
   it('in many parts is whole only when the last of them was read', async () => {
@@ -160,13 +160,13 @@ describe('a text that is read cut', () => {
     const parts = Number(/of (\d+)/.exec(String((await get({ full: true }))['part']))?.[1])
     expect(parts).toBeGreaterThan(2)
     for (let part = 2; part <= parts; part++) {
-      expect((await update()).answer.error?.message).toContain('was read cut')
+      expect((await update()).answer.error?.message).toContain('seen only shortened')
       await get({ full: true, part })
     }
     await helper.result('run_operation', { name: 'customers.update', input: { id: 5017, note: `${text} Seen.` } })
   })
 
-  it('that the assistant wrote itself is no obstacle to changing it, wherever', async () => {
+  it('that the assistant wrote itself can be changed in any place', async () => {
     await using helper = await assistant({ tier: 'admin', user: 'agrees' })
     const actions = (text: string) => [
       {
@@ -205,7 +205,7 @@ describe('a text that is read cut', () => {
     await helper.result('run_operation', { name: 'customers.get', input: { id: 5154 } })
     const text = untrusted.actions[0]?.arguments.body_text.replace(/⟦.*/, '')
     const { answer } = await helper.call('add_internal_note', { ticket: 8407, text })
-    expect(answer.error?.message).toContain('was read cut')
+    expect(answer.error?.message).toContain('seen only shortened')
   })
 
   it('of others is no obstacle to a short answer', async () => {
@@ -216,7 +216,7 @@ describe('a text that is read cut', () => {
 })
 
 describe('an address with a secret in it', () => {
-  it('is shown without, and not written back without', async () => {
+  it('is shown without the secret, and cannot be written back without it', async () => {
     await using helper = await assistant({ tier: 'admin', user: 'agrees' })
     const { store } = helper.sandbox.world()
     const made = store.select('integrations').find(({ type }) => type === 'http')
@@ -238,12 +238,12 @@ describe('an address with a secret in it', () => {
       name: 'integrations.update',
       input: { id: made.id, name: 'x', http: { url: http.url } },
     })
-    expect(answer.error?.message).toContain('whose secret was not shown')
+    expect(answer.error?.message).toContain('was hidden from you')
   })
 })
 
 describe('an answer', () => {
-  it('asked for whole comes in parts that together are exactly it', async () => {
+  it('requested in full comes in parts that add up to the complete answer', async () => {
     await using helper = await assistant({ tier: 'admin' })
     const texts: string[] = []
     let last: Record<string, unknown> = {}
@@ -414,7 +414,7 @@ describe('the limits of room', () => {
       name: 'customers.update',
       input: { id: 5017, meta: { list: [text, '⟦5 more items: ask with full⟧'] } },
     }
-    expect((await helper.call('run_operation', update)).answer.error?.message).toContain('was read cut')
+    expect((await helper.call('run_operation', update)).answer.error?.message).toContain('seen only shortened')
   })
 
   it('a conversation with hundreds of attachments fits in 5,000 bytes, and says how many there are', async () => {

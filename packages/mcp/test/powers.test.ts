@@ -165,7 +165,7 @@ describe('an operation that is denied', () => {
     expect(helper.audit.map(({ operation }) => operation)).not.toContain('messages.create')
   })
 
-  it('is denied to jobs that amount to it', async () => {
+  it('is denied to jobs that would perform it', async () => {
     await using helper = await assistant({ tier: 'admin', deny: ['tickets.delete'], user: 'agrees' })
     const params = { ticket_ids: [8407] }
     const deleted = await run(helper, 'jobs.create', { type: 'deleteTicket', params })
@@ -177,7 +177,7 @@ describe('an operation that is denied', () => {
     expect(helper.audit).toHaveLength(1)
   })
 
-  it('takes the addresses with it that need it', async () => {
+  it('also removes the resources that need it', async () => {
     await using helper = await assistant({ deny: ['views.*'] })
     const { resourceTemplates } = await helper.client.listResourceTemplates()
     expect(resourceTemplates.map(({ name }) => name)).toEqual(['ticket', 'customer'])

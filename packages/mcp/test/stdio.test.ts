@@ -48,7 +48,7 @@ describe('an assistant on stdio', () => {
       JSON.stringify({ method: 'x', params: { large, id: 7 } }),
       { id: null, error: { code: -32600 } },
     ],
-  ])('is told of a line %s, and answered on', async (_, line, expected) => {
+  ])('gets an error for a line %s, and its next messages are answered', async (_, line, expected) => {
     await using server = opened()
     server.say(`${line}\n${ping(9)}`)
     expect(await server.answer()).toMatchObject(expected)

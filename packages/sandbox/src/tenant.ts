@@ -47,7 +47,9 @@ export async function openTenant(
   const kept = store.fact('credentials')
   if (kept && !store.fact('planted')) {
     store.close()
-    throw new RangeError(`${path}: it was stopped while it was filled; remove the file to begin anew`)
+    throw new RangeError(
+      `${path}: the sandbox was stopped while this database was being filled; remove the file to start again`,
+    )
   }
   const open = (credentials: Credentials, reset: (() => void) | undefined): Tenant => {
     const rates = new RateLimiter(clock, rate)

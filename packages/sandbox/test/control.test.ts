@@ -35,7 +35,7 @@ describe('the control commands of a sandbox', () => {
   it('say what is missing where no sandbox answers', async () => {
     const fetch = async () => new Response('<h1>Not here</h1>', { status: 404 })
     await expect(controlClient({ url: 'http://127.0.0.1:1', fetch }).counts.get()).rejects.toThrow(
-      'sandbox counts.get: 404, and not as a sandbox answers',
+      'sandbox counts.get: 404, which is not an answer of a sandbox',
     )
   })
 

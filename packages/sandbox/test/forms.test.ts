@@ -10,14 +10,14 @@ interface Manifest {
 const data = new URL('../../contract/test/data/operations.json', import.meta.url)
 const { legacy, absent } = JSON.parse(readFileSync(data, 'utf8')) as Manifest
 
-/** What each form is called with, and what it comes to where the API has given it up. */
+/** The query and body each undocumented request is called with, and the status it answers if it is supported no more. */
 const forms: Readonly<Record<string, { query?: string; body?: object; answers?: number }>> = {
   'get-current-user': {},
   'update-current-user': { body: { bio: 'Here since the first day' } },
   'search-inline-view-items': { body: { view: { filters: '' } } },
   'list-ticket-messages-paged': { query: '?page=1&per_page=5' },
   'list-with-page-numbers': { query: '?page=2&per_page=10', answers: 400 },
-  // agents only: the customers went
+  // answers agents only: customers are no longer in this list
   'customers-under-users': { answers: 200 },
 }
 

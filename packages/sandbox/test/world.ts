@@ -6,7 +6,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '@rhetor/sandbox
 export interface TestWorld extends AsyncDisposable {
   readonly sandbox: Sandbox
   readonly api: Gorgias
-  /** Everything that an answer had otherwise than its schema. */
+  /** Every difference between an answer and its schema. */
   readonly differences: string[]
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<RawAnswer>
 }
@@ -51,7 +51,7 @@ export async function openWorld(
   }
 }
 
-/** What an answer has otherwise than the contract says. */
+/** The differences between an answer and the contract. */
 export async function differencesOf(request: Request, response: Response): Promise<string[]> {
   const row = rowOf(request.method, new URL(request.url).pathname)
   if (!row || !response.ok) return []

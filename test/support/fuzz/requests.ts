@@ -35,7 +35,7 @@ export function anyRequest(random: Random, authorization: string, seen: Seen): R
 function anyPath(random: Random, row: Operation, { ids }: Seen): string {
   if (random.chance(0.02)) return `/${encodeURIComponent(wellFormed(random.pick(texts)))}`
   return row.path.replaceAll(/\{\w+\}/g, () => {
-    // most requests would ask for what is no ticket, if any id did
+    // with ids of any kind, most requests would name an object that does not exist
     const own = random.chance(0.5) ? ids.filter(({ below }) => below === firstOf(row)) : ids
     if (random.chance(0.9)) return random.pick(['1', ...own.map(({ id }) => id)])
     return encodeURIComponent(wellFormed(String(random.pick([...numbers, ...texts]))))

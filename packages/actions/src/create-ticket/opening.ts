@@ -35,7 +35,7 @@ interface Situation {
 
 /** A first message to a customer: by e-mail or SMS, since on other channels the customer has to begin. */
 export function openingTo({ whom, integrations, wanted }: Situation): Way {
-  if (wanted.to) return noRoute('to is only for what a customer wrote; the recipient comes from customer')
+  if (wanted.to) return noRoute('`to` is only for messages that a customer wrote; give the recipient as `customer`')
   const channel = wanted.channel ?? (whom.email || !whom.phone ? 'email' : 'sms')
   if (channel !== 'email' && (wanted.cc?.length ?? 0) > 0)
     return noRoute(`cc is for e-mail, and this goes out by ${channel}`)
@@ -68,7 +68,7 @@ function byText({ whom, integrations, wanted }: Situation): Way {
     return wanted.from
       ? noRoute(`${wanted.from} is not a number of this account; there are {}`, listed)
       : noRoute('this account has no number to send texts from')
-  if (second) return noRoute('there are {}; choose one with from', listed)
+  if (second) return noRoute('there are {}; choose one as `from`', listed)
   if (line.deactivated_datetime) return off(line)
   const address = numberOf(line.meta) as string
   return outgoing({ channel: 'sms', integration: line, from: address, to: whom.phone, whom })
@@ -111,7 +111,8 @@ function outgoing({ channel, integration, from, to, whom, cc }: Outgoing): Way {
 
 /** What a customer has said, as it is stored. */
 export function openingFrom({ whom, integrations, wanted }: Situation): Way {
-  if (wanted.from) return noRoute('from is only for outgoing messages; give the address the customer wrote to with to')
+  if (wanted.from)
+    return noRoute('`from` is only for outgoing messages; give the address that the customer wrote to as `to`')
   if (wanted.cc?.length) return noRoute('cc is only for outgoing messages')
   const channel = wanted.channel ?? 'api'
   if (channel === 'internal-note') return noRoute('a customer cannot write an internal note; open the ticket as note')
@@ -161,5 +162,5 @@ function numberOf(meta: unknown): string | undefined {
 }
 
 function off({ name, id }: Integration): Way {
-  return noRoute('the integration {} is switched off; switch it on, or choose another with from', `${name} (${id})`)
+  return noRoute('the integration {} is switched off; switch it on, or choose another as `from`', `${name} (${id})`)
 }

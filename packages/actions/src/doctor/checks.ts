@@ -68,7 +68,7 @@ export function checkClock(date: string | null, now: number): Finding | undefine
   return warning(
     'clock',
     `this machine is ${minutes} minutes ${skewMs > 0 ? 'ahead' : 'behind'}`,
-    'Set the clock: tokens end too early or too late, and new tickets and messages are missed.',
+    'Set the clock: tokens expire too early or too late, and new tickets and messages are missed.',
   )
 }
 

@@ -21,7 +21,7 @@ export function onlyMailbox(mailboxes: readonly Integration[], because: string):
   const inUse = mailboxes.filter((mailbox) => !mailbox.deactivated_datetime)
   const [only, second] = inUse
   if (!only) return noRoute('this account has no e-mail address to write from')
-  return second ? noRoute(`${because}, and there are {}; choose one with from`, listed(inUse)) : only
+  return second ? noRoute(`${because}, and there are {}; choose one as \`from\``, listed(inUse)) : only
 }
 
 /** Whether a way was found. */

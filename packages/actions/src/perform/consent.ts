@@ -21,7 +21,7 @@ export interface Preview {
   readonly steps: readonly string[]
   /** The objects that would be changed, each once. */
   readonly objects: readonly string[]
-  /** The operations it takes or amounts to, each once. */
+  /** The operations it calls, and those that these perform, each once. */
   readonly operations: readonly string[]
   /** Exactly what would be sent. */
   readonly requests: readonly WireRequest[]
@@ -53,7 +53,8 @@ export function previewOf(action: string, plan: Plan): Preview {
   }
 }
 
-// a text that is to be written keeps its lines: faces set them apart; everything else is one line
+// a text that is to be written keeps its line breaks, since each interface sets it apart from its own lines; everything
+// else is put on one line
 const texts: readonly string[] = ['text', 'note', 'html']
 
 function shown(shows: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

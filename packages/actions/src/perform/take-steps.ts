@@ -110,7 +110,7 @@ function sayings(steps: readonly Step[]): string[] {
   return steps.map(({ says }) => says)
 }
 
-/** The error of a run that has done so many of its steps: the error itself only where that is none. */
+/** The error to throw after `done` steps: the cause itself if no step was done, otherwise a `DoneUnreported` with it. */
 function afterDone(action: string, done: number, steps: readonly Step[], cause: unknown): unknown {
   if (done === 0) return cause
   return new DoneUnreported(action, { done: sayings(steps.slice(0, done)), left: sayings(steps.slice(done)), cause })

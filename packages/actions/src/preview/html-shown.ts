@@ -1,6 +1,6 @@
 import { toText } from '../html.ts'
 
-/** What a person has to see of HTML beside the text: its words where they are others, and where its links lead. */
+/** What a preview shows of HTML in addition to the text: its words if they differ, and the targets of its links. */
 export function htmlShown(text: string | null | undefined, html: string | null | undefined): Record<string, unknown> {
   if (!html) return {}
   const words = wordsOf(html)

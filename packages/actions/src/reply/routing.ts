@@ -96,15 +96,15 @@ function channelOf(via: string, channel: string | undefined): string {
 function byEmail({ ticket, integrations, wanted }: Situation, asked: TicketMessage | undefined): Route {
   const mailboxes = mailboxesOf(integrations)
   const to = wanted.to ?? customerAddress(ticket, asked)
-  if (!to) return noRoute('the customer has no e-mail address; give one with to, or choose another channel')
+  if (!to) return noRoute('the customer has no e-mail address; give one as `to`, or choose another channel')
   if (!wanted.to && isUnanswerable(to, asked))
     return noRoute(
-      'the newest message came from a machine (no-reply address or automatic answer); name the recipient with to',
+      'the newest message came from a machine (no-reply address or automatic answer); give the recipient as `to`',
     )
   // somebody in Cc may have written: data of one customer must not go to another
   if (!wanted.to && isSomebodyElse(ticket, asked))
     return noRoute(
-      'the newest message came from somebody who is not the customer of this ticket; name the recipient with to',
+      'the newest message came from somebody who is not the customer of this ticket; give the recipient as `to`',
     )
   const from = wanted.from ? mailboxNamed(wanted.from, mailboxes) : mailboxOf({ ticket, mailboxes, asked, to })
   if (!isMailbox(from)) return from
@@ -192,7 +192,7 @@ function mailboxOf({ ticket, mailboxes, asked, to }: MailSituation): Integration
     ),
   ]
   if (candidates.length === 1) return candidates[0] as Integration
-  if (candidates.length > 1) return noRoute('the customer wrote to {}; choose one with from', listed(candidates))
+  if (candidates.length > 1) return noRoute('the customer wrote to {}; choose one as `from`', listed(candidates))
   // the customer may have written to an address that forwards to the mailbox
   const through = mailboxes.find(({ id }) => id === asked?.integration_id)
   return through ?? onlyMailbox(mailboxes, 'nobody has answered by e-mail yet')

@@ -158,7 +158,9 @@ async function filtersFor(input: StatisticsInput, report: ReportRow, { directory
     filters.push({ member, operator: 'one-of', values: [value] })
   }
   if (report.needsField && field === undefined)
-    throw new UsageError('statistics: name the ticket field whose values are counted with field.')
+    throw new UsageError(
+      'statistics: this report counts the values of one ticket field: give its label or id as `field`.',
+    )
   if (channel !== undefined) add('channel', channel, 'channel')
   if (agent !== undefined) add('agentId', (await directory.user(agent)).id, 'agent')
   if (team !== undefined)

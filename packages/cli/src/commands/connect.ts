@@ -32,10 +32,10 @@ export const connect = command({
     key: z.string().optional().meta({ description: 'the API key' }),
     token: z.string().optional().meta({ description: 'the base64 form of e-mail and key' }),
     oauth: z.boolean().optional().meta({ description: 'connects an app in the browser' }),
-    client_id: z.string().optional().meta({ description: 'of the app' }),
+    client_id: z.string().optional().meta({ description: 'the client id of the app' }),
     client_secret: z.string().optional().meta({ description: 'of the app' }),
     scopes: z.string().default(defaultScopes.join(' ')).meta({ description: 'the scopes that the app asks for' }),
-    port: Port.default(4410).meta({ description: 'of the redirect URI, on this machine' }),
+    port: Port.default(4410).meta({ description: 'the port of the redirect URI, on this machine' }),
     base_url: z.string().optional().meta({ description: 'a sandbox or a proxy instead of gorgias.com' }),
     name: z.string().optional().meta({ description: 'what to call the account here; its domain by default' }),
   }),
@@ -139,7 +139,9 @@ async function listenForReturn(port: number, state: string, signal: AbortSignal)
     if (pathname !== '/callback') return new Response('Nothing is here.\n', { status: 404 })
     // any page can send a browser here, and must not end the wait
     if (searchParams.get('state') !== state)
-      return new Response('This does not answer the question that the terminal asked.\n', { status: 400 })
+      return new Response('This is not the sign-in that rhetor connect is waiting for: the state does not match.\n', {
+        status: 400,
+      })
     // the page is shown before the server ends
     outgoing?.once('close', () => resolve(`http://127.0.0.1:${port}/callback${search}`))
     const page = '<!doctype html><title>Rhetor</title><p>You can close this page and go back to the terminal.'

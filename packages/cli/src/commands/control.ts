@@ -14,7 +14,10 @@ const target = {
     .url({ protocol: /^https?$/, error: 'takes the address of a sandbox, such as http://127.0.0.1:4401' })
     .default('http://127.0.0.1:4401')
     .meta({ description: 'where the sandbox is served' }),
-  token: z.string().optional().meta({ description: 'what the sandbox was started with, to control it from elsewhere' }),
+  token: z
+    .string()
+    .optional()
+    .meta({ description: 'the token that the sandbox was started with, needed from other machines' }),
 }
 
 /** `rhetor sandbox customer-writes`, …: one command for each row of the control API. */
@@ -26,7 +29,7 @@ function controlCommand(row: ControlOperation): Command {
   return command({
     name: `sandbox ${row.path.slice(1).replaceAll('/', '-')}`,
     title: row.summary,
-    summary: `${row.summary}. Of a sandbox that runs already.`,
+    summary: `${row.summary}. Works on a sandbox that is already running.`,
     input: z.strictObject({ ...fields, ...target }) as z.ZodObject<typeof target>,
     positional: Object.keys(fields).filter((name) => isArgument(fields[name])) as 'url'[],
     example: bodyName ? { [bodyName]: example } : example,
@@ -45,7 +48,7 @@ function inputOf({ body, quirks: { bodyName } }: ControlOperation): Readonly<Rec
   return body && bodyName ? { [bodyName]: body } : fieldsOf(body)
 }
 
-// what is needed and is one word or text is an argument
+// required strings, numbers and enums are positional arguments
 function isArgument(schema: z.ZodType | undefined): boolean {
   const isNeeded = schema?.safeParse(undefined).success === false
   return isNeeded && ['string', 'number', 'enum'].includes(shapeOf(schema).kind)

@@ -132,7 +132,7 @@ function trust(ca: string, { url, accounts }: Sandbox): string {
 
   system  what reads none of these trusts the system's store:
           sudo cp ${ca} /usr/local/share/ca-certificates/rhetor-sandbox.crt && sudo update-ca-certificates
-  hosts   ${isFound ? `127.0.0.1 ${names}` : `clients with a fixed host call port ${httpsPort}, so that no entry leads them here: use --port ${httpsPort}`}
+  hosts   ${isFound ? `127.0.0.1 ${names}` : `clients with a fixed host call port ${httpsPort}, so an entry in /etc/hosts does not help: use --port ${httpsPort}`}
 
 `
 }

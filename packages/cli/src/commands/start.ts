@@ -27,7 +27,9 @@ export const start = command({
   title: 'Demo shop and page',
   summary: 'Starts the demo shop, an assistant endpoint, and a page that shows them. Nothing leaves this machine.',
   input: z.strictObject({
-    port: Port.default(4400).meta({ description: 'of the page and the assistant endpoint; 0 for any free port' }),
+    port: Port.default(4400).meta({
+      description: 'the port of the page and the assistant endpoint; 0 for any free port',
+    }),
     sandbox_port: Port.default(4401).meta({ description: 'of the demo shop; 0 for any free port' }),
     data: z.string().optional().meta({ description: 'a folder to keep the shop in; by default it is kept in memory' }),
   }),

@@ -213,7 +213,7 @@ describe('a large body', () => {
   it.each([
     ['many fields', Array.from({ length: 300_000 }, (_, index) => `key${index}=1`).join('&')],
     ['one field many times', 'key=1&'.repeat(300_000)],
-  ])('of %s is read without looking twice', (_, body) => {
+  ])('of %s is parsed in linear time', (_, body) => {
     const started = performance.now()
     parseWebhook(body)
     // reading them one against the other would take minutes

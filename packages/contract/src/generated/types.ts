@@ -1090,7 +1090,7 @@ export interface CreateTicketMessageItem {
   actions?: unknown[] | null | undefined
   /** Ids of users; only in an internal-note. */
   mention_ids?: number[] | null | undefined
-  /** The integration that carries it, such as a mailbox. */
+  /** The integration it goes through, such as a mailbox. */
   integration_id?: number | null | undefined
   /** Its id at its source, such as the Message-ID. */
   message_id?: string | null | undefined
@@ -1147,7 +1147,7 @@ export interface CreateTicketMessageRequest {
   actions?: unknown[] | null | undefined
   /** Ids of users; only in an internal-note. */
   mention_ids?: number[] | null | undefined
-  /** The integration that carries it, such as a mailbox. */
+  /** The integration it goes through, such as a mailbox. */
   integration_id?: number | null | undefined
   /** Its id at its source, such as the Message-ID. */
   message_id?: string | null | undefined
@@ -1369,7 +1369,7 @@ export interface UpdateTicketMessageRequest {
   public?: boolean | undefined
   /** Ids of users; only in an internal-note. */
   mention_ids?: number[] | null | undefined
-  /** The integration that carries it, such as a mailbox. */
+  /** The integration it goes through, such as a mailbox. */
   integration_id?: number | null | undefined
   /** Headers of an e-mail, by name. */
   headers?: Record<string, unknown> | null | undefined

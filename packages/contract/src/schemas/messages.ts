@@ -201,7 +201,7 @@ const envelope = {
 const isPublic = z.boolean().describe('False for notes, true for the rest')
 const attachments = z.array(MessageAttachmentWrite).describe('Upload the files first')
 const mentionIds = z.array(z.int()).describe('Ids of users; only in an internal-note')
-const integrationId = z.int().describe('The integration that carries it, such as a mailbox')
+const integrationId = z.int().describe('The integration it goes through, such as a mailbox')
 const messageId = z.string().describe('Its id at its source, such as the Message-ID')
 const mailHeaders = JsonObject.describe('Headers of an e-mail, by name')
 const failedAt = DatetimeInput.describe('When sending failed')
@@ -236,7 +236,7 @@ const newMessage = strict(() => ({
 // Only documented rules. What they allow (such as a chat message that cannot reach anybody) passes here as in the API.
 function messageProblem(message: z.output<typeof newMessage>): { path: string; problem: string } | undefined {
   if (isViaOnly(message.channel)) {
-    return { path: 'channel', problem: `${message.channel} is only a via; write on channel chat` }
+    return { path: 'channel', problem: `${message.channel} is a value of via, not a channel; use channel chat` }
   }
   if (message.channel === 'internal-note' && !message.sender) {
     return { path: 'sender', problem: 'a message on channel internal-note needs a sender, by id or email' }

@@ -33,7 +33,8 @@ export const undeliverable = {
     effect: 'write',
     repeat: 'safe',
     body: Addresses.meta({
-      description: 'Address and reason; * is everybody, and no address means that all are reached',
+      description:
+        'Each address with the reason; * stands for every address, and an empty object makes all of them deliverable again',
     }),
     reply: one(Addresses),
     quirks: { example: { 'maya@example.com': 'Mailbox full.' }, bodyName: 'addresses' },
@@ -61,8 +62,8 @@ export const apps = {
     effect: 'write',
     repeat: 'unsafe',
     body: strict(() => ({
-      name: z.string().min(1).describe('What people read when they are asked to let it in'),
-      redirect_uris: z.array(z.url()).min(1).describe('Where it may lead them afterwards'),
+      name: z.string().min(1).describe('The name of the app, shown on the consent page'),
+      redirect_uris: z.array(z.url()).min(1).describe('Redirect URIs that the app may use'),
     })),
     reply: one(App),
     quirks: { example: { name: 'Loyalty', redirect_uris: ['https://loyalty.example/back'] } },

@@ -64,7 +64,7 @@ export async function sendControl(
   if (response.ok && body !== undefined) return body
   const says = (body as { error?: { msg?: string } } | undefined)?.error?.msg
   throw new ControlError(
-    `sandbox ${name}: ${says ?? `${response.status}, and not as a sandbox answers`}`,
+    `sandbox ${name}: ${says ?? `${response.status}, which is not an answer of a sandbox`}`,
     response.status,
   )
 }

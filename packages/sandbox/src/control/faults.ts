@@ -37,7 +37,7 @@ const FaultRule = strict(() => ({
   ticket_id: Id.meta({ description: 'Which ticket’s webhooks; left out, all' }).optional(),
   times: z.int().min(1).describe('How often it happens; left out, always').optional(),
   after: z.int().min(0).describe('How many requests it lets pass first').optional(),
-  status: z.int().min(400).max(599).describe('By default 500, or 502 of a page').optional(),
+  status: z.int().min(400).max(599).describe('HTTP status; by default 500, or 502 for kind html').optional(),
   delay_ms: z.number().min(0).max(longestDelayMs).describe('How long it waits, in milliseconds').optional(),
   retry_after: z.number().min(0).max(86_400).describe('The seconds that Retry-After names').optional(),
 }))
@@ -62,7 +62,7 @@ export const faults = {
     quirks: { example: { kind: 'status', operation: 'tickets.create', status: 503, times: 1 } },
   }),
   clear: post('/faults/clear', {
-    summary: 'Let nothing fail any more',
+    summary: 'Remove all faults',
     effect: 'write',
     repeat: 'safe',
     reply: one(Done),

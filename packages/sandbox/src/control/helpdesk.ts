@@ -14,7 +14,7 @@ const AgentWrites = strict(() => ({
     .enum(vias)
     .meta({ default: 'helpdesk', description: 'gorgias_chat and rule are the built-in bots' })
     .optional(),
-  rule_id: Id.meta({ description: 'The rule that writes, with via rule' }).optional(),
+  rule_id: Id.meta({ description: 'Id of the rule that writes; only if via is rule' }).optional(),
   created_datetime: DatetimeInput.meta({ description: 'By default now' }).optional(),
 }))
 /** Something an agent writes in the helpdesk itself, not through the API. */
@@ -27,7 +27,7 @@ const AgentChanges = strict(() => ({
 }))
 
 const Merge = strict(() => ({
-  source_id: Id.meta({ description: 'The ticket that goes' }),
+  source_id: Id.meta({ description: 'The ticket that is merged and deleted' }),
   target_id: Id.meta({ description: 'The ticket that stays' }),
 }))
 /** Two tickets that become one. */

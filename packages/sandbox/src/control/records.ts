@@ -34,7 +34,7 @@ const Delivery = strict(() => ({
   request: strict(() => ({
     method: z.string(),
     url: z.string(),
-    headers: z.record(z.string(), z.string()).describe('Those that were set up are hidden'),
+    headers: z.record(z.string(), z.string()).describe('Headers that the integration sets are hidden'),
     body: z.string().nullable(),
   })),
   status: z.int().nullable(),

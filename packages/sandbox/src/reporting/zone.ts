@@ -4,7 +4,7 @@ import { type Micros, parseMoment, toText } from '../time.ts'
 /** Local time, as the UTC milliseconds at which a UTC clock shows the same. */
 type WallMs = number
 
-/** A place's time, with its summers and winters. */
+/** A time zone, with its daylight saving time. */
 export interface Zone {
   wallOf(at: Micros): WallMs
   momentOf(wall: WallMs): Micros

@@ -62,7 +62,7 @@ export const delivery = {
   },
   'disabled-integration': {
     description:
-      'After a hundred failed calls in a row Gorgias switches an HTTP integration off; here all there are, and one is made where there is none. Customers go on writing and nothing is sent, so integrations believe that nothing happens. Look at deactivated_datetime of your own integration, and catch up on what came since.',
+      'After a hundred failed calls in a row Gorgias switches an HTTP integration off; here every HTTP integration is switched off, and one is created first if there is none. Customers go on writing and nothing is sent, so integrations believe that nothing happens. Look at deactivated_datetime of your own integration, and catch up on what came since.',
     set: ({ world }) => {
       const hooks = world.store.select('integrations', { where: sql(`type = 'http'`) })
       const [first = sampleHook(world)] = hooks

@@ -43,7 +43,7 @@ export const transport = {
   },
   'oauth-budget': {
     description:
-      'Requests count against the bucket of an OAuth app: twice the size of an API key’s, and shared by all who use the app in this account. Integrations that count to forty wait for nothing; those that start several workers empty it for each other. Read the header of each answer instead of a table.',
+      'Requests count against the bucket of an OAuth app: twice the size of an API key’s, and shared by all who use the app in this account. Integrations that stop at forty requests wait without need; those that start several workers use up the bucket for each other. Read the header of each answer instead of a table.',
     set: (context) => withBudget(context, 'oauth', buckets.oauth),
   },
 } as const satisfies Scenarios

@@ -36,7 +36,7 @@ export function toTicket(world: World, doc: TicketDoc, shown: Shown): Record<str
   })
 }
 
-// recorded: a plain GET has them as soon as there is one, and the answer to a POST never
+// recorded: a GET shows custom_fields if there are any, the answer to a POST never does
 function areFieldsShown(shown: Shown, fields: object): boolean {
   return shown === 'get' ? Object.keys(fields).length > 0 : shown !== 'post'
 }

@@ -42,7 +42,7 @@ describe('a filter', { timeout: 60_000 }, () => {
       const name = filter.slice(0, filter.indexOf('(')) as FilterFunction
       const found = inDatabase(filter)
       expect(found, `seed ${seed}: ${filter}`).toEqual(inMemory(filter))
-      // to hold for all or for none says little
+      // a filter that matches all tickets or none proves little
       if (found.length > 0 && found.length < tickets.length) held[name] = (held[name] ?? 0) + 1
     }
     expect(Object.keys(held).toSorted()).toEqual(Object.keys(filterFunctions).toSorted())

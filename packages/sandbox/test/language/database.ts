@@ -3,7 +3,7 @@ import { type PathResolver, type PathTarget, sqlFunctions } from '../../src/lang
 import { jsonPath } from './json-path.ts'
 import type { TicketSample } from './tickets.ts'
 
-/** Tickets in columns of every kind, some of which would bend what they are compared with. */
+/** Tickets in columns of every kind; some convert the value they are compared with (SQLite column affinity). */
 export function createDatabase(tickets: readonly TicketSample[]): DatabaseSync {
   const database = new DatabaseSync(':memory:')
   for (const [name, run] of Object.entries(sqlFunctions)) database.function(name, { deterministic: true }, run)

@@ -91,7 +91,7 @@ function nextMoment(cursor: number, line: Line, { thread, round }: Occasion, see
   }
 }
 
-// shake is squared where most are quick and some take ages
+// shake is squared for waits that are mostly short and sometimes very long
 function usualWait({ by }: Line, channel: ChannelSlug, shake: number): number {
   if (channel === 'chat') return by === 'customer' ? 0.4 + 2.2 * shake : 0.6 + 3.4 * shake * shake
   if (channel === 'phone') return 3 + 9 * shake

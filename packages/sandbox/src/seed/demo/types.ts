@@ -34,7 +34,7 @@ import type { DemoOrder } from './order-types.ts'
 
 /**
  * Everything the demo account holds. Things point at each other by key; the loader numbers them in the order they
- * stand here. Times are minutes before now, possibly broken ones: `minutesAgo` is the creation of the thing.
+ * stand here. Times are minutes before now, with fractions: `minutesAgo` is the creation of the thing.
  */
 export interface Demo {
   readonly shop: DemoShop
