@@ -67,6 +67,20 @@ export const ladders: Readonly<Record<string, Ladder>> = {
     ['catalogue.ts'],
     ['index.ts'],
   ],
+  hub: [
+    ['log.ts'],
+    [
+      'db/database-error.ts',
+      'db/embedded/run-as.ts',
+      'db/embedded/settings.ts',
+      'db/migrations/migration.ts',
+      'db/table.ts',
+    ],
+    ['db/embedded/programs.ts', 'db/listener.ts', 'db/migrations/all.ts', 'db/pool.ts', 'db/tables.ts'],
+    ['db/connected.ts', 'db/database.ts', 'db/embedded/', 'db/migrate.ts', 'db/pglite.ts', 'db/transaction.ts'],
+    ['db/open.ts'],
+    ['index.ts'],
+  ],
   mcp: [
     [
       'ask-user.ts',

@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { cpuSeconds } from './cpu-seconds.ts'
+import { stopDatabases } from './stop-databases.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,16 +16,22 @@ declare module 'vitest' {
 const goalCpuSeconds = 250
 
 /** What happens once before all test files and once after them. */
-export function setup(project: TestProject): () => void {
+export function setup(project: TestProject): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'rhetor-run-'))
+  // where root runs the tests, databases run as another user and have to reach their files
+  chmodSync(folder, 0o711)
   project.provide('runFolder', folder)
   // what was made by the sources before they were changed
   project.onTestsRerun(() => {
-    for (const name of readdirSync(folder)) rmSync(join(folder, name))
+    for (const entry of readdirSync(folder, { withFileTypes: true }))
+      if (entry.isFile()) rmSync(join(folder, entry.name))
   })
   // at the very end: only children that have ended are counted
   process.once('exit', () => console.error(summary()))
-  return () => rmSync(folder, { recursive: true })
+  return async () => {
+    await stopDatabases(folder)
+    rmSync(folder, { recursive: true })
+  }
 }
 
 function summary(): string {

@@ -1,0 +1,4 @@
+import type { Migration } from './migration.ts'
+
+/** All of them, in order. */
+export const migrations: readonly Migration[] = []
