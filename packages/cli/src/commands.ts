@@ -22,6 +22,14 @@ export const ownCommands = {
   mcp: { title: 'Tools for AI assistants', load: async () => (await import('./commands/mcp.ts')).mcp },
   watch: { title: 'Follow what happens', load: async () => (await import('./commands/watch.ts')).watch },
   replay: { title: 'Send a recorded hook', load: async () => (await import('./commands/replay.ts')).replay },
+  stop: { title: 'Stop the database', load: async () => (await import('./commands/stop.ts')).stop },
+  db: {
+    title: 'The hub’s database',
+    load: async () => (await import('./commands/db.ts')).db,
+    below: async () => (await import('./commands/db.ts')).dbCommands,
+  },
+  backup: { title: 'Back the hub up', load: async () => (await import('./commands/backup.ts')).backup },
+  restore: { title: 'Restore a backup', load: async () => (await import('./commands/restore.ts')).restore },
   completions: {
     title: 'For bash, zsh, fish',
     load: async () => (await import('./commands/completions.ts')).completions,

@@ -1,3 +1,8 @@
+export { backup } from './db/backup.ts'
 export type { Database, DatabaseKind } from './db/database.ts'
 export { DatabaseError } from './db/database-error.ts'
+export { stopEmbedded } from './db/embedded/embedded.ts'
 export { type DatabaseOptions, openDatabase } from './db/open.ts'
+export { checkBackup, type Restored, restore } from './db/restore.ts'
+export { type DatabaseStatus, statusOf } from './db/status.ts'
+export type { Log } from './log.ts'

@@ -47,7 +47,7 @@ export async function openDatabase({
   signal,
   machine = thisMachine(),
   choosePort = () => randomInt(20_000, 60_000),
-  othersRoot = '/var/lib/rhetor',
+  othersRoot,
 }: DatabaseOptions): Promise<Database> {
   const database = await opened()
   try {

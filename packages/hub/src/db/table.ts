@@ -27,13 +27,15 @@ export type Words =
 export interface Table<Columns extends Readonly<Record<string, AnyColumn>> = Readonly<Record<string, AnyColumn>>> {
   readonly columns: Columns
   readonly words: Words
+  /** Whether a backup has its rows; by default it has. */
+  readonly backup: boolean
 }
 
 export function table<const Columns extends Readonly<Record<string, AnyColumn>>>(
   columns: Columns,
-  { words }: { readonly words: Words },
+  { words, backup = true }: { readonly words: Words; readonly backup?: boolean },
 ): Table<Columns> {
-  return { columns, words }
+  return { columns, words, backup }
 }
 
 /** A row, as kysely sees it. */
@@ -46,6 +48,18 @@ export type Row<Of extends Table> = {
 export const text = column<string>('text')
 export const integer = column<number>('integer')
 export const time = column<Date, Date | string>('timestamp with time zone')
+/** Written as JSON text: the driver would take a list for a list of the database. */
+export const json = column<unknown, string>('jsonb')
+
+/** Null is a value of it, and what it has where nothing is given. */
+export function orNull<Read, Write>(of: Column<Read, Write>): Column<Read | null, Write | null | undefined> {
+  return { type: of.type, nullable: true, filled: of.filled }
+}
+
+/** It has a default. */
+export function filled<Read, Write>(of: Column<Read, Write>): Column<Read, Write | undefined> {
+  return { type: of.type, nullable: of.nullable, filled: true }
+}
 
 function column<Read, Write = Read>(type: string): Column<Read, Write> {
   return { type, nullable: false, filled: false }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { appendFile, chown, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { textOf, writePrivate } from '@rhetor/client/node'
 import { DatabaseError } from '../database-error.ts'
@@ -22,8 +22,8 @@ export interface Cluster {
 export interface ClusterOptions {
   /** RHETOR_HOME. */
   readonly home: string
-  /** Where folders of other users lie, since those cannot enter RHETOR_HOME. */
-  readonly othersRoot: string
+  /** Where folders of other users lie, since those cannot enter RHETOR_HOME; found by itself where left out. */
+  readonly othersRoot?: string | undefined
   readonly programs: string
   readonly runAs: RunAs | undefined
 }
@@ -40,7 +40,8 @@ interface Note {
 }
 
 /** The cluster of a RHETOR_HOME; it is made where there is none. Only one process at a time may call it. */
-export async function openCluster({ home, othersRoot, programs, runAs }: ClusterOptions): Promise<Cluster> {
+export async function openCluster({ home, programs, runAs, ...options }: ClusterOptions): Promise<Cluster> {
+  const othersRoot = options.othersRoot ?? (await rootBeside(home, runAs))
   const note = (await readNote(home)) ?? (await newNote(home, othersRoot, runAs))
   if (runAs) await openOthersRoot(othersRoot, runAs)
   const folder = note.folder ?? join(home, 'database')
@@ -89,6 +90,11 @@ async function newNote(home: string, othersRoot: string, runAs: RunAs | undefine
   // before the cluster, which cannot be opened without it
   await writePrivate(notePath(home), `${JSON.stringify(note, null, 2)}\n`)
   return note
+}
+
+/** Beside RHETOR_HOME, so that both are on the same disk; under /var/lib where another user cannot come that far. */
+async function rootBeside(home: string, runAs: RunAs | undefined): Promise<string> {
+  return (await canRun(dirname(home), runAs)) ? `${home}-database` : '/var/lib/rhetor'
 }
 
 /** The folder above those of another user: they pass through it, and see nothing of it. */

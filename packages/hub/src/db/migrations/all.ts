@@ -1,4 +1,5 @@
+import { accounts } from './0001-accounts.ts'
 import type { Migration } from './migration.ts'
 
 /** All of them, in order. */
-export const migrations: readonly Migration[] = []
+export const migrations: readonly Migration[] = [accounts]
