@@ -12,7 +12,10 @@ export interface Account {
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 const domain = 'gorgias.com'
 
-/** Reads `acme`, `acme.gorgias.com` or `https://acme.gorgias.com/api/`; anything else is refused with the reason. */
+/**
+ * Reads `acme`, `acme.gorgias.com`, `https://acme.gorgias.com/api/` or an address copied from the browser,
+ * `https://acme.gorgias.com/app/…`; anything else is refused with the reason.
+ */
 export function parseAccount(input: string): Account {
   const refuse = (reason: string): never => {
     throw new UsageError(
@@ -29,11 +32,12 @@ export function parseAccount(input: string): Account {
   if (scheme !== undefined && scheme.toLowerCase() !== 'https') {
     return refuse('only https is allowed; for a local server use the option baseUrl')
   }
-  if (rest.includes('@')) return refuse('it contains a user name')
-  if (/[?#%\\]/.test(rest)) return refuse('it contains more than a host and /api')
-  const slash = rest.indexOf('/')
-  const [host, path] = slash < 0 ? [rest, ''] : [rest.slice(0, slash), rest.slice(slash)]
-  if (!/^(\/|\/api\/?)?$/.test(path)) return refuse('it contains a path other than /api')
+  const [, host = '', path = ''] = /^([^/]*)(.*)$/.exec(rest) ?? []
+  // a page of the helpdesk: only its host matters
+  const isPage = /^\/app([/?#]|$)/.test(path) && !path.includes('\\')
+  if (host.includes('@') || (!isPage && path.includes('@'))) return refuse('it contains a user name')
+  if (/[?#%\\]/.test(isPage ? host : rest)) return refuse('it contains more than a host and /api')
+  if (!isPage && !/^(\/|\/api\/?)?$/.test(path)) return refuse('it contains a path other than /api')
   if (host.includes(':')) return refuse('it contains a port; for a local server use the option baseUrl')
   if (host.endsWith('.')) return refuse('it ends in a dot')
   const name = hostToName(host.toLowerCase())

@@ -17,6 +17,11 @@ export interface Tokens {
 export interface TokenStore {
   load(account: string): Promise<Tokens | undefined>
   save(account: string, tokens: Tokens | undefined): Promise<void>
+  /**
+   * Runs while nobody else renews the tokens of the account. Processes that share a store need it: without it, each of
+   * them renews for itself.
+   */
+  exclusively?<Value>(account: string, run: () => Promise<Value>): Promise<Value>
 }
 
 export interface OAuthOptions {
@@ -134,10 +139,19 @@ export function oauth(options: OAuthOptions): OAuth {
   }
 
   function refreshShared(tokens: Tokens): Promise<Tokens> {
-    refreshing ??= refresh(tokens).finally(() => {
+    refreshing ??= refreshAlone(tokens).finally(() => {
       refreshing = undefined
     })
     return refreshing
+  }
+
+  function refreshAlone(tokens: Tokens): Promise<Tokens> {
+    if (!store.exclusively) return refresh(tokens)
+    return store.exclusively(options.account, async () => {
+      const newest = await load()
+      // somebody else has renewed them while this waited
+      return newest.accessToken === tokens.accessToken ? refresh(newest) : newest
+    })
   }
 
   async function load(): Promise<Tokens> {

@@ -13,6 +13,9 @@ describe('an account', () => {
     'https://acme.gorgias.com/api',
     'https://acme.gorgias.com/api/',
     'acme.gorgias.com/api/',
+    'https://acme.gorgias.com/app',
+    'https://acme.gorgias.com/app/ticket/5',
+    'https://acme.gorgias.com/app/settings/users?page=2#me@acme',
   ])('is read from %j', (input) => {
     expect(parseAccount(input)).toEqual({ name: 'acme', root: 'https://acme.gorgias.com' })
   })
@@ -44,7 +47,12 @@ describe('an account', () => {
     ['http://acme.gorgias.com', /only https/],
     ['ftp://acme.gorgias.com', /only https/],
     ['acme.gorgias.com:8080', /port/],
-    ['https://acme.gorgias.com/app/ticket/5', /path other than/],
+    ['https://acme.gorgias.com/apps', /path other than/],
+    ['https://evil.test/app/acme.gorgias.com', /not one of/],
+    ['https://evil.test?.gorgias.com/app/', /more than a host/],
+    ['https://evil.test#.gorgias.com/app/', /more than a host/],
+    ['https://evil.test\\.gorgias.com/app/', /more than a host/],
+    ['https://user@acme.gorgias.com/app/', /user name/],
     ['acme%2egorgias.com', /more than a host/],
     ['-acme', /not a valid subdomain/],
     ['acme_shop', /not a valid subdomain/],

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { Gorgias, memoryTokenStore, type OAuthOptions, oauth, randomState, type Tokens } from '@rhetor/client'
-import { describe, expect, it } from 'vitest'
+import { fileTokenStore } from '@rhetor/client/node'
+import { describe, expect, inject, it } from 'vitest'
 import { type Answer, type Received, startServer } from '../../../test/support/server.ts'
 
 const tokens = (change: Partial<Tokens> = {}): Tokens => ({
@@ -187,5 +189,28 @@ describe('a connected account', () => {
     expect(server.requests[0]?.path).toBe('/oauth/revoke')
     expect(server.requests[0]?.body.toString()).toBe('token=refresh-1')
     expect(await store.load('acme')).toBeUndefined()
+  })
+})
+
+describe('processes that share their tokens', () => {
+  it('renew them once, however many they are', async () => {
+    const world = provider()
+    await using server = await startServer((request) => world.handle(request))
+    const path = join(inject('runFolder'), `tokens-${process.pid}.json`)
+    const old = { accessToken: 'token-0', refreshToken: 'refresh-1', expiresAt: 0 }
+    await fileTokenStore(path).save('acme', old)
+    const workers = Array.from({ length: 12 }, () =>
+      oauth({
+        clientId: 'app',
+        clientSecret: 'shh',
+        account: 'acme',
+        baseUrl: server.url,
+        store: fileTokenStore(path),
+      }),
+    )
+    const used = await Promise.all(workers.map((worker) => worker.authorization({} as never)))
+    expect(new Set(used)).toEqual(new Set(['Bearer token-1']))
+    expect(world.forms).toHaveLength(1)
+    expect(await fileTokenStore(path).load('acme')).toMatchObject({ accessToken: 'token-1', refreshToken: 'refresh-1' })
   })
 })

@@ -3,6 +3,9 @@ import type { TokenStore, Tokens } from '../oauth.ts'
 import { withLock } from './lock.ts'
 import { textOf, writePrivate } from './whole-file.ts'
 
+// a renewal waits for the server
+const renewalMs = 60_000
+
 /** Keeps tokens in a file that only its owner can read. */
 export function fileTokenStore(path: string): TokenStore {
   const read = async (): Promise<Record<string, Tokens>> => {
@@ -18,6 +21,7 @@ export function fileTokenStore(path: string): TokenStore {
   }
   return {
     load: async (account) => (await read())[account],
+    exclusively: (account, run) => withLock(`${path}.${encodeURIComponent(account)}`, run, { timeoutMs: renewalMs }),
     // one change at a time, or accounts would overwrite each other
     save: (account, tokens) =>
       withLock(path, async () => {
