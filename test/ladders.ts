@@ -69,11 +69,18 @@ export const ladders: Readonly<Record<string, Ladder>> = {
   ],
   hub: [
     ['log.ts'],
-    ['db/database-error.ts', 'db/embedded/run-as.ts', 'db/embedded/settings.ts', 'db/migrations/', 'db/table.ts'],
+    [
+      'db/database-error.ts',
+      'db/embedded/run-as.ts',
+      'db/embedded/settings.ts',
+      'db/migrations/',
+      'db/moves.ts',
+      'db/table.ts',
+    ],
     ['db/embedded/programs.ts', 'db/listener.ts', 'db/pool.ts', 'db/tables.ts'],
     ['db/connected.ts', 'db/database.ts', 'db/embedded/', 'db/migrate.ts', 'db/pglite.ts', 'db/transaction.ts'],
     ['db/backup.ts', 'db/open.ts', 'db/status.ts'],
-    ['db/restore.ts'],
+    ['connections/', 'db/restore.ts'],
     ['index.ts'],
   ],
   mcp: [

@@ -22,39 +22,38 @@ export interface Connection {
 export interface ClientOfOptions extends ClientSettings {
   /** Stores the connection after its tokens were renewed. */
   readonly keep?: ((connection: Connection) => Promise<void>) | undefined
+  /** Where the tokens are, in place of the connection itself: for processes that share them. */
+  readonly store?: TokenStore | undefined
 }
 
 /** The client of a connection. */
-export function clientOf(connection: Connection, { keep, ...settings }: ClientOfOptions = {}): Gorgias {
+export function clientOf(connection: Connection, { keep, store, ...settings }: ClientOfOptions = {}): Gorgias {
   const { account, baseUrl } = connection
-  const auth = authOf(connection, keep)
+  const auth = authOf(connection, store ?? heldTokens(connection, keep))
   return new Gorgias(baseUrl ? { ...settings, auth, baseUrl, account } : { ...settings, auth, account })
 }
 
-function authOf(connection: Connection, keep: ClientOfOptions['keep']): Auth {
-  const { credentials, account, baseUrl } = connection
+function authOf({ credentials, account, baseUrl }: Connection, store: TokenStore): Auth {
   switch (credentials.kind) {
     case 'api-key':
       return basic(credentials.username, credentials.apiKey)
     case 'token':
       return bearer(credentials.token)
     case 'oauth':
-      return oauth({ ...credentials, account, baseUrl, store: tokensOf(connection, credentials, keep) })
+      return oauth({ ...credentials, account, baseUrl, store })
   }
 }
 
 /** Holds the newest tokens, and passes each renewal on. */
-function tokensOf(
-  connection: Connection,
-  credentials: Credentials & { kind: 'oauth' },
-  keep: ClientOfOptions['keep'],
-): TokenStore {
-  let held: Tokens | undefined = credentials.tokens
+function heldTokens(connection: Connection, keep: ClientOfOptions['keep']): TokenStore {
+  const { credentials } = connection
+  let held: Tokens | undefined = credentials.kind === 'oauth' ? credentials.tokens : undefined
   return {
     load: async () => held,
     save: async (_, tokens) => {
       held = tokens
-      if (tokens) await keep?.({ ...connection, credentials: { ...credentials, tokens } })
+      if (tokens && credentials.kind === 'oauth')
+        await keep?.({ ...connection, credentials: { ...credentials, tokens } })
     },
   }
 }

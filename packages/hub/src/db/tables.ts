@@ -18,6 +18,7 @@ export const tables = {
       /** Why it is in this state, in a sentence. */
       state_because: orNull(text),
       state_at: time,
+      state_by: text,
       created_at: time,
       /** Counts its changes, so that two people who edit at once are told. */
       version: filled(integer),

@@ -124,8 +124,8 @@ describe('a backup', () => {
 /** Rows with everything that is easily lost on the way: signs, digits, microseconds, nulls. */
 async function fill({ pool }: TestDatabase, count: number, from = 0): Promise<void> {
   await pool.query(
-    `insert into rhetor.account (account_id, domain, state, state_at, created_at)
-      select 'a' || i, 'name ' || i || E' é 🙂 "\\n\\t' || chr(92), 'active',
+    `insert into rhetor.account (account_id, domain, state, state_by, state_at, created_at)
+      select 'a' || i, 'name ' || i || E' é 🙂 "\\n\\t' || chr(92), 'active', 'me',
         timestamptz '2026-11-28 10:00:00.123456+00' + make_interval(secs => i), clock_timestamp()
       from generate_series($1::integer, $2::integer) as i`,
     [from + 1, from + count],

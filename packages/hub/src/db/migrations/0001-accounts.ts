@@ -17,6 +17,7 @@ export const accounts: Migration = {
       state text not null,
       state_because text,
       state_at timestamptz not null,
+      state_by text not null,
       created_at timestamptz not null,
       version integer not null default 1
     )`,
