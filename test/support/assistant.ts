@@ -41,12 +41,15 @@ export interface AssistantOptions
   readonly user?: 'agrees' | 'declines' | 'walks-away'
   /** The names under which the same shop is connected. */
   readonly accounts?: readonly string[]
+  /** Fails where the audit log cannot be written. */
+  readonly auditReady?: () => Promise<void>
 }
 
 export async function assistant({
   user,
   accounts = ['acme'],
   tier = 'support',
+  auditReady = async () => {},
   ...policy
 }: AssistantOptions = {}): Promise<Assistant> {
   const sandbox = await startShop({ port: 0, rate: 'api-key' })
@@ -68,7 +71,7 @@ export async function assistant({
     calls,
     tier,
     ...policy,
-    audit: (entry) => void audit.push(entry),
+    audit: Object.assign((entry: AuditEntry) => void audit.push(entry), { ready: auditReady }),
   }
   const endpoint = createHttpEndpoint({ createServer: () => createToolServer(options) })
   const client = new Client({ name: 'test', version: '1' }, { capabilities: user ? { elicitation: { form: {} } } : {} })

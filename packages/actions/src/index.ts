@@ -25,10 +25,18 @@ export type { Flat } from './flat.ts'
 export { handOver } from './hand-over.ts'
 export { applyMacro } from './macro/macro.ts'
 export { type Delivery, type DeliveryState, deliveryStates } from './messages/delivery.ts'
+export type { OnceKeys } from './once-keys.ts'
 export { isDownload, type Listed } from './operation.ts'
 export { people } from './people.ts'
 export { type Audit, type AuditEntry, auditJournal } from './perform/audit.ts'
-export { type ConsentRule, consentRules, fingerprint, mostAtOnce, type Preview } from './perform/consent.ts'
+export {
+  type ConsentRule,
+  consentRules,
+  fingerprint,
+  mostAtOnce,
+  type Preview,
+  shownFingerprint,
+} from './perform/consent.ts'
 export { DoneUnreported } from './perform/done-unreported.ts'
 export { type Journal, journals, progressJournal, type Remembered, type StepRecord } from './perform/journal.ts'
 export { PartlyDone } from './perform/partly-done.ts'

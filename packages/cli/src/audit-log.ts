@@ -1,26 +1,18 @@
 import { appendFile, mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Audit, auditJournal, type Journal } from '@rhetor/actions'
+import type { Audit, AuditEntry } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
 
-/** Appends every write to `audit.jsonl` in the folder; only its owner can read it. */
+/**
+ * Appends every write to `audit.jsonl` in the folder; only its owner can read it. A log that cannot be written is found
+ * out before anything is sent.
+ */
 export function auditLog(folder: string): Audit {
-  return async (entry) => {
+  const append = async (entry: AuditEntry) => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await appendFile(fileIn(folder), `${JSON.stringify(entry)}\n`, { mode: 0o600 })
   }
-}
-
-/** The same as a journal: a log that cannot be written is found out before anything is sent. */
-export function auditLogJournal(folder: string): Journal {
-  let checked: Promise<void> | undefined
-  return {
-    ...auditJournal(auditLog(folder)),
-    begin: ({ action }) => {
-      checked ??= checkWritable(action, folder)
-      return checked
-    },
-  }
+  return Object.assign(append, { ready: (action: string) => checkWritable(action, folder) })
 }
 
 async function checkWritable(action: string, folder: string): Promise<void> {

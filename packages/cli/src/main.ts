@@ -14,7 +14,7 @@ const words = argv.slice(2)
 
 // a closed pipe (`| head`) is not an error
 stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
+  if (error.code === 'EPIPE') endUnread()
   // the command that wrote reports what it had done before
 })
 
@@ -50,6 +50,13 @@ if (!isQuick && Number.parseInt(versions.node, 10) < 24) {
   if (!isQuick) nodeModule.enableCompileCache(join(home(terminal), 'cache'))
   await runRhetor(words, terminal)
   process.exitCode = terminal.exitCode
+}
+
+/** Nobody reads on. How a write has ended was found out before its result is printed, and is not lost with it. */
+function endUnread(): never {
+  const { exitCode } = terminal
+  if (exitCode !== 0) say(stderr, `rhetor: nobody read the result of this command; it ended with ${exitCode}.`)
+  process.exit(exitCode)
 }
 
 /** Fires on SIGINT and SIGTERM; a second one ends the process at once. */

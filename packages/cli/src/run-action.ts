@@ -1,5 +1,6 @@
 import {
   type Action,
+  auditJournal,
   checkFieldNames,
   createSession,
   DoneUnreported,
@@ -11,12 +12,13 @@ import {
 } from '@rhetor/actions'
 import { failures } from '@rhetor/contract'
 import { openAccount } from './accounts/open.ts'
-import { auditLogJournal } from './audit-log.ts'
+import { auditLog } from './audit-log.ts'
 import { commaList } from './comma-list.ts'
 import type { Context } from './command.ts'
 import { askConsent } from './consent.ts'
 import { home } from './home.ts'
 import { nodeFiles } from './node-files.ts'
+import { onceFilesIn } from './once-files.ts'
 import { selectFields } from './output/fields.ts'
 import { printPreview, printResult } from './output/print.ts'
 import { progressLine } from './output/progress.ts'
@@ -38,12 +40,18 @@ export async function runAction(action: Action, input: Record<string, unknown>, 
   const gorgias = await openAccount(context, { onRetry: (event) => bar.said(waitText(event, gorgias.accountName)) })
   const bar = progressLine(terminal.stderr, () => gorgias.gauge())
   try {
-    const session = createSession({ gorgias, signal, files: nodeFiles(terminal.cwd), onProgress: bar.show })
+    const session = createSession({
+      gorgias,
+      signal,
+      files: nodeFiles(terminal.cwd),
+      onProgress: bar.show,
+      onceKeys: onceFilesIn(terminal),
+    })
     const performed = await perform(action, { ...(isScreen && forPeople[action.name]), ...input }, session, {
       face: 'cli',
       dryRun: flags['dry-run'] === true,
       consent: (preview) => bar.hidden(() => askConsent(preview, context)),
-      journal: journals(auditLogJournal(home(terminal)), progressJournal(session)),
+      journal: journals(auditJournal(auditLog(home(terminal))), progressJournal(session)),
     })
     bar.end()
     await tellWhole(action, performed, fields, context)

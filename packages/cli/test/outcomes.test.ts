@@ -60,7 +60,28 @@ describe('before anything is sent', () => {
   })
 })
 
+describe('the same command twice at the same moment', () => {
+  it('sends once, and both report the one message', async () => {
+    await using shop = await terminal()
+    const ended = await Promise.all([shop.start(...reply).ended, shop.start(...reply).ended])
+    expect(ended.map(({ code }) => code)).toEqual([0, 0])
+    const [one, other] = ended.map(({ out }) => (JSON.parse(out) as { id: number }).id)
+    expect(one).toBe(other)
+    expect(await shop.sandbox.control.outbox.list()).toHaveLength(1)
+  })
+})
+
 describe('after a write', () => {
+  it('a reply that was not delivered is not a success because nobody reads its result', async () => {
+    await using shop = await terminal()
+    await shop.sandbox.control.undeliverable.set({ '*': 'Mailbox full.' })
+    using unread = shop.start(...reply)
+    unread.child.stdout.destroy()
+    const { err, code } = await unread.ended
+    expect(code).toBe(69)
+    expect(err).toContain('nobody read the result of this command; it ended with 69')
+  })
+
   it('the fields asked for are there, null where there is nothing', async () => {
     await using shop = await terminal()
     const { out, code } = await shop.run(

@@ -11,12 +11,16 @@ export function canAsk(server: Server): boolean {
 }
 
 /** Asks the user through the assistant's program; anything but a plain yes is a no. */
-export async function askUser(server: Server, preview: Preview, signal: AbortSignal): Promise<boolean> {
+export async function askUser(
+  server: Server,
+  preview: Preview,
+  { signal, account }: { readonly signal: AbortSignal; readonly account: string | undefined },
+): Promise<boolean> {
   const title = preview.effect === 'destroy' ? 'Do it? It cannot be undone' : 'Do it?'
   const answer = await server.elicitInput(
     {
       mode: 'form',
-      message: textOf(preview),
+      message: `${account === undefined ? '' : `Account ${account}: `}${textOf(preview)}`,
       requestedSchema: {
         type: 'object',
         properties: { go_ahead: { type: 'boolean', title } },

@@ -100,10 +100,13 @@ export function createToolServer(options: ToolServerOptions, tools: readonly Too
     return useTool({
       action: used.action,
       session: sessionOf(account).with({ signal, onProgress }),
+      account: { name: nameOf(account), isOneOfSeveral: names.length > 1 },
       input,
       token,
       confirmations,
-      ask: canAsk(server) ? (preview) => askUser(server, preview, signal) : undefined,
+      ask: canAsk(server)
+        ? (preview) => askUser(server, preview, { signal, account: names.length > 1 ? nameOf(account) : undefined })
+        : undefined,
       audit: options.audit ?? (() => {}),
       permit: (preview) => permit(preview, options),
       cutTexts,

@@ -25,6 +25,8 @@ import { markUntrusted } from './mark-untrusted.ts'
 export interface ToolCall {
   readonly action: Action
   readonly session: Session
+  /** The name of its account, and whether there are others that a person could take it for. */
+  readonly account: { readonly name: string; readonly isOneOfSeveral: boolean }
   readonly input: Readonly<Record<string, unknown>>
   /** What the assistant gave as the token of a preview. */
   readonly token: unknown
@@ -57,7 +59,8 @@ export async function useTool(call: ToolCall): Promise<Answer> {
     patienceMs,
     // a token agrees to its own preview only; about anything else the user is asked, where that is possible
     consent: async (preview) =>
-      (typeof token === 'string' && (await confirmations.redeem(token, preview))) || ((await ask?.(preview)) ?? false),
+      (typeof token === 'string' && (await confirmations.redeem(token, preview, call.account.name))) ||
+      ((await ask?.(preview)) ?? false),
   })
   let performed: Performed
   try {
@@ -74,9 +77,10 @@ export async function useTool(call: ToolCall): Promise<Answer> {
     default:
       return {
         needs_confirmation: {
+          ...(call.account.isOneOfSeveral && { account: call.account.name }),
           ...shownPreview(performed.preview),
           // where the user can be asked, no token takes their place
-          ...(ask ? { declined: true } : await tokenFor(performed.preview, at, confirmations)),
+          ...(ask ? { declined: true } : await tokenFor(performed.preview, at, call)),
         },
       }
   }
@@ -87,14 +91,17 @@ const patienceMs = 40_000
 
 /** What is done and what is left; the token stands for the consent to what is left, which the user has given. */
 async function unfinished({ message, done, left, requests }: Stopped, call: ToolCall, at: number): Promise<Answer> {
-  const { action, confirmations } = call
+  const { action, confirmations, account } = call
   return {
     error: {
       code: 'unfinished',
       message,
       try: 'Call the tool again with the same input and this confirm: it goes on where it stopped.',
     },
-    result: { untrusted: { done, left }, confirm: await confirmations.issue({ action: action.name, requests }, at) },
+    result: {
+      untrusted: { done, left },
+      confirm: await confirmations.issue({ action: action.name, requests }, account.name, at),
+    },
   }
 }
 
@@ -126,9 +133,9 @@ function shapeOf({ action, input, cutTexts }: ToolCall) {
   return { input: rest, shape }
 }
 
-async function tokenFor(preview: Preview, at: number, confirmations: Confirmations) {
+async function tokenFor(preview: Preview, at: number, { confirmations, account }: ToolCall) {
   return {
-    confirm: await confirmations.issue(preview, at),
+    confirm: await confirmations.issue(preview, account.name, at),
     how: 'Show this to the user. If they agree, call the tool again with the same input and this token as confirm.',
   }
 }

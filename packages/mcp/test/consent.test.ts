@@ -1,3 +1,4 @@
+import { UsageError } from '@rhetor/client'
 import { describe, expect, it } from 'vitest'
 import { assistant } from '../../../test/support/assistant.ts'
 
@@ -39,6 +40,43 @@ describe('where the assistant can ask its user', () => {
     }
     // what tells the tickets apart for the person who decides
     expect(helper.asked[0]).toMatch(/6 tickets change\n.*"id":8407.*Demande de facture.*"changes":"priority critical"/s)
+  })
+
+  it.each<[string, Record<string, unknown>]>([
+    ['reply_to_customer', reply],
+    ['create_ticket', { customer: 5017, subject: 'Hello', text: 'Hello.', from: 'support@pebblewren.example' }],
+    ['apply_macro', { ticket: 8407, macro: 'Refund: on its way', send: true }],
+  ])('everybody who gets a copy is in the question of %s', async (tool, input) => {
+    await using helper = await assistant({ user: 'declines' })
+    await helper.call(tool, { ...input, cc: ['eve@evil.example'] })
+    expect(helper.asked.join()).toContain('eve@evil.example')
+  })
+
+  it('the question names the account where there are several', async () => {
+    await using helper = await assistant({ user: 'declines', accounts: ['acme', 'uk'] })
+    await helper.call('reply_to_customer', { ...reply, account: 'uk' })
+    expect(helper.asked[0]).toMatch(/^Account uk: Reply to /)
+  })
+
+  it('the same send twice at the same moment goes out once', async () => {
+    await using helper = await assistant({ user: 'agrees' })
+    const mails = async () => (await helper.sandbox.control.outbox.list()).length
+    const before = await mails()
+    await Promise.all(Array.from({ length: 3 }, () => helper.call('reply_to_customer', reply)))
+    expect((await mails()) - before).toBe(1)
+    const ticket = { customer: 'fresh@x.example', subject: 'Hello', text: 'Hello.', from: 'support@pebblewren.example' }
+    await Promise.all(Array.from({ length: 3 }, () => helper.call('create_ticket', ticket)))
+    expect((await mails()) - before).toBe(2)
+  })
+
+  it('nothing is sent where the audit log cannot be written', async () => {
+    await using helper = await assistant({
+      user: 'agrees',
+      auditReady: () => Promise.reject(new UsageError('it is full')),
+    })
+    const { answer } = await helper.call('reply_to_customer', reply)
+    expect(answer.error).toMatchObject({ code: 'usage', message: 'it is full' })
+    expect(await helper.sandbox.control.outbox.list()).toEqual([])
   })
 
   it('a note needs no question, since nobody outside reads it', async () => {
@@ -87,6 +125,32 @@ describe('where it cannot', () => {
     const elsewhere = await helper.call('reply_to_customer', { ...reply, ticket: 8404, confirm })
     expect(elsewhere.answer.result).toBeUndefined()
     expect(helper.audit).toEqual([])
+  })
+
+  it('a token confirms only in the account it was given for, which the preview names', async () => {
+    await using helper = await assistant({ accounts: ['acme', 'uk'] })
+    const { needs_confirmation: shown } = (await helper.call('reply_to_customer', { ...reply, account: 'acme' })).answer
+    expect(shown).toMatchObject({ account: 'acme' })
+    const elsewhere = await helper.call('reply_to_customer', { ...reply, account: 'uk', confirm: shown?.confirm })
+    expect(elsewhere.answer.needs_confirmation).toMatchObject({ account: 'uk' })
+    expect(helper.audit).toEqual([])
+    const here = await helper.result('reply_to_customer', { ...reply, account: 'acme', confirm: shown?.confirm })
+    expect(here).toMatchObject({ state: 'sent' })
+  })
+
+  it('a job that would touch more than was shown is shown again', async () => {
+    await using admin = await assistant({ tier: 'admin' })
+    const view = { name: 'VIPs', slug: 'vips', type: 'ticket-list', filters: 'contains(ticket.tags.name, "VIP")' }
+    const create = { name: 'views.create', input: view }
+    const { confirm } = (await admin.call('run_operation', create)).answer.needs_confirmation ?? {}
+    const { untrusted } = (await admin.result('run_operation', { ...create, confirm })) as { untrusted: { id: number } }
+    const job = { name: 'jobs.create', input: { type: 'deleteTicket', params: { view_id: untrusted.id } } }
+    const { needs_confirmation: shown } = (await admin.call('run_operation', job)).answer
+    await admin.result('update_ticket', { tickets: [8404], add_tags: ['VIP'] })
+    const after = await admin.call('run_operation', { ...job, confirm: shown?.confirm })
+    expect(JSON.stringify(after.answer.needs_confirmation)).not.toBe(JSON.stringify(shown))
+    expect(after.answer.needs_confirmation?.confirm).toBeDefined()
+    expect(admin.audit.map(({ operation }) => operation)).not.toContain('jobs.create')
   })
 
   it('a token that was made up does nothing', async () => {

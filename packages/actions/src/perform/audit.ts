@@ -10,11 +10,16 @@ export interface AuditEntry extends Omit<StepRecord, 'id' | 'index' | 'steps'> {
   readonly made?: number
 }
 
-export type Audit = (entry: AuditEntry) => void | Promise<void>
+export interface Audit {
+  (entry: AuditEntry): void | Promise<void>
+  /** Fails where entries cannot be kept: before the first write. */
+  ready?(action: string): void | Promise<void>
+}
 
 /** A journal that keeps an entry of every write once it has ended. */
 export function auditJournal(audit: Audit): Journal {
   return {
+    begin: ({ action }) => audit.ready?.(action),
     done: (record, answer) => audit({ ...entryOf(record), outcome: 'done', ...createdBy(record, answer) }),
     failed: (record, error) => audit({ ...entryOf(record), outcome: 'failed', code: codeOf(error) }),
     uncertain: (record, error) => audit({ ...entryOf(record), outcome: 'uncertain', code: codeOf(error) }),

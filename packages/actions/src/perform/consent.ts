@@ -5,6 +5,7 @@ import type { InputSchema, Plan, ReadAction } from '../action.ts'
 import { digest } from '../digest.ts'
 import { needsConsent } from '../needs-consent.ts'
 import { oneLine, onOneLine, visible } from './one-line.ts'
+import { receiversBeside } from './receivers.ts'
 
 /** A change of more objects than this lists each of them before consent is asked. */
 export const mostAtOnce = 5
@@ -44,7 +45,7 @@ export function previewOf(action: string, plan: Plan): Preview {
     effect,
     reaches,
     summary: oneLine(plan.summary),
-    shows: shown(plan.shows ?? {}),
+    shows: shown({ ...plan.shows, ...receiversBeside(plan) }),
     steps: plan.steps.map((step) => oneLine(step.says)),
     objects: objects.map(oneLine),
     operations: [...new Set(plan.steps.flatMap(({ operation, like }) => [operation, ...like]))],
@@ -101,4 +102,9 @@ function worst(effects: readonly Effect[]): Effect {
 /** A short text that is the same only for the same requests in the same order. */
 export function fingerprint({ action, requests }: Pick<Preview, 'action' | 'requests'>): Promise<string> {
   return digest([action, requests], 12)
+}
+
+/** A short text that is the same only where a person was shown the same: how many objects, which, and as they are now. */
+export function shownFingerprint({ summary, shows, steps, objects }: Preview): Promise<string> {
+  return digest([summary, shows, steps, objects], 12)
 }

@@ -60,7 +60,7 @@ export async function takeSteps(steps: readonly Step[], taking: Taking): Promise
 
 /** Sends a step; one that was begun before is sent again only where that cannot do it twice. */
 async function send(step: Step, remembered: Remembered | undefined, session: Session): Promise<unknown> {
-  if (!remembered) return step.send(session)
+  if (!remembered) return sendOnce(step, session)
   switch (step.again) {
     case 'safe':
       return step.send(session)
@@ -77,6 +77,13 @@ async function send(step: Step, remembered: Remembered | undefined, session: Ses
         cause: new Error('an earlier run was interrupted after it had begun this'),
       })
   }
+}
+
+/** Sends a step for the first time in this run; another run of the same may be sending it now. */
+function sendOnce(step: Step, session: Session): Promise<unknown> {
+  if (step.again !== 'look-up') return step.send(session)
+  const key = `${session.gorgias.accountName} ${step.id}`
+  return session.onceKeys.alone(key, (used) => step.send(session, used ? { lookUp: 'before' } : undefined))
 }
 
 function recordOf(

@@ -20,6 +20,7 @@ import { auditLog } from '../audit-log.ts'
 import { commaList, commaListWithBlanks } from '../comma-list.ts'
 import { type Context, command } from '../command.ts'
 import { home } from '../home.ts'
+import { onceFilesIn } from '../once-files.ts'
 import { listening, Port } from '../port.ts'
 import { stopped } from '../stopped.ts'
 import { jsonOutput, say, sayJson } from '../terminal.ts'
@@ -112,6 +113,9 @@ async function openSessions(
     (names ?? [undefined]).map((name) => openAccount(context, { ...calls.observers, name })),
   )
   return Object.fromEntries(
-    clients.map((gorgias, index) => [names?.[index] ?? gorgias.accountName, createSession({ gorgias })]),
+    clients.map((gorgias, index) => [
+      names?.[index] ?? gorgias.accountName,
+      createSession({ gorgias, onceKeys: onceFilesIn(context.terminal) }),
+    ]),
   )
 }

@@ -14,6 +14,7 @@ import { debugTo } from '../accounts/open.ts'
 import { auditLog } from '../audit-log.ts'
 import { command } from '../command.ts'
 import { home } from '../home.ts'
+import { onceFilesIn } from '../once-files.ts'
 import { type Style, styleFor } from '../output/style.ts'
 import { ownCommand } from '../own-command.ts'
 import { listening, Port } from '../port.ts'
@@ -53,7 +54,7 @@ export const start = command({
       ...calls.observers,
     })
     const options: ToolServerOptions = {
-      accounts: { [sandbox.account]: createSession({ gorgias }) },
+      accounts: { [sandbox.account]: createSession({ gorgias, onceKeys: onceFilesIn(terminal) }) },
       calls,
       // the demo shop has no real customers: here an assistant may do what a support agent does
       tier: 'support',
