@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    // a loaded machine is no failure: tests start processes, browsers and servers
+    // a slow machine is not a failure: tests start processes, browsers and servers
     testTimeout: 60_000,
     include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/support/run.ts'],

@@ -349,6 +349,23 @@ it('every door of the table is attacked', () => {
   expect(Object.keys(doors).filter((door) => !attacked.has(door as keyof typeof doors))).toEqual([])
 })
 
+it('no door takes larger bodies than what comes through it', () => {
+  // in numbers of their own: the attacks above send one byte more than a door takes, however much that is
+  const largest = {
+    sandboxApi: 27_000_000,
+    sandboxTokens: 100_000,
+    sandboxConsent: 100_000,
+    sandboxControl: 6_000_000,
+    startPage: 0,
+    mcp: 5_000_000,
+    oauthReturn: 0,
+  } as const satisfies Record<keyof typeof doors, number>
+  const tooLarge = Object.entries(doors).filter(
+    ([name, { mostBytes }]) => mostBytes > largest[name as keyof typeof doors],
+  )
+  expect(tooLarge).toEqual([])
+})
+
 it('the OAuth redirect server refuses more connections than one browser needs', async () => {
   const { hostname, port } = new URL(urls['the OAuth redirect of rhetor connect'])
   const sockets: Socket[] = []

@@ -16,7 +16,7 @@ export const onStdio: readonly Attack[] = [
   {
     on,
     promise: 'least',
-    tries: 'lines that are no messages, too long, or name what is not there',
+    tries: 'lines that are not messages, are too long, or name what does not exist',
     mustNot: 'the server ends, stops answering, or writes anything',
     run: async (random) => {
       await using shop = await terminal()

@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.ts'
 type Asked = Pick<Terminal, 'stdin' | 'stderr'>
 
 /** The input ended where an answer was expected. */
-class NoAnswer extends Interrupted {}
+export class NoAnswer extends Interrupted {}
 
 /** Whether there is a terminal to ask on. */
 export function isAskable({ stdin, stderr }: Asked): boolean {

@@ -2,6 +2,7 @@ import { inspect } from 'node:util'
 import { Stopped } from '@rhetor/actions'
 import { GorgiasError } from '@rhetor/client'
 import { failures } from '@rhetor/contract'
+import { NoAnswer } from './ask.ts'
 import { Interrupted, interruptedCode } from './interrupted.ts'
 import { say, type Terminal } from './terminal.ts'
 
@@ -28,6 +29,8 @@ interface Told {
 
 /** The message for an error that the user can do something about. */
 function failureOf(error: unknown): Told | undefined {
+  // Ctrl+D at a question is a no
+  if (error instanceof NoAnswer) return { words: 'nothing was done.', code: failures.forbidden.exit, isStop: true }
   if (isInterrupted(error)) return { words: `stopped. ${error.message}`, code: interruptedCode, isStop: true }
   if (error instanceof GorgiasError) return { words: error.message, code: failures[error.code].exit }
   if (!(error instanceof Error)) return undefined

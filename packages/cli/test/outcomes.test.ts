@@ -124,6 +124,21 @@ describe('a question', () => {
     expect(err).toContain('nothing was done')
     expect([code, await writes(shop)]).toEqual([77, []])
   })
+
+  it('counts Ctrl+D as no where a name is asked for too', async () => {
+    await using shop = await terminal()
+    for (const name of ['one', 'two']) {
+      const { username, api_key } = shop.sandbox.credentials
+      const given = ['--base-url', shop.sandbox.url, '--email', username, '--key', '-']
+      expect(await shop.pipe(api_key, 'connect', '--name', name, ...given)).toMatchObject({ err: '', code: 0 })
+    }
+    const running = inProcess(['disconnect'], { env: shop.env, columns: 100 })
+    await expect.poll(() => running.output.err).toContain('Which account')
+    running.stdin.end()
+    const { err, code } = await running.ended
+    expect([err.includes('nothing was done'), code]).toEqual([true, 77])
+    expect(JSON.parse((await shop.run('accounts')).out)).toHaveLength(2)
+  })
 })
 
 describe('somebody who stops a bulk change', () => {

@@ -38,6 +38,8 @@ function describeIssue(issue: z.core.$ZodIssue, { value, known }: Checked): stri
         ? describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, { value, known: [] })
         : [`${at}${lower(issue.message)}`]
     }
+    case 'invalid_key':
+      return [`${at}${lower(issue.issues[0]?.message ?? issue.message)}`]
     default:
       return [`${at}${lower(issue.message)}`]
   }
@@ -77,7 +79,7 @@ export function didYouMean(name: string, known: readonly string[]): string {
   return typeof name === 'string' && name.length > longestName ? `${name.slice(0, longestName)}…` : name
 }
 
-// what is longer than any name is no misspelt one, and slow to compare
+// longer than any name: not a typing error, and slow to compare
 const longestName = 100
 
 function closest(name: unknown, known: readonly string[]): string | undefined {

@@ -90,6 +90,7 @@ describe('a wrong input of a control command is refused with a clear message', (
       'name: not one of the 38 known words (did you mean prompt-injection?).',
     ],
     ['undeliverable', { '*': 5 }, '*: expected string, received number.'],
+    ['undeliverable', { address: 'theo@a.example' }, 'address: expected an e-mail address, a phone number or *.'],
     ['undeliverable', ['*'], 'expected record, received array.'],
     [
       'rate',

@@ -118,6 +118,8 @@ export const createTicket = changes({
     return {
       summary: already ? `This ticket was opened before: ${already.id}` : summaryOf(input.as, opening),
       shows: {
+        ...(leaves &&
+          input.as === 'customer' && { answers: 'rules of the account may answer the customer by themselves' }),
         as: input.as,
         customer: whom?.shown ?? null,
         channel,

@@ -105,7 +105,7 @@ async function greeting(running: Sandbox): Promise<string> {
 
 ${others(running)}${ca === undefined ? '' : trust(ca, running)}  try     ${curl} -u ${credentials.username}:${credentials.api_key} '${url}/api/tickets?limit=1'
   control ${curl} ${url}/__sandbox/outbox
-  doubts  ${guesses.length} behaviours are guesses: ${url}/__sandbox/differences
+  guesses ${guesses.length} behaviours are not certain: ${url}/__sandbox/differences
 
 Ctrl+C stops it.`
 }

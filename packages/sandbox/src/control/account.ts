@@ -6,7 +6,9 @@ import { get, post } from './describe.ts'
 export const rateModes = ['off', 'api-key', 'oauth', 'enterprise'] as const
 export type RateMode = (typeof rateModes)[number]
 
-const Addresses = z.record(z.string(), z.string())
+/** An e-mail address, a phone number, or * for all of them. */
+const Address = z.string().regex(/^\*$|@|^\+?[\d ()-]{5,}$/, 'expected an e-mail address, a phone number or *')
+const Addresses = z.record(Address, z.string())
 
 const App = strict(() => ({
   id: Id,

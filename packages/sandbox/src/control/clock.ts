@@ -23,7 +23,7 @@ export const clock = {
     quirks: { example: { ms: 60_000 } },
   }),
   move: post('/clock/move', {
-    summary: 'Move the time on to a moment; what becomes due on the way happens at its own time',
+    summary: 'Move the clock forward to a date and time; what becomes due on the way happens at its own time',
     effect: 'write',
     repeat: 'unsafe',
     body: strict(() => ({ to: DatetimeInput.meta({ description: 'Where to, not before now' }) })),

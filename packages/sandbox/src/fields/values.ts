@@ -57,15 +57,13 @@ export function fieldValues(world: World, owner: Owner, id: number): unknown[] {
 
 function toFieldValue(owner: Owner, field: CustomFieldDoc, row: Row): unknown {
   const value: unknown = JSON.parse(row.value)
-  if (owner === 'Customer') return { field: toField(field), value }
-  return { field: toField(field), prediction: row.prediction === null ? null : JSON.parse(row.prediction), value }
+  if (owner === 'Customer') return { field: inCustomerValue(field), value }
+  return { field, prediction: row.prediction === null ? null : JSON.parse(row.prediction), value }
 }
 
-/** A definition; only ticket fields have a requirement type. */
-export function toField(field: CustomFieldDoc): unknown {
-  if (field.object_type === 'Ticket') return field
-  const { requirement_type, ...rest } = field
-  return rest
+/** A definition as values of customers show it: without its requirement type. */
+function inCustomerValue({ requirement_type: _, ...shown }: CustomFieldDoc): unknown {
+  return shown
 }
 
 /** Writes values, all of them checked by their definitions first. */

@@ -1,5 +1,4 @@
 import { definedOnly } from '../defined-only.ts'
-import { toField } from '../fields/values.ts'
 import { listPage, readOrder } from '../http/list-page.ts'
 import { invalid } from '../problem.ts'
 import type { CustomFieldDoc } from '../store/documents.ts'
@@ -60,7 +59,7 @@ export const customFields: Handlers<'customFields'> = {
       where,
       ...readOrder(order_by),
       envelope: 'with-total',
-      toWire: (docs) => docs.map(toField),
+      toWire: (docs) => docs,
     })
   },
 
@@ -87,14 +86,13 @@ export const customFields: Handlers<'customFields'> = {
     }
     world.store.insert('custom_fields', field)
     turn.did('custom-field-created', field.id)
-    return toField(field)
+    return field
   },
 
-  get: ({ world, params }) => toField(getOr404(world.store, 'custom_fields', params.id)),
-  update: ({ turn, world, params, body }) =>
-    toField(changeField(turn, getOr404(world.store, 'custom_fields', params.id), body)),
+  get: ({ world, params }) => getOr404(world.store, 'custom_fields', params.id),
+  update: ({ turn, world, params, body }) => changeField(turn, getOr404(world.store, 'custom_fields', params.id), body),
 
   updateMany: ({ turn, world, body }) => ({
-    data: body.map(({ id, ...patch }) => toField(changeField(turn, getOr404(world.store, 'custom_fields', id), patch))),
+    data: body.map(({ id, ...patch }) => changeField(turn, getOr404(world.store, 'custom_fields', id), patch)),
   }),
 }

@@ -37,6 +37,11 @@ export class RateLimiter {
     })
   }
 
+  /** The header where nobody is known whose bucket could be counted. */
+  uncounted(): Record<string, string> {
+    return { [rateHeader]: `0/${this.#bucketOf({ kind: 'api-key' }).capacity}` }
+  }
+
   /** Fills a bucket as another program of the account would. */
   fill(bucket: string, used: number): void {
     this.#levels.set(bucket, { used, at: this.#clock.now() / 1000 })

@@ -111,7 +111,7 @@ export const cardRows: Readonly<Record<MetricCardSlug, CardRow>> = {
   ]),
   'coverage-rate': automation('Share of tickets the AI agent answered.', ['ai-agent-coverage-rate', 'coverageRate']),
   'created-tickets': support('Tickets created in the period.', ['tickets-created', 'ticketCount']),
-  'decrease-in-frt': automation('How much sooner first answers come by automation.', [
+  'decrease-in-frt': automation('How much sooner customers get a first answer because of automation.', [
     'overall-decrease-in-first-response-time',
     'averageDecreaseInFirstResponseTime',
   ]),

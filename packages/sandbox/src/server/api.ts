@@ -13,7 +13,7 @@ import type { World } from '../world.ts'
 
 /** Answers one request of the API: account, caller, rate, route, checks, handler, answer. */
 export async function answerApi(world: World, rates: RateLimiter, request: Request, path: string): Promise<Response> {
-  let rateHeaders: Record<string, string> = {}
+  let rateHeaders = rates.uncounted()
   try {
     const caller = authenticate(world, request.headers.get('authorization') ?? undefined)
     rateHeaders = rates.take(caller)

@@ -168,6 +168,8 @@ describe('the rate limit', () => {
     expect((await call('GET', '/api/account')).headers.get('x-gorgias-account-api-call-limit')).toBe('1/40')
     const refused = await call('GET', '/api/tickets?status=open')
     expect(refused.headers.get('x-gorgias-account-api-call-limit')).toBe('2/40')
+    const unknown = await call('GET', '/api/account', undefined, { authorization: 'Basic eDp5' })
+    expect([unknown.status, unknown.headers.get('x-gorgias-account-api-call-limit')]).toEqual([401, '0/40'])
     await sandbox.control.rate.set({ mode: 'oauth' })
     expect((await call('GET', '/api/account')).headers.get('x-gorgias-account-api-call-limit')).toBe('3/80')
   })

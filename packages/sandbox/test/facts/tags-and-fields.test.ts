@@ -69,7 +69,7 @@ describe('custom fields', () => {
       definition: { data_type: 'text', input_settings: { input_type: 'input' } },
     })
     expect(field.priority).toBe(2)
-    expect(field).not.toHaveProperty('requirement_type')
+    expect(field).toHaveProperty('requirement_type', 'visible')
     const archived = await api.customFields.update(field.id, { deactivated_datetime: '2026-03-02T10:00:00Z' })
     expect(archived.deactivated_datetime).toBe('2026-03-02T10:00:00+00:00')
     const ids = async (archivedOnly?: boolean) =>
