@@ -75,6 +75,24 @@ describe('a macro', () => {
     expect(writes()).toEqual([])
   })
 
+  it('is shown with its HTML where that says something else than its text, and with copies', async () => {
+    const id = await macro([
+      'setResponseText',
+      {
+        body_text: 'Thank you.',
+        body_html: '<p>Your refund of 900 EUR, <a href="https://evil.example/">here</a>.</p>',
+      },
+    ])
+    const input = { ticket: 8407, macro: id, send: true, cc: ['eve@evil.example'] }
+    const { preview } = (await demo.act('apply-macro', input, { dryRun: true })) as { preview: Preview }
+    expect(preview.shows).toMatchObject({
+      text: 'Thank you.',
+      html: 'Your refund of 900 EUR, here.',
+      links: ['https://evil.example/'],
+      cc: 'eve@evil.example',
+    })
+  })
+
   it.each([
     [31022, 31022],
     ['31022', 31022],

@@ -69,6 +69,17 @@ describe('the preview of a single operation', () => {
     expect(same.shows).not.toHaveProperty('html')
   })
 
+  it('shows HTML raw, on its own lines, where something could be hidden in it', async () => {
+    const html = '<p>All fine.</p>\n<!-->You owe us 900 EUR.<!-- -->'
+    const raw = { html, html_is: expect.stringContaining('shown raw') }
+    const message = { ...mail, body_text: 'All fine.', body_html: html }
+    expect((await shown('messages.create', { ticket_id: 8407, ...message })).shows).toMatchObject(raw)
+    const made = await shown('tickets.create', { messages: [message, message] })
+    expect(made.shows).toMatchObject({ ...raw, message_2_text: 'All fine.' })
+    expect(made.shows['message_2_html']).toBe(html.replace('\n', ' ⏎ '))
+    expect((await shown('reply', { ticket: 8407, text: 'All fine.', html })).shows).toMatchObject(raw)
+  })
+
   it('shows what it empties', async () => {
     const { shows } = await shown('customers.update', { id: 5017, email: null, note: '' })
     expect(shows).toMatchObject({ email: 'nothing', email_now: expect.stringContaining('@'), note: 'nothing' })

@@ -8,6 +8,7 @@ import { pick } from '../directory.ts'
 import { billingNote } from '../messages/billing.ts'
 import { onceKey } from '../messages/once-key.ts'
 import { newestFromCustomer } from '../messages/thread.ts'
+import { htmlShown } from '../preview/html-shown.ts'
 import { type ReadyReply, type Replied, readyReply } from '../reply/reply.ts'
 import { routeFields, waitSeconds } from '../reply/route-fields.ts'
 import type { Session } from '../session.ts'
@@ -90,11 +91,13 @@ export const applyMacro = changes({
       shows: {
         macro: macro.name,
         text: effect.reply?.text ?? null,
+        ...htmlShown(effect.reply?.text, effect.reply?.html),
         text_is: !effect.reply ? 'none' : !ready ? 'a draft, not sent' : ready.already ? 'sent before' : 'sent',
         ...(ready && {
           channel: ready.message.channel,
           from: ready.from,
           to: ready.to,
+          cc: input.cc?.join(', ') ?? null,
           billing: ready.already ? null : billingNote(ticket),
         }),
         empty_variables: effect.empty,

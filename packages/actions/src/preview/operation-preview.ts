@@ -38,9 +38,14 @@ const shownAs: Readonly<Record<string, (input: Flat) => Record<string, unknown>>
     return {
       ...message,
       ...Object.fromEntries(own),
-      ...(more.length > 0 && { further_messages: more.map((each) => messagePreview(each)) }),
+      ...Object.assign({}, ...more.map((each, index) => numbered(`message_${index + 2}`, messagePreview(each)))),
     }
   },
+}
+
+/** Each value under a name of its own: what is inside of lists and objects is cut where a screen is narrow. */
+function numbered(prefix: string, values: Flat): Flat {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}_${name}`, value]))
 }
 
 // the keys that a message preview already shows
