@@ -41,7 +41,7 @@ describe('a merge of two customers', () => {
     expect(preview).toMatchObject({
       effect: 'destroy',
       consent: 'plain',
-      objects: ['customer 5150'],
+      objects: ['customer 5150', 'customer 5153'],
       summary: 'Customer 5150 is removed, customer 5153 stays and gets everything',
       shows: {
         source: {

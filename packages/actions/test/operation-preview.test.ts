@@ -1,4 +1,5 @@
 import { fingerprint, type Preview } from '@rhetor/actions'
+import { operations } from '@rhetor/contract'
 import { describe, expect, it } from 'vitest'
 import type { DemoSession } from '../../../test/support/demo-session.ts'
 import { demoBeforeEach } from './demo-before-each.ts'
@@ -128,6 +129,84 @@ describe('the preview of a single operation', () => {
     }
     const { shows } = await shown('integrations.create', { name: 'Copy', type: 'http', http })
     expect(JSON.stringify(shows)).not.toContain('not-for-the-screen')
+  })
+})
+
+describe('the preview of what cannot be undone', () => {
+  const anId = async (name: 'tags' | 'rules' | 'views' | 'macros' | 'teams' | 'widgets' | 'integrations') =>
+    (await demo.gorgias[name].list({ limit: 1 })).items[0]?.id
+
+  it.each([
+    ['users', 5002, { user_name: expect.any(String), user_email: expect.stringContaining('@') }],
+    ['customers', 5017, { customer_name: expect.any(String), customer_email: expect.stringContaining('@') }],
+    ['tickets', 8407, { ticket_subject: expect.any(String), ticket_customer: expect.any(String) }],
+    ['tags', undefined, { tag_name: expect.any(String), tag_usage: expect.any(Number) }],
+    ['rules', undefined, { rule_name: expect.any(String) }],
+    ['views', undefined, { view_name: expect.any(String) }],
+    ['macros', undefined, { macro_name: expect.any(String) }],
+    ['teams', undefined, { team_name: expect.any(String) }],
+    ['integrations', undefined, { integration_name: expect.any(String), integration_type: expect.any(String) }],
+  ] as const)('%s.delete shows what it deletes, since nobody recognises an id', async (resource, id, wanted) => {
+    const input = { id: id ?? (await anId(resource as 'tags')) }
+    expect((await shown(`${resource}.delete`, input)).shows).toMatchObject(wanted)
+  })
+
+  it('shows the object that something is deleted from, and the one that stays', async () => {
+    const ticket_id = 8407
+    const { messages } = await demo.gorgias.tickets.get(ticket_id)
+    const message = await shown('messages.delete', { ticket_id, id: messages[0]?.id })
+    expect(message.shows).toMatchObject({ message_sender: expect.any(String), message_body_text: expect.any(String) })
+    const value = await shown('tickets.deleteCustomField', { ticket_id, id: 1 })
+    expect(value.shows).toMatchObject({ ticket_subject: expect.any(String) })
+    const [from, to] = (await demo.gorgias.tags.list({ limit: 2 })).items
+    const merged = await shown('tags.merge', { destination_tag_id: to?.id, source_tags_ids: [from?.id] })
+    expect(merged.shows).toMatchObject({ destination_tag_name: to?.name, tags: [{ name: from?.name }] })
+    const customers = await shown('customers.merge', { source_id: 5017, target_id: 5150, note: 'x' })
+    expect(customers.shows['customers']).toMatchObject([{ name: expect.any(String) }, { name: expect.any(String) }])
+  })
+
+  it('says that there is nothing with an id', async () => {
+    expect((await shown('users.delete', { id: 999_999 })).shows).toEqual({ user: 'there is none with this id' })
+  })
+
+  const byId = operations.filter(
+    ({ effect, key, path }) => effect === 'destroy' && key !== 'update' && path.includes('{'),
+  )
+  it.each(byId.map(({ name, params }) => [name, params] as const))(
+    '%s looks at what its id is of',
+    async (name, params) => {
+      const ids = Object.fromEntries(Object.keys(params).map((param) => [param, 999_999]))
+      const { shows } = await shown(name, { ...ids, ...(name === 'tags.merge' && { source_tags_ids: [1] }) })
+      expect(Object.values(shows)).toContain('there is none with this id')
+    },
+  )
+})
+
+describe('the preview of a job that applies a macro', () => {
+  it('shows its name, what it writes to customers and what else it does', async () => {
+    const { id } = await demo.gorgias.macros.create({
+      name: 'Refund',
+      actions: [
+        {
+          name: 'setResponseText',
+          title: 'Text',
+          arguments: { body_text: 'Thank you.', body_html: '<p>Your refund is approved.</p>' },
+        },
+        { name: 'addTags', title: 'Tags', arguments: { tags: 'refund' } },
+      ],
+    })
+    const { shows, reaches } = await shown('jobs.create', {
+      type: 'applyMacro',
+      params: { ticket_ids: [8407], macro_id: id },
+    })
+    expect(reaches).toContain('customers')
+    expect(shows).toMatchObject({
+      macro: 'Refund',
+      text: 'Thank you.',
+      html: 'Your refund is approved.',
+      text_is: 'written to the customer of each ticket',
+      macro_actions: [{ name: 'addTags', arguments: { tags: 'refund' } }],
+    })
   })
 })
 

@@ -3,6 +3,8 @@ import { consequenceOf, type Operation, resources } from '@rhetor/contract'
 import { type Flat, toArguments } from '../flat.ts'
 import { needsConsent } from '../needs-consent.ts'
 import type { Session } from '../session.ts'
+import { appliedMacro } from './applied-macro.ts'
+import { destroyed } from './destroyed.ts'
 import { messagePreview } from './message-preview.ts'
 import { touchedBy } from './touched.ts'
 
@@ -18,7 +20,9 @@ export async function operationPreview(
   const chosen = row.chooses?.(input)
   return redactSecrets({
     ...(shownAs[row.name]?.(wanted) ?? explicit(wanted)),
+    ...(isAsked && (await destroyed(row, input, session))),
     ...(isAsked && (await now(row, input, wanted, session))),
+    ...(isAsked && (await readFor[row.name]?.(input, session))),
     ...((isAsked || chosen?.view !== undefined) && chosen && (await touchedBy(chosen, session))),
   }) as Record<string, unknown>
 }
@@ -46,6 +50,12 @@ const shownAs: Readonly<Record<string, (input: Flat) => Record<string, unknown>>
 /** Each value under a name of its own: what is inside of lists and objects is cut where a screen is narrow. */
 function numbered(prefix: string, values: Flat): Flat {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}_${name}`, value]))
+}
+
+/** Operations whose input names something that decides what they do. */
+const readFor: Readonly<Record<string, (input: Flat, session: Session) => Promise<Record<string, unknown>>>> = {
+  'jobs.create': appliedMacro,
+  'jobs.update': appliedMacro,
 }
 
 // the keys that a message preview already shows

@@ -90,6 +90,10 @@ export const customers = resource('customers', {
     summary: 'Merge one customer into another',
     effect: 'destroy',
     reaches: [],
+    chooses: ({ source_id, target_id }) => ({
+      kind: 'customer',
+      ids: [source_id, target_id].filter((id) => typeof id === 'number'),
+    }),
     repeat: 'unsafe',
     scopes: ['customers:write'],
     role: 'lite-agent',
