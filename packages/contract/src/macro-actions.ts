@@ -7,6 +7,21 @@ export const macroActions = {
 } as const satisfies Record<string, { title: string; arguments: readonly string[]; inRules: boolean }>
 export type MacroActionName = keyof typeof macroActions
 
+/** The operations that an action of a macro may perform: names that are not public, such as those that forward a message, included. */
+export const workOfMacros = [
+  'messages.create',
+  'tickets.update',
+  'tickets.addTags',
+  'tickets.setTags',
+  'tickets.removeTags',
+  'tags.create',
+  'tickets.setCustomField',
+  'tickets.setCustomFields',
+  'customers.create',
+  'customers.setCustomField',
+  'customers.setCustomFields',
+] as const
+
 /** Variables of macro and rule texts, filled in when they are applied. */
 export const textVariables = [
   'ticket.id',

@@ -9,6 +9,7 @@ import {
   reaches,
 } from '@rhetor/contract'
 import { describe, expect, it } from 'vitest'
+import { workOfMacros } from '../src/macro-actions.ts'
 import type { GorgiasWords } from '../src/operation.ts'
 import { nothing } from '../src/paging.ts'
 
@@ -79,12 +80,45 @@ describe('the operations that a change performs', () => {
   it.each([
     ['jobs.create', { type: 'deleteTicket' }, ['tickets.delete']],
     ['jobs.create', { type: 'updateTicket' }, ['tickets.update']],
+    [
+      'jobs.create',
+      { type: 'updateTicket', params: { updates: { tags: ['x'] } } },
+      ['tickets.update', 'tickets.setTags', 'tickets.removeTags', 'tickets.addTags', 'tags.create'],
+    ],
+    ['jobs.create', { type: 'applyMacro' }, [...workOfMacros]],
     ['tickets.create', {}, ['messages.create']],
-    ['tickets.create', { tags: [{ name: 'x' }] }, ['messages.create', 'tickets.setTags', 'tags.create']],
+    [
+      'tickets.create',
+      { tags: [{ name: 'x' }] },
+      ['messages.create', 'tickets.setTags', 'tickets.addTags', 'tags.create'],
+    ],
+    [
+      'tickets.create',
+      { messages: [{ receiver: { email: 'new@b.example' } }] },
+      ['messages.create', 'customers.create'],
+    ],
+    ['tickets.create', { messages: [{ receiver: { id: 5 } }] }, ['messages.create']],
     ['tickets.update', {}, []],
-    ['tickets.update', { tags: [{ name: 'x' }] }, ['tickets.setTags', 'tags.create']],
+    [
+      'tickets.update',
+      { tags: [{ name: 'x' }] },
+      ['tickets.setTags', 'tickets.removeTags', 'tickets.addTags', 'tags.create'],
+    ],
+    ['tickets.update', { tags: [] }, ['tickets.setTags', 'tickets.removeTags']],
     ['tickets.update', { customer: { email: 'new@b.example' } }, ['customers.create']],
     ['tickets.update', { customer: { id: 5 } }, []],
+    ['tickets.setTags', { ids: [1] }, ['tickets.addTags', 'tickets.removeTags']],
+    ['messages.create', { receiver: { email: 'new@b.example' } }, ['customers.create']],
+    ['messages.create', { receiver: { id: 0, email: 'new@b.example' } }, ['customers.create']],
+    ['messages.create', { receiver: { channels: [{ type: 'phone', address: '1' }] } }, ['customers.create']],
+    ['messages.create', { sender: { email: 'new@b.example' } }, ['customers.create']],
+    ['messages.create', { from_agent: false, source: { from: { address: 'new@b.example' } } }, ['customers.create']],
+    ['messages.create', { from_agent: true, source: { to: [{ address: 'new@b.example' }] } }, ['customers.create']],
+    ['messages.create', { sender: { id: 0 }, receiver: { id: 5 }, source: { to: [{ address: 'a@b.example' }] } }, []],
+    ['messages.create', { channel: 'internal-note', sender: { id: 5 } }, []],
+    ['messages.create', { actions: [{ name: 'addTags' }] }, [...workOfMacros]],
+    ['messages.update', { action: 'retry' }, [...workOfMacros]],
+    ['messages.update', { body_text: 'x' }, []],
   ])('by %s %j is %j', (name, input, wanted) => {
     expect(of(name, input).like).toEqual(wanted)
   })

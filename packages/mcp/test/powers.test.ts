@@ -177,6 +177,38 @@ describe('an operation that is denied', () => {
     expect(helper.audit).toHaveLength(1)
   })
 
+  it.each([
+    ['messages.create', (message: object) => ({ ticket_id: 8407, ...message })],
+    ['tickets.create', (message: object) => ({ channel: 'email', via: 'api', messages: [message] })],
+  ])('is denied to %s that would create the customer it writes to', async (name, input) => {
+    await using helper = await assistant({ tier: 'admin', deny: ['customers.create'], user: 'agrees' })
+    const message = {
+      channel: 'email',
+      via: 'api',
+      from_agent: true,
+      subject: 'x',
+      body_text: 'x',
+      receiver: { email: 'brand-new@x.example' },
+      source: { from: { address: 'support@pebblewren.example' }, to: [{ address: 'brand-new@x.example' }] },
+    }
+    const { answer } = await run(helper, name, input(message))
+    expect(answer.error?.message).toContain('customers.create, which is denied')
+    await helper.result('reply_to_customer', { ticket: 8407, text: 'Merci', cc: ['brand-new@x.example'] })
+  })
+
+  it('is denied to jobs that would tag tickets, by a change or by a macro', async () => {
+    const deny = ['tickets.addTags', 'tickets.setTags']
+    await using helper = await assistant({ tier: 'admin', deny, user: 'agrees' })
+    const ticket_ids = [8407]
+    const changed = await run(helper, 'jobs.create', {
+      type: 'updateTicket',
+      params: { ticket_ids, updates: { tags: ['denied'] } },
+    })
+    expect(changed.answer.error?.message).toContain('tickets.setTags, which is denied')
+    const applied = await run(helper, 'jobs.create', { type: 'applyMacro', params: { ticket_ids, macro_id: 31022 } })
+    expect(applied.answer.error?.message).toContain('tickets.addTags, which is denied')
+  })
+
   it('also removes the resources that need it', async () => {
     await using helper = await assistant({ deny: ['views.*'] })
     const { resourceTemplates } = await helper.client.listResourceTemplates()

@@ -15,7 +15,9 @@ export async function appliedMacro({ params }: Flat, { gorgias, signal }: Sessio
   return {
     macro: macro.name,
     ...(writes.length > 0 && written(writes)),
-    ...(others.length > 0 && { macro_actions: others.map(({ name, arguments: given }) => ({ name, arguments: given })) }),
+    ...(others.length > 0 && {
+      macro_actions: others.map(({ name, arguments: given }) => ({ name, arguments: given })),
+    }),
   }
 }
 

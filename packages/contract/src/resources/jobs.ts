@@ -1,5 +1,6 @@
 import type { Chosen } from '../chosen.ts'
 import type { Consequence } from '../effects.ts'
+import { workOfMacros } from '../macro-actions.ts'
 import { del, get, post, put, resource } from '../operation.ts'
 import { nothing, one, pagesOf } from '../paging.ts'
 import {
@@ -10,10 +11,11 @@ import {
   ListJobsQuery,
   UpdateJobRequest,
 } from '../schemas/jobs.ts'
+import { alsoChanged } from './tickets.ts'
 
 /** An applied macro may write to the customer; what is exported is sent by e-mail, as a link. */
 const jobConsequences: Readonly<Record<JobType, Consequence>> = {
-  applyMacro: { effect: 'send', reaches: ['customers', 'many'], like: ['messages.create', 'tickets.update'] },
+  applyMacro: { effect: 'send', reaches: ['customers', 'many'], like: workOfMacros },
   deleteTicket: { effect: 'destroy', reaches: ['many'], like: ['tickets.delete'] },
   exportTicket: { effect: 'write', reaches: ['outside', 'many'], like: [] },
   importMacro: { effect: 'write', reaches: ['words'], like: ['macros.create'] },
@@ -32,11 +34,21 @@ const worstJob: Consequence = {
 
 function jobConsequence({ type, params }: Readonly<Record<string, unknown>>): Partial<Consequence> {
   const known = typeof type === 'string' && Object.hasOwn(jobConsequences, type)
-  const { reaches, ...rest } = known ? jobConsequences[type as JobType] : worstJob
+  const { reaches, like, effect } = known ? jobConsequences[type as JobType] : worstJob
   // a job that is given both is not documented: it may work on the view
   const { ids, view } = jobTickets({ params }) ?? {}
   const isBounded = ids !== undefined && view === undefined
-  return { ...rest, reaches: isBounded ? reaches.filter((reach) => reach !== 'many') : reaches }
+  return {
+    effect,
+    like: [...new Set([...like, ...alsoChanged(updatesOf(params))])],
+    reaches: isBounded ? reaches.filter((reach) => reach !== 'many') : reaches,
+  }
+}
+
+/** The change that a job makes to each ticket. */
+function updatesOf(params: unknown): Readonly<Record<string, unknown>> {
+  const { updates } = (params ?? {}) as Partial<JobParams>
+  return updates ?? {}
 }
 
 function jobTickets({ params }: Readonly<Record<string, unknown>>): Chosen | undefined {

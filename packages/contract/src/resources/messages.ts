@@ -1,4 +1,5 @@
 import type { Consequence } from '../effects.ts'
+import { workOfMacros } from '../macro-actions.ts'
 import { del, get, post, put, resource } from '../operation.ts'
 import { nothing, numberedPagesOf, one, pagesOf } from '../paging.ts'
 import {
@@ -14,9 +15,36 @@ import {
 export function messageConsequence(message: unknown): Partial<Consequence> {
   const { channel, actions, receiver, source } = (message ?? {}) as Flat
   const { to, cc, bcc } = (source ?? {}) as Flat
-  if (!isEmpty(actions)) return {}
+  const like = alsoMade((message ?? {}) as Flat)
+  if (!isEmpty(actions)) return { like }
   const isNote = channel === 'internal-note' && [receiver, to, cc, bcc].every(isEmpty)
-  return isNote ? { effect: 'write', reaches: [] } : { effect: 'send', reaches: ['customers'] }
+  return isNote ? { like, effect: 'write', reaches: [] } : { like, effect: 'send', reaches: ['customers'] }
+}
+
+/** What a message makes beside itself: people with a new address, and all that its macro actions do. */
+function alsoMade(message: Flat): string[] {
+  const { actions, action } = message
+  // after a failed action these run it again, or go on with the next
+  if (!isEmpty(actions) || action === 'retry' || action === 'force') return [...workOfMacros]
+  return makesCustomer(message) ? ['customers.create'] : []
+}
+
+/** Whether a person is named by an address, which may be new; who is left out is looked up in the envelope. */
+function makesCustomer({ sender, receiver, source, from_agent, channel }: Flat): boolean {
+  const { from, to } = (source ?? {}) as { readonly from?: unknown; readonly to?: unknown }
+  const isFrom = from_agent !== true && isEmpty(sender) && hasAddress(from)
+  const isTo = from_agent !== false && channel !== 'internal-note' && isEmpty(receiver) && Array.isArray(to)
+  return isByAddress(sender) || isByAddress(receiver) || isFrom || (isTo && to.some(hasAddress))
+}
+
+function isByAddress(person: unknown): boolean {
+  const { id, email, channels } = (person ?? {}) as Flat
+  // 0 is the caller as a sender, and nobody as a receiver
+  return !(typeof id === 'number' && id > 0) && !(isEmpty(email) && isEmpty(channels))
+}
+
+function hasAddress(place: unknown): boolean {
+  return !isEmpty((place as Flat | null)?.['address'])
 }
 
 type Flat = Readonly<Record<string, unknown>>
@@ -66,6 +94,7 @@ export const messages = resource('messages', {
     effect: 'send',
     // it may run the actions of its macros again
     reaches: ['customers', 'outside'],
+    byInput: (input) => ({ like: alsoMade(input) }),
     repeat: 'unsafe',
     scopes: ['tickets:write'],
     role: 'lite-agent',

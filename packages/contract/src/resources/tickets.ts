@@ -15,20 +15,30 @@ import {
 } from '../schemas/tickets.ts'
 import { messageConsequence } from './messages.ts'
 
-/** What the body of a ticket makes or sets beside it: tags and customers that are new are created. */
-function alsoMade({ tags, customer }: Readonly<Record<string, unknown>>): string[] {
+type Flat = Readonly<Record<string, unknown>>
+
+/** What changing a ticket does beside it: tags are replaced, and tags and customers that are new are created. */
+export function alsoChanged({ tags, customer }: Flat): string[] {
+  const removes = tags === undefined ? [] : ['tickets.setTags', 'tickets.removeTags']
+  return [...new Set([...removes, ...alsoMade({ tags, customer })])]
+}
+
+function alsoMade({ tags, customer }: Flat): string[] {
   const hasTags = Array.isArray(tags) && tags.length > 0
   const isNamed = typeof customer === 'object' && customer !== null && 'email' in customer
-  return [...(hasTags ? ['tickets.setTags', 'tags.create'] : []), ...(isNamed ? ['customers.create'] : [])]
+  return [
+    ...(hasTags ? ['tickets.setTags', 'tickets.addTags', 'tags.create'] : []),
+    ...(isNamed ? ['customers.create'] : []),
+  ]
 }
 
 /** The worst of its messages. */
-function newTicketConsequence(input: Readonly<Record<string, unknown>>): Partial<Consequence> {
-  const like = ['messages.create', ...alsoMade(input)]
-  const { messages } = input
-  if (!Array.isArray(messages)) return { like }
+function newTicketConsequence(input: Flat): Partial<Consequence> {
+  const messages = Array.isArray(input['messages']) ? input['messages'] : []
   const each = messages.map(messageConsequence)
-  if (each.some(({ effect }) => effect === undefined)) return { like }
+  const made = each.flatMap(({ like = [] }) => like)
+  const like = [...new Set(['messages.create', ...alsoMade(input), ...made])]
+  if (each.length === 0 || each.some(({ effect }) => effect === undefined)) return { like }
   const isSent = each.some(({ effect }) => effect === 'send')
   return { like, effect: isSent ? 'send' : 'write', reaches: isSent ? ['customers'] : [] }
 }
@@ -81,7 +91,7 @@ export const tickets = resource('tickets', {
     summary: 'Change a ticket',
     effect: 'write',
     reaches: [],
-    byInput: (input) => ({ like: alsoMade(input) }),
+    byInput: (input) => ({ like: alsoChanged(input) }),
     repeat: 'safe',
     scopes: ['tickets:write'],
     role: 'lite-agent',
@@ -122,6 +132,7 @@ export const tickets = resource('tickets', {
     summary: 'Replace the tags of a ticket',
     effect: 'write',
     reaches: [],
+    like: ['tickets.addTags', 'tickets.removeTags'],
     repeat: 'safe',
     scopes: ['tickets:write'],
     role: 'lite-agent',
