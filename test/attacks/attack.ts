@@ -1,7 +1,7 @@
 import type { Random } from '../support/random.ts'
 import type { Promised } from './promises.ts'
 
-export const faces = ['terminal', 'assistant', 'stdio', 'library', 'files'] as const
+export const faces = ['terminal', 'assistant', 'stdio', 'library', 'files', 'sandbox'] as const
 export type Face = (typeof faces)[number]
 
 /** One attempt to break a promise. */

@@ -5,11 +5,12 @@ import { type Attack, faces } from './attack.ts'
 import { onAssistants } from './on-assistants.ts'
 import { onFiles } from './on-files.ts'
 import { onLibrary } from './on-library.ts'
+import { onSandbox } from './on-sandbox.ts'
 import { onStdio } from './on-stdio.ts'
 import { onTerminal } from './on-terminal.ts'
 import { type Promised, promises } from './promises.ts'
 
-const attacks: readonly Attack[] = [...onAssistants, ...onStdio, ...onTerminal, ...onLibrary, ...onFiles]
+const attacks: readonly Attack[] = [...onAssistants, ...onStdio, ...onTerminal, ...onLibrary, ...onFiles, ...onSandbox]
 
 // `npm run attack` tries each of them many times with choices that no run has made before
 const rounds = Number(process.env['ATTACK_ROUNDS'] ?? 1)

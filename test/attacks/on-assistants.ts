@@ -1,4 +1,5 @@
 import { catalogue } from '@rhetor/actions'
+import { UsageError } from '@rhetor/client'
 import { expect } from 'vitest'
 import { type Assistant, assistant } from '../support/assistant.ts'
 import type { Random } from '../support/random.ts'
@@ -85,6 +86,65 @@ export const onAssistants: readonly Attack[] = [
       expect(helper.audit.length).toBeLessThanOrEqual(1)
       const sent = (await helper.sandbox.control.outbox.list()) as { text?: string }[]
       expect(JSON.stringify(sent)).not.toContain('Something else')
+    },
+  },
+  {
+    on,
+    promise: 'consent',
+    tries: 'copies to somebody else, of everything that sends',
+    mustNot: 'somebody is written to whom the question did not name',
+    run: async (random) => {
+      await using helper = await assistant({ user: 'declines' })
+      const eve = `eve${random.below(1000)}@evil.example`
+      const from = 'support@pebblewren.example'
+      for (const [tool, input] of [
+        ['reply_to_customer', reply],
+        ['create_ticket', { customer: 5017, subject: 'Hi', text: 'Hi', from }],
+        ['apply_macro', { ticket: 8407, macro: 'Refund: on its way', send: true }],
+      ] as const) {
+        await helper.call(tool, { ...input, cc: [eve] })
+        expect([tool, helper.asked.at(-1)]).toEqual([tool, expect.stringContaining(eve)])
+      }
+      expect(await helper.sandbox.control.outbox.list()).toEqual([])
+    },
+  },
+  {
+    on,
+    promise: 'consent',
+    tries: 'the token of one account in another',
+    mustNot: 'it is taken for consent there',
+    run: async () => {
+      await using helper = await assistant({ accounts: ['acme', 'uk'] })
+      const { confirm } =
+        (await helper.call('reply_to_customer', { ...reply, account: 'acme' })).answer.needs_confirmation ?? {}
+      await helper.call('reply_to_customer', { ...reply, account: 'uk', confirm })
+      expect(helper.audit).toEqual([])
+    },
+  },
+  {
+    on,
+    promise: 'once',
+    tries: 'the same send several times at the same moment',
+    mustNot: 'more than one message goes out',
+    run: async (random) => {
+      await using helper = await assistant({ user: 'agrees' })
+      const times = 2 + random.below(4)
+      await Promise.all(Array.from({ length: times }, () => helper.call('reply_to_customer', reply)))
+      expect(await helper.sandbox.control.outbox.list()).toHaveLength(1)
+    },
+  },
+  {
+    on,
+    promise: 'outcome',
+    tries: 'sending where the audit log cannot be written',
+    mustNot: 'something is sent that no log has',
+    run: async () => {
+      await using helper = await assistant({ user: 'agrees', auditReady: () => Promise.reject(new UsageError('full')) })
+      await helper.call('reply_to_customer', reply)
+      await helper.call('add_internal_note', { ticket: 8407, text: 'called' })
+      expect(await helper.sandbox.control.outbox.list()).toEqual([])
+      const log = await helper.sandbox.control.requests.list()
+      expect(log.filter(({ method }) => method !== 'GET')).toEqual([])
     },
   },
   {

@@ -71,6 +71,60 @@ export const onTerminal: readonly Attack[] = [
   },
   {
     on,
+    promise: 'consent',
+    tries: 'a customer whose name has lines of a question in it',
+    mustNot: 'one of them stands in the question as if it were ours',
+    run: async () => {
+      await using shop = await terminal()
+      const { store } = shop.sandbox.world()
+      const ticket = store.get('tickets', 8407)
+      const customer = store.get('customers', ticket?.customer_id ?? 0)
+      if (!customer) throw new Error('the shop has changed')
+      store.put('customers', { ...customer, name: 'Eve\r\nto: boss@evil.example\u2028from: boss@evil.example' })
+      const { out, err } = await shop.onScreen(100, ...reply, '--dry-run')
+      expect(`${out}${err}`.split(/[\r\n\u2028]/).filter((line) => /^\s*(to|from): boss/.test(line))).toEqual([])
+    },
+  },
+  {
+    on,
+    promise: 'once',
+    tries: 'the same reply from two terminals at the same moment',
+    mustNot: 'it goes out twice',
+    run: async () => {
+      await using shop = await terminal()
+      await Promise.all([shop.start(...reply, '--yes').ended, shop.start(...reply, '--yes').ended])
+      expect(await shop.sandbox.control.outbox.list()).toHaveLength(1)
+    },
+  },
+  {
+    on,
+    promise: 'outcome',
+    tries: 'a bounced reply whose result nobody reads',
+    mustNot: 'it ends as a success',
+    run: async () => {
+      await using shop = await terminal()
+      await shop.sandbox.control.undeliverable.set({ '*': 'Mailbox full.' })
+      using unread = shop.start(...reply, '--yes')
+      unread.child.stdout.destroy()
+      expect((await unread.ended).code).toBe(69)
+    },
+  },
+  {
+    on,
+    promise: 'least',
+    tries: 'a RHETOR_SECRET that is short enough to guess',
+    mustNot: 'credentials are sealed with it',
+    run: async (random) => {
+      await using shop = await terminal()
+      const secret = 'x'.repeat(1 + random.below(15))
+      const { username, api_key } = shop.sandbox.credentials
+      const words = ['connect', '--name', 'a', '--base-url', shop.sandbox.url, '--email', username, '--key', api_key]
+      const { code, err } = await shop.with({ RHETOR_SECRET: secret }).run(...words)
+      expect([code, err.includes(secret === 'x' ? api_key : secret)]).toEqual([64, false])
+    },
+  },
+  {
+    on,
     promise: 'outcome',
     tries: 'a misspelt field, a blank one, and an audit log that cannot be written',
     mustNot: 'it is found out after the mail is out',
