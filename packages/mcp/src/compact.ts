@@ -20,8 +20,10 @@ export interface Wanted {
 interface Watcher {
   /** A text was cut. */
   readonly onCut: (cut: CutText) => void
+  /** A shortened answer goes out. */
+  readonly onShown: (all: unknown, shown: unknown) => void
   /** A part of a whole answer goes out; most have one. */
-  readonly onPart: (part: number, parts: number) => void
+  readonly onPart: (part: number, parts: number, all: unknown) => void
 }
 
 /** The answer of an operation as an assistant gets it, with notes about everything that is missing. */
@@ -36,12 +38,14 @@ interface Compacted {
 }
 
 /** Shortens the answer of an operation; `full` leaves nothing out. */
-export function compacted(answer: unknown, wanted: Wanted, { onCut, onPart }: Watcher): Compacted {
+export function compacted(answer: unknown, wanted: Wanted, { onCut, onShown, onPart }: Watcher): Compacted {
   const result = withoutSecrets(answer)
   const list = asList(result)
   if (wanted.full) return whole(result, list, wanted.part ?? 1, onPart)
   if (wanted.part !== undefined) throw new UsageError('run_operation: part is for whole answers: add full.')
-  return list ? compactList(list, onCut) : compactObject(result, onCut)
+  const compact = list ? compactList(list, onCut) : compactObject(result, onCut)
+  onShown(result, compact.untrusted)
+  return compact
 }
 
 /** How much of an object is shown. */
@@ -134,7 +138,7 @@ function whole(result: unknown, list: Listed | undefined, part: number, onPart: 
   }
   const content = list ? { items: list.items } : result
   const parts = partsOf(JSON.stringify(content) ?? 'null')
-  if (part <= parts.length) onPart(part, parts.length)
+  if (part <= parts.length) onPart(part, parts.length, result)
   if (parts.length === 1 && part === 1) return { untrusted: content, ...page }
   const json = parts[part - 1]
   if (json === undefined)
@@ -181,8 +185,8 @@ function fitting(items: readonly unknown[], room: number = mostBytes): unknown[]
   })
 }
 
-// fields that repeat other fields, or are for machines
-const unread = /^(uri|filters_ast|code_ast|requester|stripped_text|stripped_html|stripped_signature)$/
+/** Fields that repeat other fields, or are for machines. */
+export const unread = /^(uri|filters_ast|code_ast|requester|stripped_text|stripped_html|stripped_signature)$/
 
 interface Slim {
   readonly value: unknown
@@ -207,8 +211,10 @@ function slim(value: unknown, { nulls, detail }: Slimming): Slim {
       return shown.length < each.length ? [...shown, moreOf(each.length - shown.length, 'items')] : shown
     }
     if (typeof each !== 'object' || each === null) return each
+    // what has no id was made by others: its names are their own
+    const isOfApi = depth === 0 || 'id' in each
     const kept = Object.entries(each).filter(([name, field]) => {
-      const isShown = field === null ? nulls : !unread.test(name)
+      const isShown = field === null ? nulls : !(isOfApi && unread.test(name))
       if (!isShown) omitted.push(field === null ? nullsNote : name)
       return isShown
     })

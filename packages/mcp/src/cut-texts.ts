@@ -91,13 +91,18 @@ export function createCutTexts(): CutTexts {
       }
     },
     isWhole: (answer, part, parts) => {
-      const had = delivered.get(answer) ?? new Set()
-      delivered.set(answer, had.add(part))
+      // an answer that grew is another one
+      const key = `${parts} ${answer}`
+      const had = delivered.get(key) ?? new Set()
+      delivered.set(key, had.add(part))
       for (const oldest of delivered.keys()) {
         if (delivered.size <= 100) break
         delivered.delete(oldest)
       }
-      return had.size === parts
+      const isWhole = had.size === parts
+      // the next time, all of them are needed again
+      if (isWhole) delivered.delete(key)
+      return isWhole
     },
     refuse: (input) => {
       for (const text of textsIn(input)) {

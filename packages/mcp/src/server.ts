@@ -24,6 +24,7 @@ import { type Answer, errorAnswer, toToolResult, withState } from './answer.ts'
 import { askUser, canAsk } from './ask-user.ts'
 import type { CallLog } from './call-log.ts'
 import { createConfirmations } from './confirm.ts'
+import { type CutFields, createCutFields } from './cut-fields.ts'
 import { createCutTexts } from './cut-texts.ts'
 import { isDenied, type Policy, permit } from './policy.ts'
 import { growing, type Told } from './progress.ts'
@@ -71,6 +72,7 @@ export function createToolServer(options: ToolServerOptions, tools: readonly Too
   const byName = new Map(tools.map((tool) => [tool.name, tool]))
   const confirmations = createConfirmations()
   const cutTexts = createCutTexts()
+  const cutFields = new Map(names.map((name) => [name, createCutFields()]))
   const store = options.unasked ?? unaskedInMemory()
   const counted = { objects: 0 }
   const budgets = new Map(
@@ -110,6 +112,7 @@ export function createToolServer(options: ToolServerOptions, tools: readonly Too
       audit: options.audit ?? (() => {}),
       permit: (preview) => permit(preview, options),
       cutTexts,
+      cutFields: cutFields.get(nameOf(account)) as CutFields,
       budget: budgets.get(nameOf(account)) as UnaskedBudget,
     })
   }

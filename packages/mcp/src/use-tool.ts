@@ -3,7 +3,6 @@ import {
   type Audit,
   auditJournal,
   journals,
-  operationActions,
   Paused,
   type Performed,
   type Preview,
@@ -18,8 +17,10 @@ import { fromLoose } from '@rhetor/contract'
 import { type Answer, shownPreview } from './answer.ts'
 import { compacted } from './compact.ts'
 import type { Confirmations } from './confirm.ts'
+import type { CutFields } from './cut-fields.ts'
 import { type CutTexts, otherThan, shortenedIn } from './cut-texts.ts'
 import { markUntrusted } from './mark-untrusted.ts'
+import { fieldsOfOwn, fieldsShown, fieldsWritten, rowNamed } from './object-fields.ts'
 
 /** One call of a tool, and what decides about it. */
 export interface ToolCall {
@@ -38,13 +39,14 @@ export interface ToolCall {
   readonly permit: (preview: Preview) => void
   readonly budget: UnaskedBudget
   readonly cutTexts: CutTexts
+  readonly cutFields: CutFields
 }
 
 /** Performs the action of a tool; what needs consent and has none is answered with its preview. */
 export async function useTool(call: ToolCall): Promise<Answer> {
-  const { action, session, token, confirmations, ask, audit, permit, budget, cutTexts } = call
+  const { action, session, token, confirmations, ask, audit, permit, budget } = call
   const { input, shape } = shapeOf(call)
-  if (action.effect !== 'read') cutTexts.refuse(input)
+  if (action.effect !== 'read') refuseCut(call, input)
   const confirmed = typeof token === 'string' ? confirmations.plannedAt(token) : undefined
   if (token !== undefined && confirmed === undefined) {
     throw new UsageError('confirm: this token is unknown, used or too old. Call the tool without it for a new preview.')
@@ -86,6 +88,13 @@ export async function useTool(call: ToolCall): Promise<Answer> {
   }
 }
 
+/** Refuses what would be stored without the rest that the assistant has not seen. */
+function refuseCut({ action, cutTexts, cutFields }: ToolCall, input: Readonly<Record<string, unknown>>): void {
+  cutTexts.refuse(input)
+  const row = rowNamed(action.name)
+  if (row) cutFields.refuse(fieldsWritten(row, input))
+}
+
 // programs of assistants give up after a minute, and then nobody learns what was done
 const patienceMs = 40_000
 
@@ -106,8 +115,9 @@ async function unfinished({ message, done, left, requests }: Stopped, call: Tool
 }
 
 /** The answer of an operation may be long: it is shortened unless `full` is set. */
-function shapeOf({ action, input, cutTexts }: ToolCall) {
-  if (!operationActions.includes(action)) {
+function shapeOf({ action, input, cutTexts, cutFields }: ToolCall) {
+  const row = rowNamed(action.name)
+  if (!row) {
     const shape = (result: unknown) => {
       cutTexts.forget(result)
       for (const cut of shortenedIn(result)) cutTexts.remember(cut)
@@ -125,8 +135,14 @@ function shapeOf({ action, input, cutTexts }: ToolCall) {
       { full, part: part === undefined ? undefined : Number(part) },
       {
         onCut: action.effect === 'read' ? cutTexts.remember : otherThan(rest, cutTexts.remember),
-        onPart: (number, parts) => {
-          if (cutTexts.isWhole(answer, number, parts)) cutTexts.forget(result)
+        onShown: (all, shown) => {
+          if (action.effect !== 'read') cutFields.known(fieldsOfOwn(row, rest, all))
+          cutFields.shown(fieldsShown(row, rest, all, shown))
+        },
+        onPart: (number, parts, all) => {
+          if (!cutTexts.isWhole(answer, number, parts)) return
+          cutTexts.forget(result)
+          cutFields.known(fieldsShown(row, rest, all, all).filter(({ cut }) => !cut))
         },
       },
     )

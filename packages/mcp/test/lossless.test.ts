@@ -215,6 +215,120 @@ describe('a text that the assistant has seen only shortened', () => {
   })
 })
 
+describe('a field that the assistant has seen only in part', () => {
+  const names = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) => ({ name: `tag ${from + index}` }))
+  const run = (helper: Assistant, name: string, input: object, more: object = {}) =>
+    helper.call('run_operation', { name, input, ...more })
+  async function readWhole(helper: Assistant, name: string, input: object): Promise<number> {
+    const first = await helper.result('run_operation', { name, input, full: true })
+    const parts = Number(/of (\d+)/.exec(String(first['part']))?.[1] ?? 1)
+    for (let part = 2; part <= parts; part++) await helper.result('run_operation', { name, input, full: true, part })
+    return parts
+  }
+  // what somebody else does meanwhile
+  async function direct({ sandbox }: Assistant, path: string, body?: object) {
+    const { username, api_key } = sandbox.credentials
+    const answer = await fetch(`${sandbox.url}/api${path}`, {
+      method: body ? 'PUT' : 'GET',
+      headers: { authorization: `Basic ${btoa(`${username}:${api_key}`)}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    return (await answer.json()) as Record<string, unknown[]>
+  }
+  const tagsOf = async (helper: Assistant, id: number) => (await direct(helper, `/tickets/${id}`))['tags']?.length
+
+  it('is not written without the rest: tags of a ticket', async () => {
+    await using helper = await assistant({ tier: 'admin', user: 'agrees' })
+    const id = 8407
+    await direct(helper, `/tickets/${id}`, { tags: names(0, 300) })
+    expect(await tagsOf(helper, id)).toBe(300)
+    const shown = (await helper.result('run_operation', { name: 'tickets.get', input: { id } })) as {
+      untrusted: { tags: { name: string }[] }
+    }
+    expect(shown.untrusted.tags.length).toBeLessThan(300)
+    for (const [name, input] of [
+      ['tickets.update', { id, tags: [...names(0, 1), { name: 'vip' }] }],
+      ['tickets.setTags', { ticket_id: id, names: ['tag 0', 'vip'] }],
+      ['jobs.create', { type: 'updateTicket', params: { ticket_ids: [id], updates: { tags: ['vip'] } } }],
+    ] as const) {
+      const { answer } = await run(helper, name, input)
+      expect([name, answer.error?.message]).toEqual([
+        name,
+        expect.stringContaining('tags of tickets/8407 was seen only'),
+      ])
+    }
+    expect(await tagsOf(helper, id)).toBe(300)
+    // what only adds, and what changes another field or another ticket, loses nothing
+    await helper.result('run_operation', { name: 'tickets.addTags', input: { ticket_id: id, names: ['tag 1'] } })
+    await helper.result('run_operation', { name: 'tickets.update', input: { id, priority: 'high' } })
+    await helper.result('run_operation', { name: 'tickets.update', input: { id: 8406, tags: names(0, 2) } })
+    expect(await readWhole(helper, 'tickets.get', { id })).toBeGreaterThan(1)
+    await helper.result('run_operation', { name: 'tickets.update', input: { id, tags: names(0, 2) } })
+    expect(await tagsOf(helper, id)).toBe(2)
+  })
+
+  it('is not written without the rest: a text with any edit, a list, and an object inside', async () => {
+    await using helper = await assistant({ tier: 'admin', user: 'agrees' })
+    const id = await macroOf(helper)
+    const { untrusted } = (await read(helper, id)) as { untrusted: Macro }
+    const base = untrusted.actions[0]?.arguments.body_text.replace(/⟦.*/, '') ?? ''
+    for (const text of ['Something else', base.slice(60), `New words. ${base.slice(40, 200)} and ${base.slice(210)}`]) {
+      const actions = [
+        { name: 'setResponseText', title: 'x', type: 'user', arguments: { body_text: text, body_html: text } },
+      ]
+      const { answer } = await run(helper, 'macros.update', { id, name: 'Long', actions })
+      expect(answer.error?.message).toContain('seen only shortened')
+    }
+    const data = { list: Array.from({ length: 3_000 }, (_, index) => index), deep: { text: long } }
+    await helper.result('run_operation', {
+      name: 'customers.setData',
+      input: { customer_id: 5154, data, version: '2026-11-20T10:00:00Z' },
+    })
+    await helper.result('run_operation', { name: 'customers.get', input: { id: 5154 } })
+    const { answer } = await run(helper, 'customers.setData', {
+      customer_id: 5154,
+      data: { list: [] },
+      version: '2026-11-21T10:00:00Z',
+    })
+    expect(answer.error?.message).toContain('external_data of customers/5154 was seen only shortened')
+  })
+
+  it('may be written by an assistant that wrote it itself, until somebody else changes it', async () => {
+    await using helper = await assistant({ tier: 'admin', user: 'agrees' })
+    const actions = (text: string) => [
+      { name: 'setResponseText', title: 'x', type: 'user', arguments: { body_text: text, body_html: text } },
+    ]
+    const made = await helper.result('run_operation', {
+      name: 'macros.create',
+      input: { name: 'Mine', actions: actions(long) },
+    })
+    const { id } = made['untrusted'] as { id: number }
+    const update = (text: string) => run(helper, 'macros.update', { id, name: 'Mine', actions: actions(text) })
+    await read(helper, id)
+    expect((await update('Short now')).answer.error).toBeUndefined()
+    expect((await update(long)).answer.error).toBeUndefined()
+    const { store } = helper.sandbox.world()
+    store.put('macros', { ...store.get('macros', id), actions: actions(`${long} ${long}`) } as never)
+    await read(helper, id)
+    expect((await update('Short again')).answer.error?.message).toContain('actions of macros')
+    expect(await readWhole(helper, 'macros.get', { id })).toBe(1)
+    expect((await update('Short again')).answer.error).toBeUndefined()
+  })
+
+  it('inside another object counts for the object that it belongs to', async () => {
+    await using helper = await assistant({ tier: 'admin', user: 'agrees' })
+    const customer = 5154
+    const { data } = await direct(helper, `/tickets?customer_id=${customer}`)
+    const [{ id }] = data as [{ id: number }]
+    await direct(helper, `/customers/${customer}`, { note: long })
+    await helper.result('run_operation', { name: 'tickets.get', input: { id } })
+    const { answer } = await run(helper, 'customers.update', { id: customer, note: 'VIP' })
+    expect(answer.error?.message).toContain(`note of customers/${customer} was seen only shortened`)
+    await helper.result('run_operation', { name: 'tickets.update', input: { id, customer: { id: customer } } })
+  })
+})
+
 describe('an address with a secret in it', () => {
   it('is shown without the secret, and cannot be written back without it', async () => {
     await using helper = await assistant({ tier: 'admin', user: 'agrees' })
