@@ -99,7 +99,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
       'size-of.ts',
     ],
     ['cut-fields.ts', 'cut-texts.ts', 'fit-schema.ts', 'http.ts', 'prompts.ts', 'schema.ts', 'stdio.ts'],
-    ['answer.ts', 'compact.ts', 'operations.ts'],
+    ['answer.ts', 'beginnings.ts', 'compact.ts', 'operations.ts'],
     ['object-fields.ts'],
     ['resources.ts', 'tools.ts', 'use-tool.ts'],
     ['server.ts'],
@@ -161,7 +161,8 @@ export const ladders: Readonly<Record<string, Ladder>> = {
       'terminal.ts',
       'webhooks/',
     ],
-    ['abandoned.ts', 'ask.ts', 'failure.ts', 'guard.ts', 'home.ts', 'line/', 'open-browser.ts', 'output/'],
+    ['ask.ts'],
+    ['abandoned.ts', 'failure.ts', 'guard.ts', 'home.ts', 'line/', 'open-browser.ts', 'output/'],
     ['command.ts'],
     [
       'accounts/',

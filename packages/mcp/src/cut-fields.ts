@@ -24,6 +24,8 @@ export interface CutFields {
   cut(field: Field): void
   /** What was read whole, or written by the assistant itself. */
   known(fields: readonly (Field & { readonly value?: unknown })[]): void
+  /** Whether the assistant has seen or written all of it. */
+  knows(field: Field): boolean
   /** Refuses to write a field that was seen in part. */
   refuse(fields: readonly Field[]): void
 }
@@ -50,6 +52,7 @@ export function createCutFields(): CutFields {
       }
       dropOldest(whole)
     },
+    knows: (field) => whole.has(keyOf(field)),
     refuse: (fields) => {
       const cut = fields.filter((field) => cuts.has(keyOf(field)))
       if (cut.length === 0) return

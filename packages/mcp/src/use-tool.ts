@@ -15,6 +15,7 @@ import {
 import { UsageError } from '@rhetor/client'
 import { fromLoose } from '@rhetor/contract'
 import { type Answer, shownPreview } from './answer.ts'
+import { refuseBeginnings } from './beginnings.ts'
 import { compacted } from './compact.ts'
 import type { Confirmations } from './confirm.ts'
 import type { CutFields } from './cut-fields.ts'
@@ -46,7 +47,7 @@ export interface ToolCall {
 export async function useTool(call: ToolCall): Promise<Answer> {
   const { action, session, token, confirmations, ask, audit, permit, budget } = call
   const { input, shape } = shapeOf(call)
-  if (action.effect !== 'read') refuseCut(call, input)
+  if (action.effect !== 'read') await refuseCut(call, input)
   const confirmed = typeof token === 'string' ? confirmations.plannedAt(token) : undefined
   if (token !== undefined && confirmed === undefined) {
     throw new UsageError('confirm: this token is unknown, used or too old. Call the tool without it for a new preview.')
@@ -89,10 +90,15 @@ export async function useTool(call: ToolCall): Promise<Answer> {
 }
 
 /** Refuses what would be stored without the rest that the assistant has not seen. */
-function refuseCut({ action, cutTexts, cutFields }: ToolCall, input: Readonly<Record<string, unknown>>): void {
+async function refuseCut(
+  { action, session, cutTexts, cutFields }: ToolCall,
+  input: Readonly<Record<string, unknown>>,
+): Promise<void> {
   cutTexts.refuse(input)
   const row = rowNamed(action.name)
-  if (row) cutFields.refuse(fieldsWritten(row, input))
+  if (!row) return
+  cutFields.refuse(fieldsWritten(row, input))
+  await refuseBeginnings(row, input, session, cutFields.knows)
 }
 
 // programs of assistants give up after a minute, and then nobody learns what was done

@@ -531,6 +531,23 @@ describe('the limits of room', () => {
     expect((await helper.call('run_operation', update)).answer.error?.message).toContain('seen only shortened')
   })
 
+  it('a text that an earlier session has read shortened is not stored without its end', async () => {
+    await using helper = await assistant()
+    const { store } = helper.sandbox.world()
+    const note = `${'note '.repeat(500)}END`
+    const customer = store.get('customers', 5017)
+    if (!customer) throw new Error('the shop has changed')
+    store.put('customers', { ...customer, note })
+    const update = (text: string) =>
+      helper.call('run_operation', { name: 'customers.update', input: { id: 5017, note: text } })
+    for (const text of [note.slice(0, 600), `${note.slice(0, 300)}…`, note.slice(0, 100).replaceAll(' ', '\n')])
+      expect((await update(text)).answer.error?.message).toContain('only the beginning of what is stored now')
+    expect(store.get('customers', 5017)?.note).toBe(note)
+    await helper.call('run_operation', { name: 'customers.get', input: { id: 5017 }, full: true })
+    expect((await update(note.slice(0, 600))).answer.error).toBeUndefined()
+    expect(store.get('customers', 5017)?.note).toBe(note.slice(0, 600))
+  })
+
   it('a conversation with hundreds of attachments fits in 5,000 bytes, and says how many there are', async () => {
     await using helper = await assistant()
     const { store } = helper.sandbox.world()
