@@ -118,7 +118,6 @@ describe('the operations that a change performs', () => {
     ['messages.create', { channel: 'internal-note', sender: { id: 5 } }, []],
     ['messages.create', { actions: [{ name: 'addTags' }] }, [...workOfMacros]],
     ['messages.update', { action: 'retry' }, [...workOfMacros]],
-    ['messages.update', { body_text: 'x' }, []],
   ])('by %s %j is %j', (name, input, wanted) => {
     expect(of(name, input).like).toEqual(wanted)
   })

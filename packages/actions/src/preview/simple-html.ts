@@ -1,7 +1,7 @@
 import { toText } from '../html.ts'
 
 /** What HTML says where nothing is hidden in it: its words, and the addresses it leads to or loads from. */
-export interface SimpleHtml {
+interface SimpleHtml {
   readonly words: string
   readonly addresses: readonly string[]
 }

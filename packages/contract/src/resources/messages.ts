@@ -22,10 +22,8 @@ export function messageConsequence(message: unknown): Partial<Consequence> {
 }
 
 /** What a message makes beside itself: people with a new address, and all that its macro actions do. */
-function alsoMade(message: Flat): string[] {
-  const { actions, action } = message
-  // after a failed action these run it again, or go on with the next
-  if (!isEmpty(actions) || action === 'retry' || action === 'force') return [...workOfMacros]
+function alsoMade(message: Flat): readonly string[] {
+  if (!isEmpty(message['actions'])) return workOfMacros
   return makesCustomer(message) ? ['customers.create'] : []
 }
 
@@ -94,7 +92,7 @@ export const messages = resource('messages', {
     effect: 'send',
     // it may run the actions of its macros again
     reaches: ['customers', 'outside'],
-    byInput: (input) => ({ like: alsoMade(input) }),
+    like: workOfMacros,
     repeat: 'unsafe',
     scopes: ['tickets:write'],
     role: 'lite-agent',
