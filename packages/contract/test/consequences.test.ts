@@ -48,6 +48,8 @@ describe('what a change reaches', () => {
     ['jobs.create', { type: 'updateTicket', params: { view: { filters: '' } } }, ['many']],
     ['jobs.create', { type: 'updateTicket', params: { ticket_ids: [1] } }, []],
     ['jobs.create', { type: 'updateTicket', params: { ticket_ids: [1], view_id: 2 } }, ['many']],
+    ['jobs.create', { type: 'updateTicket', params: { ticket_ids: [] } }, ['many']],
+    ['jobs.create', { type: 'updateTicket', params: { ticket_ids: {} } }, ['many']],
     ['jobs.create', { type: 'applyMacro', params: { view_id: 2 } }, ['customers', 'many']],
     ['jobs.create', { type: 'exportTicket', params: { view_id: 2 } }, ['outside', 'many']],
     ['jobs.update', { id: 5, params: { view_id: 2 } }, ['customers', 'outside', 'many', 'words']],

@@ -35,9 +35,9 @@ const worstJob: Consequence = {
 function jobConsequence({ type, params }: Readonly<Record<string, unknown>>): Partial<Consequence> {
   const known = typeof type === 'string' && Object.hasOwn(jobConsequences, type)
   const { reaches, like, effect } = known ? jobConsequences[type as JobType] : worstJob
-  // a job that is given both is not documented: it may work on the view
+  // a job that is given both, or an empty list, is not documented: it may work on the view, or on every ticket
   const { ids, view } = jobTickets({ params }) ?? {}
-  const isBounded = ids !== undefined && view === undefined
+  const isBounded = Array.isArray(ids) && ids.length > 0 && view === undefined
   return {
     effect,
     like: [...new Set([...like, ...alsoChanged(updatesOf(params))])],
