@@ -180,16 +180,24 @@ describe('a table', () => {
     [[1, true, null, undefined, ''], '1,true,,,'],
     [['a,b', 'say "hi"', 'two\nlines', 'two\r\nlines'], '"a,b","say ""hi""","two\nlines","two\r\nlines"'],
     [[{ id: 1 }, ['a', 'b'], []], '"{""id"":1}","[""a"",""b""]",[]'],
-    [['=1+1', '+1555', '-2', '@x', '\tx', '\rx'], `'=1+1,'+1555,'-2,'@x,'\tx,"'\rx"`],
+    [['=1+1', '+1555', '-2', '@x', '\tx', '\rx'], `'=1+1,'+1555,'-2,'@x,"'\tx","'\rx"`],
+    [['Hi;=1+1', 'a\t@x', 'a; b', 'a\n- b\n-1'], `"Hi;'=1+1","a\t'@x","a; b","a\n- b\n'-1"`],
+    [['a; \u200b＝1;', ['a;=1']], `"a; \u200b'＝1;","[""a;'=1""]"`],
     [['a=1', 'a ＝1', ' a'], 'a=1,a ＝1, a'],
     [[' =1', '\u00a0+1', '\u3000@x', '\ufeff=1', '\u200b-1'], "' =1,'\u00a0+1,'\u3000@x,'\ufeff=1,'\u200b-1"],
     [['＝1+1', '＋1', '－2', '＠x', ' ＝1'], "'＝1+1,'＋1,'－2,'＠x,' ＝1"],
-    [['\n=1', '\nx', '\r\n=1'], `"'\n=1","'\nx","'\r\n=1"`],
+    [['\n=1', '\nx', '\r\n=1'], `"'\n'=1","'\nx","'\r\n'=1"`],
     [['\u0000=1', '\v=1'], "'\u0000=1,'\v=1"],
     [[-2, 1.5], '-2,1.5'],
     [['Solène 🧶'], 'Solène 🧶'],
   ])('writes %j as %s', (values, line) => {
     expect(toCsv(values)).toBe(`${line}\r\n`)
+  })
+
+  it('is written fast, whatever is in it', () => {
+    const began = performance.now()
+    for (const part of ['\n', ';', ' ', ';=', '\t-']) toCsv([`a${part.repeat(200_000)}`])
+    expect(performance.now() - began).toBeLessThan(3_000)
   })
 
   it('has the columns that are named, inside of objects and lists, too', async () => {

@@ -41,14 +41,21 @@ export function toCsv(values: readonly unknown[]): string {
 
 // spreadsheets skip what is blank or hidden before a formula, and take full-width signs for the usual ones
 const formula = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u
+// where commas do not separate, quotes inside a line do not hold a cell together; a dash and a blank are an item of a list
+const innerFormula = /([\s\p{Cc}\p{Cf};]+)([=+@＝＋＠]|[-－](?!\s))?/gu
+const separator = /[;\t\r\n]/
 
 function toCell(value: unknown): string {
   if (value === null || value === undefined) return ''
-  if (typeof value !== 'string') return quoted(typeof value === 'object' ? JSON.stringify(value) : String(value))
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value !== 'string') return quoted(JSON.stringify(value))
   // a customer's text must not be a formula where somebody opens the file in a spreadsheet
   return quoted(formula.test(value) ? `'${value}` : value)
 }
 
 function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const plain = text.replaceAll(innerFormula, (found, gap: string, sign?: string) =>
+    sign && separator.test(gap) ? `${gap}'${sign}` : found,
+  )
+  return /[",;\t\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
