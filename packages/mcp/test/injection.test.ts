@@ -72,6 +72,10 @@ it('names that colleagues and apps gave are under untrusted too, in results, pre
   const tag = store.select('tags')[0]?.name as string
   const team = store.select('teams')[0]?.id
   const macro = store.select('macros')[0]?.id
+  const [, strange, broken] = store.select('macros')
+  const given = { title: evil, arguments: { status: evil } }
+  store.put('macros', { ...strange, actions: [{ ...given, name: evil }] } as never)
+  store.put('macros', { ...broken, actions: [{ ...given, name: 'setStatus' }] } as never)
   const field = store.select('custom_fields').find(({ object_type }) => object_type === 'Ticket')?.id
   const run = (name: string, input: object): [string, Record<string, unknown>] => ['run_operation', { name, input }]
   const calls: readonly (readonly [string, Record<string, unknown>])[] = [
@@ -94,6 +98,8 @@ it('names that colleagues and apps gave are under untrusted too, in results, pre
     ['list_people', { team: 'nobody' }],
     ['apply_macro', { ticket: 8407, macro: 'nothing' }],
     ['apply_macro', { ticket: 8407, macro }],
+    ['apply_macro', { ticket: 8407, macro: strange?.id }],
+    ['apply_macro', { ticket: 8407, macro: broken?.id }],
     ['hand_over', { ticket: 8407, reason: 'sensitive_topic', summary: 'Odd.', team }],
     ['hand_over', { ticket: 8407, reason: 'sensitive_topic', summary: 'Odd.', team: 'nobody' }],
     ['get_statistics', { report: 'tickets-created', by: 'team' }],
@@ -109,7 +115,7 @@ it('names that colleagues and apps gave are under untrusted too, in results, pre
     if (told.text.includes(evil)) seen += 1
   }
   // the names did come by, each time where they belong
-  expect(seen).toBeGreaterThan(14)
+  expect(seen).toBeGreaterThan(16)
   const { resources } = await helper.client.listResources()
   expect(JSON.stringify(resources.map(({ description, ...rest }) => rest))).not.toContain(evil)
   expect(resources.every(({ description }) => description?.startsWith('untrusted:'))).toBe(true)

@@ -13,7 +13,7 @@ import { type ReadyReply, type Replied, readyReply } from '../reply/reply.ts'
 import { routeFields, waitSeconds } from '../reply/route-fields.ts'
 import type { Session } from '../session.ts'
 import { type Step, step } from '../step.ts'
-import type { Untrusted } from '../untrusted.ts'
+import { line, type Untrusted } from '../untrusted.ts'
 import { scopeOf } from './fill-text.ts'
 import { differing, type MacroEffect, readMacro } from './read-macro.ts'
 
@@ -131,15 +131,24 @@ async function macroNamed(which: string | number, { gorgias, signal }: Session):
   return pick('macro', text, candidates, ({ name }) => [name])
 }
 
-function refuseUnsupported({ name }: Macro, effect: MacroEffect, { skip_unknown }: ApplyMacroInput): void {
-  if (effect.problems.length > 0)
-    throw new UsageError(
-      `apply-macro: nothing was sent: ${JSON.stringify(name)} cannot be applied: ${effect.problems.join('; ')}.`,
+function refuseUnsupported(macro: Macro, { problems, unknown }: MacroEffect, { skip_unknown }: ApplyMacroInput): void {
+  if (problems.length > 0) throw refusal(macro, problems.join('; '), (name, why) => `${name} cannot be applied: ${why}`)
+  if (unknown.length > 0 && !skip_unknown)
+    throw refusal(
+      macro,
+      unknown.join(', '),
+      (name, what) =>
+        `${name} also does what only Gorgias can do (${what}); apply it there, or leave that out with skip_unknown`,
     )
-  if (effect.unknown.length > 0 && !skip_unknown)
-    throw new UsageError(
-      `apply-macro: nothing was sent: ${JSON.stringify(name)} also does ${effect.unknown.join(', ')}, which only Gorgias can do; apply it there, or leave that out with skip_unknown.`,
-    )
+}
+
+/** The name of a macro and what its actions hold were written by colleagues: an assistant gets them apart. */
+function refusal({ id, name }: Macro, held: string, say: (name: string, held: string) => string): UsageError {
+  const message = (text: string) => `apply-macro: nothing was sent: ${text}.`
+  const named = JSON.stringify(line(name))
+  return new UsageError(message(say(named, held)), {
+    apart: { message: message(say(`macro ${id}`, 'see untrusted')), names: `${named}: ${held}` },
+  })
 }
 
 async function readyMacroReply(
