@@ -24,7 +24,6 @@ export function toText(html: string | null | undefined): string {
     const open = source.indexOf('<', at)
     if (open === -1) return decode(text + source.slice(at))
     text += source.slice(at, open)
-    const close = source.startsWith('<!--', open) ? endOf(source, '-->', open + 4) : endOf(source, '>', open + 1)
     const [, slash, name = ''] = /^<(\/?)([a-z][a-z0-9]*)/i.exec(source.slice(open, open + 32)) ?? []
     const tag = name.toLowerCase()
     // as in < 3, which is not a tag
@@ -33,6 +32,8 @@ export function toText(html: string | null | undefined): string {
       at = open + 1
       continue
     }
+    // only now: what is not a tag would be read to the end from each <
+    const close = source.startsWith('<!--', open) ? endOf(source, '-->', open + 4) : endOf(source, '>', open + 1)
     text += spaceFor(tag, slash === '/')
     at = !slash && unshown.has(tag) ? endOfElement(source, tag, close) : close
   }

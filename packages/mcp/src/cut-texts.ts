@@ -119,12 +119,19 @@ export function createCutTexts(): CutTexts {
 
 /** Whether a text has most of what was shown of another and not what came after it. */
 function isWithoutEnd(text: string, cuts: ReadonlyMap<string, readonly Remembered[]>): boolean {
+  // where each end is last, looked up once: a text may begin many times like what was shown
+  const ends = new Map<string, number>()
+  const lastEnd = (end: string) => {
+    const known = ends.get(end) ?? text.lastIndexOf(end)
+    ends.set(end, known)
+    return known
+  }
   for (let at = 0; at + headLength <= text.length; at++) {
     const found = cuts.get(text.slice(at, at + headLength))
     if (!found) continue
     const rest = text.slice(at)
     const hasMost = ({ shown }: Remembered) => commonLength(rest, shown) >= shown.length * share
-    if (found.some((cut) => hasMost(cut) && (cut.end === undefined || !rest.includes(cut.end)))) return true
+    if (found.some((cut) => hasMost(cut) && (cut.end === undefined || lastEnd(cut.end) < at))) return true
   }
   return false
 }
@@ -135,8 +142,17 @@ function commonLength(left: string, right: string): number {
   return most
 }
 
+/** Without markup and spaces. One pass: a pattern for tags would read to the end from each <. */
 function bare(text: string): string {
-  return text.replaceAll(/<[^>]*>|\s+/g, '')
+  let left = ''
+  let at = 0
+  for (;;) {
+    const open = text.indexOf('<', at)
+    const close = open === -1 ? -1 : text.indexOf('>', open)
+    if (close === -1) return (left + text.slice(at)).replaceAll(/\s+/g, '')
+    left += text.slice(at, open)
+    at = close + 1
+  }
 }
 
 function textsIn(value: unknown): string[] {

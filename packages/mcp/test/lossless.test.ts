@@ -2,6 +2,7 @@ import { operations } from '@rhetor/contract'
 import { toolsFor } from '@rhetor/mcp'
 import { describe, expect, it } from 'vitest'
 import { type Assistant, assistant } from '../../../test/support/assistant.ts'
+import { createCutTexts } from '../src/cut-texts.ts'
 
 const end = 'And this is the end, which must never get lost.'
 const long = `${Array.from({ length: 40 }, (_, index) => `Sentence ${index} of a long text that somebody wrote.`).join(' ')} ${end}`
@@ -213,6 +214,19 @@ describe('a text that the assistant has seen only shortened', () => {
     await read(helper, await macroOf(helper))
     await helper.result('add_internal_note', { ticket: 8407, text: 'Sentence 1 of a long text' })
   })
+})
+
+it.each([
+  ['<', '<'.repeat(1_000_000)],
+  ['spaces', ' '.repeat(1_000_000)],
+  ['< far from its >', `${'<'.repeat(1_000_000)}>`],
+  ['the beginning of what was shown, again and again', `${'abcdefghij'.repeat(100_000)}THE-END`],
+])('a text of a million characters is looked through in one pass: %s', (_, text) => {
+  const cutTexts = createCutTexts()
+  cutTexts.remember({ shown: 'abcdefghij'.repeat(60), end: 'THE-END', whole: undefined })
+  const start = performance.now()
+  cutTexts.refuse({ text: `a${text}b` })
+  expect(performance.now() - start).toBeLessThan(2_000)
 })
 
 describe('a field that the assistant has seen only in part', () => {

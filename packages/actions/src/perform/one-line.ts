@@ -1,7 +1,10 @@
 /** A text on one line, so that a name cannot write lines of its own into a question: breaks show as ⏎. */
 export function oneLine(text: string): string {
-  return visible(text.trim().replaceAll(/\s*[\n\r\v\f\u0085\u2028\u2029]+\s*/g, ' ⏎ '))
+  // each run of spaces is looked at once; a pattern that seeks the break in it would begin again at every space
+  return visible(text.trim().replaceAll(/[\s\u0085]+/g, (spaces) => (lineBreak.test(spaces) ? ' ⏎ ' : spaces)))
 }
+
+const lineBreak = /[\n\r\v\f\u0085\u2028\u2029]/
 
 /** Without what moves a cursor, turns the line around or cannot be seen; a text keeps its lines. */
 export function visible(text: string): string {
