@@ -156,8 +156,12 @@ describe('the preview of what cannot be undone', () => {
     const { messages } = await demo.gorgias.tickets.get(ticket_id)
     const message = await shown('messages.delete', { ticket_id, id: messages[0]?.id })
     expect(message.shows).toMatchObject({ message_sender: expect.any(String), message_body_text: expect.any(String) })
-    const value = await shown('tickets.deleteCustomField', { ticket_id, id: 1 })
-    expect(value.shows).toMatchObject({ ticket_subject: expect.any(String) })
+    const value = await shown('tickets.deleteCustomField', { ticket_id: 8408, id: 302 })
+    expect(value.shows).toMatchObject({
+      ticket_subject: expect.any(String),
+      field: 'Managed sentiment',
+      field_value: expect.any(String),
+    })
     const [from, to] = (await demo.gorgias.tags.list({ limit: 2 })).items
     const merged = await shown('tags.merge', { destination_tag_id: to?.id, source_tags_ids: [from?.id] })
     expect(merged.shows).toMatchObject({ destination_tag_name: to?.name, tags: [{ name: from?.name }] })

@@ -4,6 +4,7 @@ import { type Flat, toArguments } from '../flat.ts'
 import { needsConsent } from '../needs-consent.ts'
 import type { Session } from '../session.ts'
 import { appliedMacro } from './applied-macro.ts'
+import { clearedOfCustomer, clearedOfTicket } from './cleared-field.ts'
 import { destroyed } from './destroyed.ts'
 import { messagePreview } from './message-preview.ts'
 import { touchedBy } from './touched.ts'
@@ -52,10 +53,12 @@ function numbered(prefix: string, values: Flat): Flat {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}_${name}`, value]))
 }
 
-/** Operations whose input names something that decides what they do. */
+/** Operations whose input names something that has to be read, so that people know what they do. */
 const readFor: Readonly<Record<string, (input: Flat, session: Session) => Promise<Record<string, unknown>>>> = {
   'jobs.create': appliedMacro,
   'jobs.update': appliedMacro,
+  'tickets.deleteCustomField': clearedOfTicket,
+  'customers.deleteCustomField': clearedOfCustomer,
 }
 
 // the keys that a message preview already shows
