@@ -42,6 +42,16 @@ describe('the preview of a single operation', () => {
     })
   })
 
+  it('shows the names that whoever receives a message reads', async () => {
+    const from = { address: 'support@pebblewren.example', name: 'Your bank' }
+    const { shows } = await shown('messages.create', {
+      ticket_id: 8407,
+      ...mail,
+      source: { from, to: [{ address: 'eve@example.com', name: 'eve@example.com' }] },
+    })
+    expect(shows).toMatchObject({ from: 'Your bank <support@pebblewren.example>', to: 'eve@example.com' })
+  })
+
   it('shows what it changes, and what that holds now', async () => {
     const { shows } = await shown('users.update', { id: 5002, role: { name: 'admin' }, bio: 'New' })
     expect(shows).toMatchObject({ role: { name: 'admin' }, role_now: { name: expect.any(String) }, bio: 'New' })

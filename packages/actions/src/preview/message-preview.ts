@@ -5,12 +5,18 @@ interface Person {
   readonly name?: string | null
 }
 
+interface Party {
+  readonly id?: number
+  readonly email?: string | null
+  readonly name?: string | null
+}
+
 interface Message {
   readonly channel?: string
   readonly from_agent?: boolean
   readonly subject?: string | null
-  readonly sender?: { readonly id?: number; readonly email?: string | null } | null
-  readonly receiver?: { readonly id?: number; readonly email?: string | null } | null
+  readonly sender?: Party | null
+  readonly receiver?: Party | null
   readonly source?: {
     readonly from?: Person | null
     readonly to?: readonly Person[] | null
@@ -30,7 +36,7 @@ export function messagePreview(message: Message): Record<string, unknown> {
   return {
     channel: channel ?? null,
     written_by: from_agent === undefined ? null : from_agent ? 'the team' : 'the customer',
-    from: source?.from?.address ?? named(sender),
+    from: (source?.from && addressed(source.from)) ?? named(sender),
     to: to ?? named(receiver),
     cc: addresses(source?.cc) ?? null,
     bcc: addresses(source?.bcc) ?? null,
@@ -47,10 +53,18 @@ export function messagePreview(message: Message): Record<string, unknown> {
 }
 
 function addresses(people: readonly Person[] | null | undefined): string | undefined {
-  const found = (people ?? []).flatMap(({ address }) => address ?? [])
+  const found = (people ?? []).flatMap((person) => addressed(person) ?? [])
   return found.length > 0 ? found.join(', ') : undefined
 }
 
+/** With the name that is shown to whoever receives it, where that says more than the address. */
+function addressed({ address, name }: Person): string | undefined {
+  if (!address) return undefined
+  return name && name !== address ? `${name} <${address}>` : address
+}
+
 function named(person: Message['sender']): string | null {
-  return person?.email ?? (person?.id === undefined ? null : `id ${person.id}`)
+  if (!person) return null
+  const { id, email, name } = person
+  return addressed({ address: email ?? (id === undefined ? undefined : `id ${id}`), name }) ?? name ?? null
 }
