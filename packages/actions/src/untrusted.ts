@@ -49,6 +49,16 @@ export function cutText(text: string, bytes: number): { readonly text: string; r
   return { text: `${(lastGap > kept.length * 0.6 ? kept.slice(0, lastGap) : kept).trimEnd()}…`, cut: true }
 }
 
+/** As many of the first items as fit in this many bytes, and at least one. */
+export function firstThatFit<Item>(items: readonly Item[], bytes: number): readonly Item[] {
+  let left = bytes
+  const tooMany = items.findIndex((item, index) => {
+    left -= sizeOf(item) + ','.length
+    return left < 0 && index > 0
+  })
+  return tooMany === -1 ? items : items.slice(0, tooMany)
+}
+
 const encoder = new TextEncoder()
 
 /** How many bytes a value takes as JSON, without the quotes of a text. */

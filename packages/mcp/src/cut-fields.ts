@@ -12,7 +12,8 @@ export interface Field {
 
 /** A field in an answer: all of it, and whether the assistant saw less. */
 export interface Shown extends Field {
-  readonly value: unknown
+  /** Left out where it is not known. */
+  readonly value?: unknown
   readonly cut: boolean
 }
 
@@ -20,8 +21,6 @@ export interface Shown extends Field {
 export interface CutFields {
   /** Takes in what an answer showed; `value` is the whole of it. */
   shown(fields: readonly Shown[]): void
-  /** A field was cut, and nothing more is known of it. */
-  cut(field: Field): void
   /** What was read whole, or written by the assistant itself. */
   known(fields: readonly (Field & { readonly value?: unknown })[]): void
   /** Whether the assistant has seen or written all of it. */
@@ -39,10 +38,9 @@ export function createCutFields(): CutFields {
       for (const field of fields) {
         const key = keyOf(field)
         if (!field.cut) cuts.delete(key)
-        else if (whole.get(key) !== digestOf(field.value)) keep(cuts, key)
+        else if (field.value === undefined || whole.get(key) !== digestOf(field.value)) keep(cuts, key)
       }
     },
-    cut: (field) => keep(cuts, keyOf(field)),
     known: (fields) => {
       for (const field of fields) {
         const key = keyOf(field)

@@ -35,9 +35,18 @@ export function shortened(text: string, longest: number, onCut: (cut: CutText) =
 
 /** The texts in a result that end with …, as composed actions shorten them. */
 export function shortenedIn(result: unknown): CutText[] {
-  return textsIn(result)
-    .filter((text) => text.endsWith('…') && text.length > longestExcerpt)
-    .map((text) => ({ shown: bare(text.slice(0, -1)), end: undefined, whole: undefined }))
+  return namedTextsIn(result)
+    .filter(({ name, text }) => text.endsWith('…') && (stored.test(name) || text.length > longestExcerpt))
+    .map(({ text }) => ({ shown: bare(text.slice(0, -1)), end: undefined, whole: undefined }))
+}
+
+// a note in Japanese is cut after 66 characters
+const stored = /^(note|customer_note|subject)$/
+
+function namedTextsIn(value: unknown, name = ''): { readonly name: string; readonly text: string }[] {
+  if (typeof value === 'string') return [{ name, text: value }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, each]) => namedTextsIn(each, Array.isArray(value) ? name : key))
 }
 
 /** The texts that an assistant has seen in part, so that none is stored without its end. */

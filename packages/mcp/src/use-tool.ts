@@ -17,9 +17,11 @@ import { fromLoose } from '@rhetor/contract'
 import { type Answer, shownPreview } from './answer.ts'
 import { refuseBeginnings } from './beginnings.ts'
 import { compacted } from './compact.ts'
+import { fieldsInResult } from './composed-fields.ts'
 import type { Confirmations } from './confirm.ts'
 import type { CutFields } from './cut-fields.ts'
 import { type CutTexts, otherThan, shortenedIn } from './cut-texts.ts'
+import { fewerTags } from './fewer-tags.ts'
 import { markUntrusted } from './mark-untrusted.ts'
 import { fieldsOfOwn, fieldsShown, fieldsWritten, rowNamed } from './object-fields.ts'
 
@@ -124,8 +126,10 @@ async function unfinished({ message, done, left, requests }: Stopped, call: Tool
 function shapeOf({ action, input, cutTexts, cutFields }: ToolCall) {
   const row = rowNamed(action.name)
   if (!row) {
-    const shape = (result: unknown) => {
+    const shape = (whole: unknown) => {
+      const result = fewerTags(whole)
       cutTexts.forget(result)
+      cutFields.shown(fieldsInResult(result))
       for (const cut of shortenedIn(result)) cutTexts.remember(cut)
       return markUntrusted(result)
     }

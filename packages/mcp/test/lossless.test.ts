@@ -343,6 +343,49 @@ describe('a field that the assistant has seen only in part', () => {
   })
 })
 
+describe('a note that read_ticket or read_customer shortened', () => {
+  const notes = {
+    Japanese:
+      '重要：このお客様は割れ物の配送で二回問題がありました。必ず緩衝材を二重にしてください。電話は午後六時以降のみ。'.repeat(
+        4,
+      ),
+    Russian: 'Постоянный клиент с 2015 года. Всегда отправлять курьером, не почтой. Звонить после шести. '.repeat(5),
+    English: long,
+  }
+  it.each(Object.entries(notes))('is not stored without its end: %s', async (_, note) => {
+    for (const [tool, input] of [
+      ['read_ticket', { ticket: 8407 }],
+      ['read_customer', { customer: 5017 }],
+    ] as const) {
+      await using helper = await assistant({ tier: 'support', user: 'agrees' })
+      const { store } = helper.sandbox.world()
+      store.put('customers', { ...store.get('customers', 5017), note } as never)
+      const read = (await helper.result(tool, input)) as { untrusted: { note?: string; customer_note?: string } }
+      const shown = (read.untrusted.note ?? read.untrusted.customer_note ?? '').replace('…', '')
+      expect(shown.length).toBeLessThan(note.length)
+      const update = (text: string) =>
+        helper.call('run_operation', { name: 'customers.update', input: { id: 5017, note: text } })
+      for (const text of [`${shown} (VIP)`, `VIP. ${shown.slice(3)}`, 'VIP'])
+        expect((await update(text)).answer.error?.message).toContain('seen only shortened')
+      // and no copy of it is made elsewhere
+      const copied = await helper.call('add_internal_note', { ticket: 8405, text: shown })
+      expect(copied.answer.error?.message).toContain('seen only shortened')
+      await helper.result('run_operation', { name: 'customers.get', input: { id: 5017 }, full: true })
+      expect((await update('VIP')).answer.error).toBeUndefined()
+    }
+  })
+
+  it('is no obstacle to a ticket, and excerpts in lists are none to anything', async () => {
+    await using helper = await assistant({ tier: 'support', user: 'agrees' })
+    const { store } = helper.sandbox.world()
+    store.put('customers', { ...store.get('customers', 5017), note: long } as never)
+    await helper.result('read_ticket', { ticket: 8407 })
+    await helper.result('find_tickets', { limit: 30 })
+    await helper.result('update_ticket', { tickets: [8407], subject: 'Another subject' })
+    await helper.result('run_operation', { name: 'tickets.update', input: { id: 8407, subject: 'Yet another' } })
+  })
+})
+
 describe('an address with a secret in it', () => {
   it('is shown without the secret, and cannot be written back without it', async () => {
     await using helper = await assistant({ tier: 'admin', user: 'agrees' })
@@ -560,6 +603,48 @@ describe('the limits of room', () => {
     await helper.call('run_operation', { name: 'customers.get', input: { id: 5017 }, full: true })
     expect((await update(note.slice(0, 600))).answer.error).toBeUndefined()
     expect(store.get('customers', 5017)?.note).toBe(note.slice(0, 600))
+  })
+
+  it('a ticket with hundreds of tags fits in 5,000 bytes, says how many are missing, and does not lose them', async () => {
+    await using helper = await assistant({ tier: 'support', user: 'agrees' })
+    const tags = Array.from({ length: 200 }, (_, index) => ({ name: `a tag with a rather long name, number ${index}` }))
+    await helper.result('run_operation', { name: 'tickets.update', input: { id: 8407, tags } })
+    const { text, answer } = await helper.call('read_ticket', { ticket: 8407 })
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(5_000)
+    const { more_tags: more, left_out } = answer.result as { more_tags: number; left_out: string }
+    expect(more).toBeGreaterThan(100)
+    expect(left_out).toContain(`${more} more tags: see them with full`)
+    const found = await helper.call('find_tickets', { ids: [8407] })
+    expect(Buffer.byteLength(found.text)).toBeLessThan(2_000)
+    expect(found.text).toMatch(/"more_tags":1\d\d/)
+    const update = { name: 'tickets.update', input: { id: 8407, tags: [{ name: 'vip' }] } }
+    const refused = await helper.call('run_operation', update)
+    expect(refused.answer.error?.message).toContain('tags of tickets/8407 was seen only shortened')
+    const whole = await helper.call('read_ticket', { ticket: 8407, full: true })
+    expect(whole.text).toContain('number 199')
+    await helper.result('run_operation', update)
+  })
+
+  it('a customer with hundreds of addresses fits in 5,000 bytes, and says how many are missing', async () => {
+    await using helper = await assistant({ tier: 'admin', user: 'agrees' })
+    const channels = Array.from({ length: 200 }, (_, index) => ({
+      type: 'email',
+      address: `${'x'.repeat(50)}${index}@example.com`,
+      preferred: false,
+    }))
+    await helper.result('run_operation', { name: 'customers.update', input: { id: 5017, channels } })
+    const { text, answer } = await helper.call('read_customer', { customer: 5017 })
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(5_000)
+    expect(answer.result?.['left_out']).toMatch(/1\d\d more addresses: see them with customers.get/)
+  })
+
+  it('a tag that does not exist is not repeated whole, nor are hundreds of them', async () => {
+    await using helper = await assistant({ tier: 'support', user: 'agrees' })
+    for (const add_tags of [['y'.repeat(50_000)], Array.from({ length: 300 }, (_, index) => `no such tag ${index}`)]) {
+      const { text, isError } = await helper.call('update_ticket', { tickets: [8407], add_tags })
+      expect(isError).toBe(true)
+      expect(Buffer.byteLength(text)).toBeLessThan(3_000)
+    }
   })
 
   it('a conversation with hundreds of attachments fits in 5,000 bytes, and says how many there are', async () => {

@@ -5,7 +5,7 @@ import { reads } from '../action.ts'
 import { fieldsByLabel } from '../fields.ts'
 import { type FoundTicket, toFound, toSecond } from '../found-ticket.ts'
 import type { Session } from '../session.ts'
-import { line, linesOf, type Untrusted } from '../untrusted.ts'
+import { firstThatFit, line, linesOf, type Untrusted } from '../untrusted.ts'
 import { unlessEmpty, withoutEmpty } from '../without-empty.ts'
 import { customersWithAddress } from './find.ts'
 import { type Orders, ordersOf } from './orders.ts'
@@ -25,6 +25,8 @@ export interface ShownCustomer
   readonly timezone?: string
   readonly created_datetime: string
   readonly channels?: readonly { readonly type: string; readonly preferred?: true }[]
+  /** How many addresses are not among them. */
+  readonly more_channels?: number
   readonly orders?: Orders
   readonly open_tickets: number
   /** There may be more open ones: only the newest hundred were looked at. */
@@ -54,6 +56,7 @@ export const showCustomer = reads({
     timezone: true,
     created_datetime: true,
     channels: true,
+    more_channels: true,
     orders: true,
     untrusted: true,
     open_tickets: true,
@@ -81,13 +84,14 @@ export const showCustomer = reads({
       ...(tickets.truncated && { open_tickets_at_least: true as const }),
       tickets: shown.map(toFound).map(withoutCustomer),
       truncated: tickets.truncated || shown.length < tickets.items.length,
-      ...(facts.untrusted.note?.endsWith('…') && { left_out: 'the rest of note: see it with customers.get' }),
+      ...withoutEmpty({ left_out: leftOut(facts) }),
     }
   },
 })
 
 // as many bytes as a model reads without asking for more
 const mostOfNote = 500
+const mostOfAddresses = 1_000
 
 async function idOf(customer: string | number, session: Session): Promise<number> {
   const text = String(customer).trim()
@@ -100,7 +104,12 @@ async function idOf(customer: string | number, session: Session): Promise<number
 }
 
 function factsOf(customer: Customer, fields: ShownCustomer['untrusted']['fields'], mostOrders: number) {
-  const channels = customer.channels.filter(({ deleted_datetime }) => !deleted_datetime)
+  const all = customer.channels.filter(({ deleted_datetime }) => !deleted_datetime)
+  const addresses = firstThatFit(
+    all.map(({ address }) => line(address, 400) ?? '?'),
+    mostOfAddresses,
+  )
+  const channels = all.slice(0, addresses.length)
   return withoutEmpty({
     id: customer.id,
     external_id: customer.external_id,
@@ -110,15 +119,28 @@ function factsOf(customer: Customer, fields: ShownCustomer['untrusted']['fields'
     channels: unlessEmpty(
       channels.map(({ type, preferred }) => withoutEmpty({ type, preferred: preferred ? (true as const) : undefined })),
     ),
+    more_channels: all.length - channels.length || undefined,
     orders: ordersOf(customer, mostOrders),
     untrusted: withoutEmpty({
       name: line(customer.name, 80),
       email: line(customer.email, 400),
-      addresses: unlessEmpty(channels.map(({ address }) => line(address, 400) ?? '?')),
+      addresses: unlessEmpty(addresses),
       note: linesOf(customer.note, mostOfNote),
       fields,
     }),
   })
+}
+
+function leftOut({ untrusted, more_channels: addresses = 0 }: ReturnType<typeof factsOf>): string | undefined {
+  const shortened = [
+    ...(untrusted.note?.endsWith('…') ? ['note'] : []),
+    ...(Object.values(untrusted.fields ?? {}).some((value) => String(value).endsWith('…')) ? ['fields'] : []),
+  ]
+  const parts = [
+    ...(shortened.length > 0 ? [`the rest of ${shortened.join(' and ')}: see it with customers.get`] : []),
+    ...(addresses > 0 ? [`${addresses} more addresses: see them with customers.get`] : []),
+  ]
+  return parts.length > 0 ? parts.join('; ') : undefined
 }
 
 function withoutCustomer({ customer: _, ...ticket }: FoundTicket): FoundTicket {

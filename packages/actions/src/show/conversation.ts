@@ -20,6 +20,8 @@ export interface Conversation
   readonly channel: string
   readonly language?: string
   readonly tags?: readonly string[]
+  /** How many tags are not among them. */
+  readonly more_tags?: number
   readonly assignee_user?: number
   readonly assignee_team?: number
   readonly created_datetime: string

@@ -1,13 +1,15 @@
 import type { Ticket } from '@rhetor/client'
 import { ordersOf } from '../customers/orders.ts'
 import { toSecond } from '../found-ticket.ts'
-import { line, linesOf } from '../untrusted.ts'
+import { firstThatFit, line, linesOf } from '../untrusted.ts'
 import { unlessEmpty, withoutEmpty } from '../without-empty.ts'
 import type { Conversation } from './conversation.ts'
 
 /** What is known of a ticket, without its messages. */
 export function factsOf(ticket: Ticket, fields: Conversation['untrusted']['fields'], full: boolean) {
   const most = full ? Infinity : undefined
+  const names = ticket.tags.map(({ name }) => name)
+  const tags = full ? names : firstThatFit(names, mostOfTags)
   const { customer, assignee_user: user, assignee_team: team, satisfaction_survey: survey } = ticket
   const orders = customer ? ordersOf(customer, 2) : undefined
   const moment = (datetime: string | null) => (datetime ? toSecond(datetime) : undefined)
@@ -17,7 +19,8 @@ export function factsOf(ticket: Ticket, fields: Conversation['untrusted']['field
     priority: ticket.priority,
     channel: ticket.channel,
     language: ticket.language,
-    tags: unlessEmpty(ticket.tags.map(({ name }) => name)),
+    tags: unlessEmpty(tags),
+    more_tags: names.length - tags.length || undefined,
     assignee_user: user?.id,
     assignee_team: team?.id,
     created_datetime: toSecond(ticket.created_datetime),
@@ -54,6 +57,9 @@ export function factsOf(ticket: Ticket, fields: Conversation['untrusted']['field
   })
 }
 
+// as bytes
+const mostOfTags = 600
+
 const mostAddresses = 4
 
 const channelsOf = ({ customer }: Ticket) =>
@@ -67,6 +73,12 @@ export const moreAddresses = (ticket: Ticket): number => Math.max(0, addressesOf
 /** The names of facts that were cut. */
 export function shortenedFacts({ untrusted }: Pick<Conversation, 'untrusted'>): string[] {
   return Object.entries(untrusted).flatMap(([name, value]) =>
-    typeof value === 'string' && value.endsWith('…') ? [name] : [],
+    textsIn(value).some((text) => text.endsWith('…')) ? [name] : [],
   )
+}
+
+function textsIn(value: unknown): string[] {
+  // of lists, whole items are left out
+  const all = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.values(value) : [value]
+  return all.filter((each) => typeof each === 'string')
 }

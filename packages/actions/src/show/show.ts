@@ -36,6 +36,7 @@ export const show = reads({
     channel: true,
     language: true,
     tags: true,
+    more_tags: true,
     created_datetime: true,
     updated_datetime: true,
     closed_datetime: true,
@@ -65,7 +66,7 @@ async function readConversation(
   const ticket = await gorgias.tickets.get(id, { relationships: ['custom_fields'] }, { signal })
   const [thread, fields] = await Promise.all([
     wholeThread(ticket, session),
-    fieldsByLabel(ticket.custom_fields, directory.ticketFields),
+    fieldsByLabel(ticket.custom_fields, directory.ticketFields, full),
   ])
   const earlier = cursor === undefined ? thread : before(cursor, thread, id)
   const facts = { ...factsOf(ticket, fields, full), messages_count: thread.length }
@@ -85,7 +86,7 @@ async function readConversation(
     truncated: older > 0,
     ...withoutEmpty({
       next: older > 0 ? String(messages[0]?.id) : undefined,
-      left_out: leftOut(older, messages, moreAddresses(ticket), shortenedFacts(facts)),
+      left_out: leftOut(older, messages, moreAddresses(ticket), facts),
     }),
   }
 }
@@ -106,15 +107,18 @@ function leftOut(
   older: number,
   messages: readonly ShownMessage[],
   addresses: number,
-  facts: readonly string[],
+  facts: Parameters<typeof shortenedFacts>[0] & Pick<Conversation, 'more_tags'>,
 ): string | undefined {
   const cut = messages.filter((message) => message.cut).length
   const files = messages.reduce(
     (sum, { attachments = 0, untrusted }) => sum + attachments - (untrusted.attachments?.length ?? 0),
     0,
   )
+  const shortened = shortenedFacts(facts)
+  const { more_tags: tags = 0 } = facts
   const parts = [
-    facts.length > 0 && `the rest of ${facts.join(' and ')}: see it with full`,
+    shortened.length > 0 && `the rest of ${shortened.join(' and ')}: see it with full`,
+    tags > 0 && `${tags} more ${tags === 1 ? 'tag' : 'tags'}: see them with full`,
     addresses > 0 && `${addresses} more addresses of the customer: see them with the customer`,
     files > 0 && `${files} ${files === 1 ? 'file' : 'files'}: see them with full`,
     older > 0 && `${older} older ${older === 1 ? 'message' : 'messages'}: see them with cursor`,
