@@ -25,14 +25,26 @@ export function redactAddress(text: string, instead: string = mark): string {
 }
 
 /** A copy of a body without its secrets. */
-export function redactSecrets(value: unknown): unknown {
-  if (typeof value === 'string') return redactAddress(value)
-  if (Array.isArray(value)) return value.map(redactSecrets)
+export function redactSecrets(value: unknown, instead: string = mark): unknown {
+  if (typeof value === 'string') return redactAddress(value, instead)
+  if (Array.isArray(value)) return value.map((item) => redactSecrets(item, instead))
   if (typeof value !== 'object' || value === null) return value
+  const isPair = isSecretPair(value)
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key,
-      secretName.test(key) && inner !== null ? mark : redactSecrets(inner),
-    ]),
+    Object.entries(value).map(([key, inner]) => {
+      const isSecret = secretName.test(key) || (isPair && key === 'value')
+      return [key, isSecret && mayBeSecret(inner) ? instead : redactSecrets(inner, instead)]
+    }),
   )
+}
+
+/** `{ key: 'Authorization', value: … }`: the headers of macros and widgets. */
+function isSecretPair(value: object): boolean {
+  const { key, name } = value as { readonly key?: unknown; readonly name?: unknown }
+  return [key, name].some((each) => typeof each === 'string' && secretName.test(each))
+}
+
+// has_password says whether there is one
+function mayBeSecret(value: unknown): boolean {
+  return value !== null && typeof value !== 'boolean'
 }

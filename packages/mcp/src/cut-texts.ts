@@ -118,7 +118,7 @@ export function createCutTexts(): CutTexts {
         if (anyMark.test(text) || isWithoutEnd(bare(text), cuts))
           throw new UsageError(
             text.includes(secretMark)
-              ? 'nothing was sent: this input contains a URL whose password or key was hidden from you. Leave the URL out, or ask the user for the complete URL.'
+              ? 'nothing was sent: this input contains a password or key, or a URL with one, that was hidden from you. Leave it out, or ask the user for it.'
               : 'nothing was sent: this input contains a text that you have seen only shortened, and the rest of it would be lost. Read it with full, then send all of it.',
           )
       }

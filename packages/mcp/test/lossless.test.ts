@@ -413,6 +413,41 @@ describe('an address with a secret in it', () => {
   })
 })
 
+it('a password or key in a header or a field is not shown in any tier, and what stands for it is not written back', async () => {
+  await using helper = await assistant({ tier: 'admin', user: 'agrees' })
+  const { store } = helper.sandbox.world()
+  const headers = [
+    { key: 'Authorization', value: 'Bearer SEKRET1' },
+    { name: 'X-Api-Key', value: 'SEKRET2' },
+    { key: 'Accept', value: 'text/html' },
+  ]
+  const macro = store.select('macros')[0]
+  const actions = [
+    { type: 'user', name: 'http', title: 'x', arguments: { url: 'https://x.example', method: 'GET', headers } },
+  ]
+  store.put('macros', { ...macro, actions } as never)
+  const hook = store.select('integrations').find(({ type }) => type === 'http')
+  if (!macro || !hook?.http) throw new Error('the shop has changed')
+  store.put('integrations', { ...hook, http: { ...hook.http, form: { password: 'SEKRET3', topic: 'tea' } } } as never)
+  for (const full of [false, true]) {
+    const read = await helper.call('run_operation', { name: 'macros.get', input: { id: macro.id }, full })
+    expect(read.text).not.toMatch(/SEKRET/)
+    expect(read.text).toContain('text/html')
+    const input = { id: hook.id }
+    const hooked = await helper.call('run_operation', { name: 'integrations.get', input, full })
+    expect(hooked.text).not.toMatch(/SEKRET/)
+    expect(hooked.text).toContain('tea')
+    const { untrusted } = read.answer.result as { untrusted: { actions: unknown } }
+    const { answer } = await helper.call('run_operation', {
+      name: 'macros.update',
+      input: { id: macro.id, name: 'x', actions: untrusted.actions },
+    })
+    expect(answer.error?.message).toContain('was hidden from you')
+  }
+  const users = await helper.call('run_operation', { name: 'users.list', input: {}, full: true })
+  expect(users.text).not.toContain('"has_password":"')
+})
+
 describe('an answer', () => {
   it('requested in full comes in parts that add up to the complete answer', async () => {
     await using helper = await assistant({ tier: 'admin' })
