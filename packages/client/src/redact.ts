@@ -11,9 +11,10 @@ export function redactText(text: string): string {
   return text.replaceAll(emailAddress, '[address]').replaceAll(longToken, mark)
 }
 
-// passwords in front of the host, and keys in the query
+// Passwords in front of the host, and keys in the query. Names have a most length: without one, a long text of signs
+// that may be in a name would be read to its end from each of them.
 const inAddress =
-  /\b([a-z][\w+.-]*:\/\/)[^\s/?#@]+@|([?&][\w.-]*(?:key|token|secret|pass(?:word|wd)?|sig(?:nature)?)[\w.-]*=)[^\s&#]+/gi
+  /([a-z][\w+.-]{0,30}:\/\/)[^\s/?#@]+@|([?&][\w.-]{0,100}(?:key|token|secret|pass(?:word|wd)?|sig(?:nature)?)[\w.-]{0,100}=)[^\s&#]+/gi
 
 /** The addresses in a text without passwords and keys. */
 export function redactAddress(text: string, instead: string = mark): string {
