@@ -93,6 +93,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
       'lines.ts',
       'mark-untrusted.ts',
       'marks.ts',
+      'pieces.ts',
       'policy.ts',
       'progress.ts',
       'sessions.ts',

@@ -1,5 +1,6 @@
 import { UsageError } from '@rhetor/client'
 import { anyMark, moreOf, secretMark } from './marks.ts'
+import { eachPiece, piecesOf } from './pieces.ts'
 
 // a beginning that two texts hardly share by chance
 const headLength = 40
@@ -22,7 +23,14 @@ export interface CutText {
 }
 
 /** What is kept of it: whole texts would take too much room. */
-type Remembered = Omit<CutText, 'whole'>
+interface Remembered extends Omit<CutText, 'whole'> {
+  /** Pieces of what was shown; nothing where it has too few to tell. */
+  readonly pieces: ReadonlySet<number>
+}
+
+// an edited copy still has this share of the pieces, and of the length
+const shareOfPieces = 0.6
+const leastPieces = 12
 
 /** The shown part of a text, with a marker where the rest is missing. */
 export function shortened(text: string, longest: number, onCut: (cut: CutText) => void): string {
@@ -72,29 +80,41 @@ export function createCutTexts(): CutTexts {
   // by how they begin, so that a long text is looked through once
   const cuts = new Map<string, Remembered[]>()
   const delivered = new Map<string, Set<number>>()
+  const byPiece = new Map<number, Set<Remembered>>()
   let count = 0
+  const drop = (dropped: readonly Remembered[]) => {
+    count -= dropped.length
+    for (const cut of dropped)
+      for (const piece of cut.pieces) {
+        const others = byPiece.get(piece)
+        others?.delete(cut)
+        if (others?.size === 0) byPiece.delete(piece)
+      }
+  }
   return {
     remember: ({ shown, end }) => {
       const head = shown.slice(0, headLength)
       if (new Set(head).size < leastVariety) return
       const known = cuts.get(head) ?? []
       if (known.some((cut) => cut.shown === shown && cut.end === end)) return
-      cuts.set(head, [...known, { shown, end }])
+      const found = piecesOf(shown)
+      const cut = { shown, end, pieces: found.size < leastPieces ? new Set<number>() : found }
+      cuts.set(head, [...known, cut])
+      for (const piece of cut.pieces) byPiece.set(piece, (byPiece.get(piece) ?? new Set()).add(cut))
       count += 1
       for (const [oldest, list] of cuts) {
         if (count <= mostRemembered) break
         cuts.delete(oldest)
-        count -= list.length
+        drop(list)
       }
     },
     forget: (whole) => {
       for (const text of textsIn(whole).map(bare)) {
         if (text.length <= headLength || text.endsWith('…') || anyMark.test(text)) continue
         const head = text.slice(0, headLength)
-        const left = (cuts.get(head) ?? []).filter(
-          (cut) => !(text.startsWith(cut.shown) && text.endsWith(cut.end ?? '')),
-        )
-        count -= (cuts.get(head)?.length ?? 0) - left.length
+        const alike = cuts.get(head) ?? []
+        const left = alike.filter((cut) => !(text.startsWith(cut.shown) && text.endsWith(cut.end ?? '')))
+        drop(alike.filter((cut) => !left.includes(cut)))
         if (left.length > 0) cuts.set(head, left)
         else cuts.delete(head)
       }
@@ -115,7 +135,8 @@ export function createCutTexts(): CutTexts {
     },
     refuse: (input) => {
       for (const text of textsIn(input)) {
-        if (anyMark.test(text) || isWithoutEnd(bare(text), cuts))
+        const own = bare(text)
+        if (anyMark.test(text) || isWithoutEnd(own, cuts) || isEditedWithoutEnd(own, byPiece))
           throw new UsageError(
             text.includes(secretMark)
               ? 'nothing was sent: this input contains a password or key, or a URL with one, that was hidden from you. Leave it out, or ask the user for it.'
@@ -143,6 +164,24 @@ function isWithoutEnd(text: string, cuts: ReadonlyMap<string, readonly Remembere
     if (found.some((cut) => hasMost(cut) && (cut.end === undefined || lastEnd(cut.end) < at))) return true
   }
   return false
+}
+
+/** The same for a text that was edited, also at its beginning. */
+function isEditedWithoutEnd(text: string, byPiece: ReadonlyMap<number, ReadonlySet<Remembered>>): boolean {
+  const shared = new Map<Remembered, number>()
+  const seen = new Set<number>()
+  for (const piece of eachPiece(text)) {
+    const having = byPiece.get(piece)
+    if (!having || seen.has(piece)) continue
+    seen.add(piece)
+    for (const cut of having) shared.set(cut, (shared.get(cut) ?? 0) + 1)
+  }
+  return [...shared].some(
+    ([{ pieces, shown, end }, count]) =>
+      count >= pieces.size * shareOfPieces &&
+      text.length >= shown.length * shareOfPieces &&
+      (end === undefined || !text.includes(end)),
+  )
 }
 
 function commonLength(left: string, right: string): number {

@@ -62,6 +62,9 @@ describe('a text that the assistant has seen only shortened', () => {
       'with other spaces and markup',
       (text: string) => `<div>${text.replace(/⟦.*/, '').replaceAll('. ', '.</div> <div>')}</div>`,
     ],
+    ['with another beginning', (text: string) => `Hello! ${text.replace(/⟦.*/, '').slice(20)}`],
+    ['with a word less here and there', (text: string) => text.replace(/⟦.*/, '').replaceAll(/(?<=[1357]) of/g, '')],
+    ['with its second half first', (text: string) => `${text.slice(300, 600)} ${text.slice(0, 300)}`],
     ['inside another text', (text: string) => `Hello! ${text.replace(/⟦.*/, '')}… Bye!`],
   ])('is not stored %s', async (_, change) => {
     await using helper = await assistant({ tier: 'admin', user: 'agrees' })
@@ -208,6 +211,18 @@ describe('a text that the assistant has seen only shortened', () => {
     const text = untrusted.actions[0]?.arguments.body_text.replace(/⟦.*/, '')
     const { answer } = await helper.call('add_internal_note', { ticket: 8407, text })
     expect(answer.error?.message).toContain('seen only shortened')
+  })
+
+  it('of others is no obstacle to other texts about the same', async () => {
+    await using helper = await assistant({ tier: 'admin', user: 'agrees' })
+    const { store } = helper.sandbox.world()
+    const policy =
+      'Dear customer, thank you for writing to us about your order. You may send back every item within thirty days, as long as it was not used and is in its box. We pay the way back if the item arrived broken or if we sent the wrong one; in all other cases the label costs four dollars, which we take from what you get back. Please write the number of your order on the outside of the parcel, since we cannot find it otherwise. Once the parcel has arrived, it takes up to five days until the money is on its way, and your bank may need some days more. Kind regards, the shop. P.S. Gift cards cannot be sent back.'
+    store.put('customers', { ...store.get('customers', 5017), note: policy.repeat(2) } as never)
+    await helper.result('run_operation', { name: 'customers.get', input: { id: 5017 } })
+    const answer =
+      'Dear customer, thank you for writing to us about your order. I am sorry that the cup arrived broken. We pay the way back, of course: the label is attached. Please write the number of your order on the outside of the parcel. Once the parcel has arrived, your new cup is on its way. Kind regards, the shop.'
+    await helper.result('add_internal_note', { ticket: 8407, text: answer })
   })
 
   it('of others is no obstacle to a short answer', async () => {
