@@ -10,7 +10,7 @@ export function fieldsShown(row: Operation, input: Flat, answer: unknown, shown:
   const items = all.flatMap((item, index) =>
     seen && index < seen.length ? fieldsOfObject(pathWithId(path, item), item, seen[index]) : [],
   )
-  const isWhole = seen?.length === all.length && !isPartOfList(answer, input)
+  const isWhole = seen?.length === all.length && !isPartOfList(answer, input) && !isCut(all, seen)
   return [...items, ...listItself(path, { value: all, cut: !isWhole })]
 }
 

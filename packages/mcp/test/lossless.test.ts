@@ -1,3 +1,4 @@
+import { basic, Gorgias } from '@rhetor/client'
 import { operations } from '@rhetor/contract'
 import { toolsFor } from '@rhetor/mcp'
 import { describe, expect, it } from 'vitest'
@@ -639,6 +640,28 @@ describe('the limits of room', () => {
       input: { id: 5017, meta: { list: [text, '⟦5 more items: ask with full⟧'] } },
     }
     expect((await helper.call('run_operation', update)).answer.error?.message).toContain('seen only shortened')
+  })
+
+  it('a custom field that a list showed only in part is not written until it was read whole', async () => {
+    await using helper = await assistant({ tier: 'support', user: 'agrees' })
+    const { username, api_key } = helper.sandbox.credentials
+    const colleague = new Gorgias({ baseUrl: helper.sandbox.url, auth: basic(username, api_key) })
+    const field = await colleague.customFields.create({
+      object_type: 'Customer',
+      label: 'What happened',
+      definition: { data_type: 'text', input_settings: { input_type: 'input' } },
+    })
+    const run = (name: string, input: object, more: object = {}) =>
+      helper.call('run_operation', { name, input: { customer_id: 5017, ...input }, ...more })
+    const value = 'One thing after another was said about this customer. '.repeat(30)
+    await colleague.customers.setCustomField({ customer_id: 5017, id: field.id }, value)
+    const listed = await run('customers.listCustomFields', {})
+    expect(listed.text).toContain('more characters')
+    const write = { id: field.id, body: 'Something else, and quite short' }
+    const refused = await run('customers.setCustomField', write)
+    expect(refused.answer.error?.message).toContain('was seen only shortened')
+    await run('customers.listCustomFields', {}, { full: true })
+    expect((await run('customers.setCustomField', write)).answer.error).toBeUndefined()
   })
 
   it('a text that an earlier session has read shortened is not stored without its end', async () => {
