@@ -20,6 +20,7 @@ import { home } from './home.ts'
 import { nodeFiles } from './node-files.ts'
 import { onceFilesIn } from './once-files.ts'
 import { selectFields } from './output/fields.ts'
+import { isJsonWanted } from './output/json-or-table.ts'
 import { printPreview, printResult } from './output/print.ts'
 import { progressLine } from './output/progress.ts'
 import { saveDownload } from './output/save.ts'
@@ -33,7 +34,7 @@ const forPeople: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 /** Performs an action and prints its result. */
 export async function runAction(action: Action, input: Record<string, unknown>, context: Context): Promise<void> {
   const { terminal, flags } = context
-  const isScreen = terminal.stdout.isTTY === true && !flags.json
+  const isScreen = !isJsonWanted(terminal, flags)
   const { signal } = terminal
   const fields = flags.fields === undefined ? undefined : (commaList(flags.fields) ?? [])
   if (fields) checkFieldNames(action, fields)
@@ -83,7 +84,7 @@ async function tell(
   { terminal, flags }: Context,
 ): Promise<void> {
   const { stdout, stderr } = terminal
-  const asJson = flags.json === true || !stdout.isTTY
+  const asJson = isJsonWanted(terminal, flags)
   switch (performed.state) {
     case 'declined':
       terminal.exitCode = failures.forbidden.exit

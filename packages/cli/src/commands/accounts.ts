@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { userVault } from '../accounts/open.ts'
 import { command } from '../command.ts'
+import { isJsonWanted } from '../output/json-or-table.ts'
 import { cellOf } from '../output/table.ts'
 import { say, sayJson } from '../terminal.ts'
 
@@ -16,7 +17,7 @@ export const accounts = command({
     const vault = userVault(terminal)
     const [list, preferred, damaged] = await Promise.all([vault.list(), vault.preferred(), vault.damaged()])
     for (const sentence of damaged) say(stderr, `rhetor: ${sentence}`)
-    if (flags.json || !stdout.isTTY) {
+    if (isJsonWanted(terminal, flags)) {
       const shown = list.map((each) => ({ ...each, preferred: each.name === preferred }))
       sayJson(stdout, shown, 2)
       return

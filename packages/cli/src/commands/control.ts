@@ -3,6 +3,7 @@ import { failureOf, fieldsOf, shapeOf } from '@rhetor/contract'
 import { ControlError, type ControlOperation, controlOperations, sendControl } from '@rhetor/sandbox/control'
 import * as z from 'zod'
 import { type Command, command } from '../command.ts'
+import { isJsonWanted } from '../output/json-or-table.ts'
 import { printResult } from '../output/print.ts'
 import { sayJson } from '../terminal.ts'
 
@@ -38,7 +39,7 @@ function controlCommand(row: ControlOperation): Command {
       const token = given ?? (terminal.env[sandboxToken] || undefined)
       const sent = bodyName ? (input as Record<string, unknown>)[bodyName] : input
       const answer = await send(row, { url, token }, sent)
-      if (flags.json || !terminal.stdout.isTTY) sayJson(terminal.stdout, answer, 2)
+      if (isJsonWanted(terminal, flags)) sayJson(terminal.stdout, answer, 2)
       else printResult(answer, terminal)
     },
   })

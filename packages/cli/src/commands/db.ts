@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { command } from '../command.ts'
 import { withDatabase } from '../database.ts'
 import { bytesText } from '../output/bytes.ts'
+import { isJsonWanted } from '../output/json-or-table.ts'
 import { say, sayJson } from '../terminal.ts'
 
 const status = command({
@@ -17,7 +18,7 @@ const status = command({
       const { statusOf } = await import('@rhetor/hub')
       const found = await statusOf(database)
       const { stdout } = context.terminal
-      if (context.flags.json || !stdout.isTTY) sayJson(stdout, found, 2)
+      if (isJsonWanted(context.terminal, context.flags)) sayJson(stdout, found, 2)
       else for (const line of linesOf(found)) say(stdout, line)
     }),
 })

@@ -5,6 +5,7 @@ import { openAccount } from '../accounts/open.ts'
 import { command } from '../command.ts'
 import { checkModes } from '../file-modes.ts'
 import { home } from '../home.ts'
+import { isJsonWanted } from '../output/json-or-table.ts'
 import { type Style, styleFor } from '../output/style.ts'
 import { cellOf } from '../output/table.ts'
 import { sayJson, sayStyled } from '../terminal.ts'
@@ -24,7 +25,7 @@ export const doctor = command({
     const { stdout } = terminal
     const findings = [...(await diagnose(await openAccount(context, { attempts: 2 }))), checkModes(home(terminal))]
     const style = styleFor(terminal, stdout)
-    if (flags.json || !stdout.isTTY) sayJson(stdout, findings, 2)
+    if (isJsonWanted(terminal, flags)) sayJson(stdout, findings, 2)
     else sayStyled(stdout, findings.map((finding) => lineOf(finding, style)).join('\n'))
     const failure = failureIn(findings)
     if (failure) terminal.exitCode = failures[failure].exit

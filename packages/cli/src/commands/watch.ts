@@ -4,6 +4,7 @@ import { openAccount } from '../accounts/open.ts'
 import { commaList } from '../comma-list.ts'
 import { command } from '../command.ts'
 import { follow } from '../follow.ts'
+import { isJsonWanted } from '../output/json-or-table.ts'
 import { styleFor } from '../output/style.ts'
 import { cellOf } from '../output/table.ts'
 import { sayJson, sayStyled } from '../terminal.ts'
@@ -33,7 +34,7 @@ export const watch = command({
     const { terminal, flags } = context
     const { stdout, signal } = terminal
     const gorgias = await openAccount(context)
-    const asJson = flags.json || !stdout.isTTY
+    const asJson = isJsonWanted(terminal, flags)
     const style = styleFor(terminal, stdout)
     const events = follow(gorgias, {
       since,
