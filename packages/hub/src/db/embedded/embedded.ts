@@ -33,6 +33,8 @@ export async function openEmbedded({ name, connections, choosePort, log, ...plac
       const target = connectionTo(server.port, cluster.password, name)
       await createDatabase(server.port, cluster.password, name)
       const client = new pg.Client({ ...target, application_name: applicationName, keepAlive: true })
+      // until somebody listens to it: an error that nobody hears ends the process
+      client.on('error', () => {})
       await client.connect()
       // it was started again while we were away, at another port
       if (pool) pool.options.port = server.port
@@ -50,7 +52,8 @@ export async function openEmbedded({ name, connections, choosePort, log, ...plac
       // a connection that is being made again needs the lock as well
       await listener.close()
       await locked(place.home, async () => {
-        const others = await otherUsers(opened, own.pid).catch(() => 0)
+        // who cannot ask stops nothing: others may be at work
+        const others = await otherUsers(opened, own.pid).catch(() => undefined)
         await opened.end()
         const folder = await knownFolder(place.home)
         if (others === 0 && folder !== undefined) await stopServer(folder)
