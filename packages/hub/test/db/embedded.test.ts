@@ -245,13 +245,28 @@ describe('where PostgreSQL cannot run', () => {
       chooseRunAs(0, true, 'root:x:0:0:root:/root:/bin/sh'),
       /none of the users/,
     ],
-  ])('PGlite is used %s, and says so', async (_, platform, choice, why) => {
+  ])('that is known %s, with the reason', (_, platform, choice, why) => {
     const machine = thisMachine(platform, choice)
+    expect(machine.canRun ? 'it can' : machine.why).toMatch(why)
+  })
+
+  it('PGlite is used, and the database says what that means', async () => {
     const at = home()
-    await using database = await at.held({ machine })
+    await using database = await at.held({ machine: thisMachine({ ...linux, musl: true }, me) })
     expect(database.kind).toBe('pglite')
-    expect(database.notes.join(' ')).toMatch(why)
-    expect(database.notes.join(' ')).toContain('Give a DATABASE_URL')
+    expect(database.notes.join(' ')).toMatch(/PostgreSQL cannot run here: .*musl.*Give a DATABASE_URL/)
+    await expect(at.open({ engine: 'pglite' })).rejects.toThrow(
+      /pglite is open in another process, and only one at a time may use this kind of database/,
+    )
+  })
+
+  it('what PGlite has stored is there the next time', async () => {
+    const at = home()
+    const first = await at.open({ engine: 'pglite' })
+    await store(first, 5)
+    await first.close()
+    await using again = await at.held({ engine: 'pglite' })
+    expect(await stored(again)).toEqual([5])
   })
 
   it.each([
