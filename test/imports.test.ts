@@ -128,7 +128,7 @@ describe('a circle of imports', () => {
 })
 
 describe('a port', () => {
-  it('is opened by listen alone, so that every server is behind its gate', () => {
+  it('is opened only by the package listen, so that every server has its request checks', () => {
     const servers = /^(node:(http|https|http2|net|tls|dgram)|@hono\/node-server)$/
     const others = packages.filter(({ folder }) => folder !== 'listen')
     const found = others.flatMap(({ path }) =>

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { root } from '../scripts/packages.ts'
 
-it('is fresh', () => {
+it('the generated reference is up to date', () => {
   expect(reference('--check')).toEqual({ status: 0, stderr: '' })
 })
 
-it('is called stale, by file, once a file differs or is missing', () => {
+it('the check of the reference names each generated file that differs or is missing', () => {
   using folder = mkdtempDisposableSync(join(tmpdir(), 'reference-'))
   const operations = join(folder.path, 'docs/operations.md')
   const control = join(folder.path, 'docs/control.md')

@@ -7,7 +7,8 @@ export const promises = {
   outcome: 'An outcome is never misreported: after a write, no result looks as if nothing had been written.',
   budget: 'The rate budget belongs to the account: customers go first, and the server never has to refuse.',
   data: 'What others wrote is data: marked for models, harmless on screens, absent from logs and errors.',
-  least: 'Least privilege is the default: tools only read, keys go to Gorgias only, doors open to this machine only.',
+  least:
+    'Least privilege is the default: tools only read, keys are sent to Gorgias only, servers listen on this machine only.',
   real: 'The real service wins: what it answers is kept, and what is sent is checked strictly.',
 } as const
 export type Promised = keyof typeof promises

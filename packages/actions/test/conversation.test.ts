@@ -95,7 +95,7 @@ it('full shows whole texts, without the mails they quote', async () => {
   expect(shown.left_out).toBeUndefined()
 })
 
-it('a ticket and the labels of its fields are two calls, the next ticket is one', async () => {
+it('showing a ticket takes two calls, one for the labels of its fields; the next ticket takes one', async () => {
   await using demo = await openDemo()
   await demo.result('show', { ticket: 8407 })
   expect(demo.sent).toHaveLength(2)

@@ -28,7 +28,7 @@ describe('the lookups of customers', () => {
   })
 })
 
-it('a name is one call, an id and an address as well', async () => {
+it('a lookup by name, id or address takes one call', async () => {
   await using demo = await openDemo()
   for (const input of [
     { query: 'marchandet' },

@@ -29,7 +29,7 @@ describe('a check of the doctor', () => {
     ['a webhook that is off', checkWebhooks([webhook('https://hooks.example', '2026-01-01T00:00:00')])[1], 'warning'],
     ['a webhook without an address', checkWebhooks([webhook(undefined)])[1], 'ok'],
     ['a refusal', failed('user', new ApiError({ operation: 'users.get', status: 403 })), 'error'],
-  ])('finds of %s what it is', (_, finding, state) => {
+  ])('reports %s with the right state', (_, finding, state) => {
     expect(finding?.state).toBe(state)
     expect(finding?.advice === undefined).toBe(state === undefined || state === 'ok')
   })

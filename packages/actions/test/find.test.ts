@@ -137,7 +137,7 @@ describe('times', () => {
   })
 })
 
-it('free words are one call', async () => {
+it('a search for words takes one call', async () => {
   await using demo = await openDemo()
   const found = await demo.result<Found>('find', { query: 'invoice', limit: 3 })
   expect(demo.sent).toEqual(['PUT /api/views/0/items?limit=…'])

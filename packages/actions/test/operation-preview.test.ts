@@ -187,7 +187,7 @@ describe('the preview of what cannot be undone', () => {
     ({ effect, key, path }) => effect === 'destroy' && key !== 'update' && path.includes('{'),
   )
   it.each(byId.map(({ name, params }) => [name, params] as const))(
-    '%s looks at what its id is of',
+    '%s reads the object that its id names',
     async (name, params) => {
       const ids = Object.fromEntries(Object.keys(params).map((param) => [param, 999_999]))
       const { shows } = await shown(name, { ...ids, ...(name === 'tags.merge' && { source_tags_ids: [1] }) })

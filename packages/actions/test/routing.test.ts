@@ -136,7 +136,7 @@ describe('a reply by e-mail', () => {
     expect(route([asks()], { subject })).toMatchObject({ message: { subject: expected } })
   })
 
-  it('goes to the reply of a ticket that nobody but an agent has written in', () => {
+  it('goes to the recipient of the last agent message where the customer has not written yet', () => {
     expect(reasonOf(route([answers()], { channel: 'email' }))).toBe(
       'known: by email from support@acme.example to maya@mail.example',
     )
@@ -391,7 +391,7 @@ describe('a reply in the chat', () => {
   it.each<[RouteWanted, RegExp]>([
     [{ from: 'support@acme.example' }, /^from is for e-mail, and this answer goes out by chat/],
     [{ cc: ['boss@mail.example'] }, /^cc is for e-mail, and this answer goes out by chat/],
-  ])('takes no wish that is for e-mail: %j', (wanted, reason) => {
+  ])('refuses options that are only for e-mail: %j', (wanted, reason) => {
     expect(reasonOf(route([chats()], { wanted }))).toMatch(reason)
   })
 })

@@ -98,7 +98,7 @@ describe('a session in which a model decides', () => {
     expect(preview).toMatchObject({ preview: { consent: 'itemised', objects: { length: 20 } } })
   })
 
-  it('is not asked twice about what asks anyway, nor does a yes to that begin the count again', async () => {
+  it('is asked once about a change that needs consent anyway, and that consent does not reset the count', async () => {
     const shared = budget()
     await demo.act('update', { tickets: trash.slice(0, 5), priority: 'critical' }, { budget: shared })
     await demo.act('update', { tickets: trash.slice(5, 10), priority: 'critical' }, { budget: shared })

@@ -28,7 +28,7 @@ export const ownCommands = {
     load: async () => (await import('./commands/db.ts')).db,
     below: async () => (await import('./commands/db.ts')).dbCommands,
   },
-  backup: { title: 'Back the hub up', load: async () => (await import('./commands/backup.ts')).backup },
+  backup: { title: 'Back up the hub', load: async () => (await import('./commands/backup.ts')).backup },
   restore: { title: 'Restore a backup', load: async () => (await import('./commands/restore.ts')).restore },
   completions: {
     title: 'For bash, zsh, fish',

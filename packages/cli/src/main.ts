@@ -52,7 +52,7 @@ if (!isQuick && Number.parseInt(versions.node, 10) < 24) {
   process.exitCode = terminal.exitCode
 }
 
-/** Nobody reads on. How a write has ended was found out before its result is printed, and is not lost with it. */
+/** The reader has closed the pipe. The exit code was set before the result was printed, and still tells the outcome. */
 function endUnread(): never {
   const { exitCode } = terminal
   if (exitCode !== 0) say(stderr, `rhetor: nobody read the result of this command; it ended with ${exitCode}.`)

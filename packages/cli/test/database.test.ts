@@ -22,7 +22,7 @@ describe('rhetor backup and restore', () => {
     const other = await newHome()
     const made = await one.run(['backup', 'hub.backup'])
     expect(made).toMatchObject({ code: 0, err: '' })
-    expect(made.out).toMatch(/^wrote hub\.backup: 0 rows, \d+ bytes, read again and whole\nIt holds no key: /)
+    expect(made.out).toMatch(/^wrote hub\.backup: 0 rows, \d+ bytes, read again and complete\nIt holds no key: /)
     expect(statSync(join(one.cwd, 'hub.backup')).mode & 0o777).toBe(0o600)
     const file = join(one.cwd, 'hub.backup')
     expect(await other.run(['restore', file])).toMatchObject({ code: 0, out: `restored 0 rows from ${file}\n` })

@@ -100,7 +100,7 @@ describe('a download', () => {
   const download = ['files', 'download', 'attachments', 'k1', 'receipt.pdf', '--out', 'receipt.pdf']
   const pdf = { 'content-type': 'application/pdf' }
 
-  it('that breaks off is a sentence, and leaves no half of a file', async () => {
+  it('that breaks off ends with a clear message, and leaves no partial file', async () => {
     await using here = await openFolder()
     await using server = await startServer([{ text: 'half of a', headers: pdf, fault: 'cut' }])
     const { err, code } = await here.run(download, { GORGIAS_BASE_URL: server.url })
@@ -120,7 +120,7 @@ describe('a download', () => {
     expect(here.names()).toEqual(['receipt.pdf', 'victim'])
   })
 
-  it('into a pipe that breaks off is a sentence, too', async () => {
+  it('that breaks off while it is written to a pipe ends with a clear message too', async () => {
     await using here = await openFolder()
     await using server = await startServer([{ text: 'half of a', headers: pdf, fault: 'cut' }])
     const { err, code } = await here.run(download.slice(0, -2), { GORGIAS_BASE_URL: server.url })
@@ -143,7 +143,7 @@ describe('a download', () => {
     ['no/such/folder.pdf', /no\/such\/folder\.pdf: the output could not be written \(ENOENT\)/],
     ['victim/x.pdf', /victim\/x\.pdf: the output could not be written \(ENOTDIR\)/],
     ['.', /\.: the output could not be written \(EISDIR|EBUSY|ENOTEMPTY\)/],
-  ])('that cannot be written to %s is a sentence', async (to, sentence) => {
+  ])('that cannot be written to %s ends with a clear message', async (to, sentence) => {
     await using here = await openFolder()
     await using server = await startServer([{ text: 'whole', headers: pdf }])
     const { err, code } = await here.run([...download.slice(0, -1), to], { GORGIAS_BASE_URL: server.url })
@@ -159,7 +159,7 @@ it('an export that cannot be written fails with a clear message that says how to
   expect([err.includes('    at '), code]).toEqual([false, 74])
 })
 
-it('a file that cannot be read is a sentence', async () => {
+it('a file that cannot be read gives a clear error', async () => {
   await using here = await openFolder()
   mkdirSync(here.at('folder'))
   const { err, code } = await here.run(['replay', 'folder', '--to', 'http://127.0.0.1:1'])

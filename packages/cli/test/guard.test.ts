@@ -43,7 +43,7 @@ const faces: Readonly<Record<string, { words: readonly string[]; path: string }>
 }
 
 describe.each(Object.entries(faces))('%s', (_, { words, path }) => {
-  it('outlives errors that nobody caught, and says where they came from and no more', async () => {
+  it('keeps running after uncaught errors, and reports only where they came from', async () => {
     await using shop = await terminal({ seed: 'empty' })
     using running = rhetor({ ...shop.env, RHETOR_MCP_TOKEN: token, NODE_OPTIONS: stray }, ...words)
     const nextError = linesOf(running.child.stderr)

@@ -60,7 +60,7 @@ describe('a screen gets no control character of a helpdesk', () => {
     ['chosen fields', ['tickets', 'get', '8407', '--fields', 'subject,customer.name'], 'subject'],
     ['an error of the server', ['tickets', 'get', '99999999'], 'not_found'],
     ['an error with fields', ['api', 'POST', '/tickets', '--data', '{"x":1}', '--yes'], '400'],
-    ['near misses', ['tag', '8407', '--tag', 'vpi'], 'unknown'],
+    ['suggestions', ['tag', '8407', '--tag', 'vpi'], 'unknown'],
     ['people that are not there', ['assign', '8407', '--user', 'somebody'], 'somebody'],
     ['the doctor', ['doctor'], 'webhook'],
     ['requests', ['tickets', 'list', '--limit', '1', '--debug'], '→'],
@@ -159,7 +159,7 @@ describe('a screen gets no control character of a helpdesk', () => {
     expect(said.join('')).not.toMatch(/^rhetor: forged/m)
   })
 
-  it('and no line of its own in the near misses of an error', async () => {
+  it('and no line of its own in the suggestions of an error', async () => {
     await using shop = await terminal()
     const name = 'night\nrhetor: forged'
     expect((await shop.run('tags', 'create', '--name', name)).code).toBe(0)

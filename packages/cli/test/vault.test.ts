@@ -172,7 +172,7 @@ describe('an entry whose account or address was edited', () => {
 })
 
 describe('a vault of version 1', () => {
-  it('opens for Gorgias and for this machine, and is sealed anew', async () => {
+  it('works for gorgias.com and for this machine, and is encrypted again', async () => {
     using old = oldHome()
     const vault = openVault(old.home)
     expect(await vault.get('acme')).toEqual({ name: 'acme', account: 'acme', credentials: invented })
@@ -210,7 +210,7 @@ describe('a vault of version 1', () => {
     expect(await vault.get('new')).toEqual({ ...connection, name: 'new' })
   })
 
-  it('is refused with a sentence by a file of a version that does not exist yet', async () => {
+  it('is not confused with a file of a newer version, which is refused with a clear message', async () => {
     using old = oldHome()
     writeFileSync(join(old.home, 'accounts.json'), old.text().replace('"version": 1', '"version": 3'))
     await expect(openVault(old.home).list()).rejects.toThrow(/of a newer version/)

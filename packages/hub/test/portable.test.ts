@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const sources = join(import.meta.dirname, '../src')
 
-/** What PostgreSQL can do and the databases that are to grow out of it cannot, or a pooler breaks. */
+/** Features of PostgreSQL that distributed databases lack, or that do not work behind a connection pooler. */
 const forbidden: readonly { readonly name: string; readonly words: RegExp; readonly why: string }[] = [
   { name: 'advisory locks', words: /pg_(try_)?advisory/i, why: 'they are lost behind PgBouncer' },
   { name: 'deferrable constraints', words: /\bdeferrable\b/i, why: 'distributed databases have none' },

@@ -25,7 +25,7 @@ async function saying({ url }: Listening, bytes: string): Promise<string> {
 }
 
 describe('a server', () => {
-  it('ends a request whose headers or whose body do not come, with a sentence', async () => {
+  it('answers 408 with a message when the headers or the body of a request do not arrive in time', async () => {
     await using server = await start(async (request) => new Response(await request.text()), { asks: inAMoment })
     const says = /^HTTP\/1\.1 408 Request Timeout\r\n.*\r\n\r\nThe request did not arrive in time\.\n$/s
     expect(await saying(server, 'GET / HTTP/1.1\r\nhost: localhost\r\n')).toMatch(says)
@@ -69,7 +69,7 @@ describe('a server', () => {
     await expect(start(hello, { port })).rejects.toMatchObject({ code: 'EADDRINUSE', port })
   })
 
-  it('answers a fault with a sentence, tells whoever started it, and goes on', async () => {
+  it('answers an internal error with a message, reports it to onFault, and keeps running', async () => {
     const faults: unknown[] = []
     const fault = new Error('secret')
     const answer: Answer = ({ url }) => {
@@ -83,8 +83,8 @@ describe('a server', () => {
   })
 })
 
-describe('a door', () => {
-  it('lets in whoever calls it by a name that was added, and by no other', async () => {
+describe('a server behind its request checks', () => {
+  it('accepts requests whose Host header is an added name, and no others', async () => {
     await using server = await start(guarded(doors.startPage, { names: ['Shop.Example', '[2001:db8::1]:80'] }, hello))
     const under = async (host: string) => {
       const headers = [['host', host] as const, ['connection', 'close'] as const]
@@ -97,7 +97,7 @@ describe('a door', () => {
     expect(await under('shop')).toBe(403)
   })
 
-  it('adds to what an answer says of frames and caches, and takes nothing away', async () => {
+  it('adds frame-ancestors and no-store to the headers of an answer, and removes nothing', async () => {
     const headers = { 'content-security-policy': "default-src 'none'", 'cache-control': 'no-transform' }
     await using server = await start(guarded(doors.startPage, {}, () => new Response('', { headers })))
     const answer = await fetch(server.url)

@@ -30,7 +30,7 @@ export function fieldsWritten(row: Operation, input: Flat): Field[] {
   return [...own, ...items, ...asFieldOfParent(path)]
 }
 
-/** The fields that an operation leaves as the assistant wants them; their new value where the answer shows it. */
+/** The fields that the assistant wrote with this operation, with their new value if the answer shows it. */
 export function fieldsOfOwn(row: Operation, input: Flat, answer: unknown): (Field & { readonly value?: unknown })[] {
   const path = pathOfOne(row, input, answer)
   const shows = isObject(answer) ? answer : {}

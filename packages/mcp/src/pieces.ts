@@ -11,7 +11,7 @@ export function piecesOf(text: string): ReadonlySet<number> {
   return pieces
 }
 
-/** The number of each piece, in one pass: a sign enters on the right and one leaves on the left. */
+/** The hash of each piece, in one pass (a rolling hash): one character is added and one removed. */
 export function* eachPiece(text: string): Generator<number> {
   let sum = 0
   for (let at = 0; at < text.length; at++) {
@@ -24,7 +24,7 @@ export function* eachPiece(text: string): Generator<number> {
 const base = 0x01000193
 const highest = Array.from({ length }).reduce<number>((power) => Math.imul(power, base), 1)
 
-/** The lowest bits of a sum know little of the text; these know all of it. */
+/** Mixes the bits of a hash: its lowest bits alone depend on little of the text. */
 function mixed(sum: number): number {
   const half = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d)
   return (half ^ (half >>> 13)) >>> 0

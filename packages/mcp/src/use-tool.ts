@@ -113,7 +113,7 @@ async function unfinished({ message, done, left, requests }: Stopped, call: Tool
     error: {
       code: 'unfinished',
       message,
-      try: 'Call the tool again with the same input and this confirm: it goes on where it stopped.',
+      try: 'Call the tool again with the same input and this token as confirm: it continues where it stopped.',
     },
     result: {
       untrusted: { done, left },

@@ -98,7 +98,7 @@ describe('where the assistant can ask its user, a token', () => {
   })
 })
 
-describe('where it cannot', () => {
+describe('where the assistant cannot ask its user', () => {
   it('a preview comes with a token, and the token sends exactly that', async () => {
     await using helper = await assistant()
     const first = await helper.call('reply_to_customer', reply)

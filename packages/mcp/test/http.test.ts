@@ -64,7 +64,7 @@ describe('the endpoint', () => {
     expect((await endpoint()(headers)).status).toBe(status)
   })
 
-  it('has room for a new assistant however many went away without a word', async () => {
+  it('accepts a new assistant however many left without closing their session', async () => {
     const call = endpoint()
     const sessions: string[] = []
     for (let count = 0; count < 70; count++) {

@@ -65,7 +65,7 @@ describe('a change of a hundred tickets', () => {
     expect(helper.asked).toHaveLength(3)
   })
 
-  it('tells its progress to a client that wants to know, in numbers that only grow', async () => {
+  it('reports its progress to a client that asks for it, in numbers that only increase', async () => {
     await using helper = await assistant({ user: 'agrees' })
     const tickets = (await hundred(helper)).slice(0, 12)
     const seen: { progress: number; total?: number | undefined; message?: string | undefined }[] = []

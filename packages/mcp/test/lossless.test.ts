@@ -394,7 +394,7 @@ describe('a note that read_ticket or read_customer shortened', () => {
     }
   })
 
-  it('is no obstacle to a ticket, and excerpts in lists are none to anything', async () => {
+  it('does not block writing a ticket, and shortened excerpts in lists block nothing', async () => {
     await using helper = await assistant({ tier: 'support', user: 'agrees' })
     const { store } = helper.sandbox.world()
     store.put('customers', { ...store.get('customers', 5017), note: long } as never)
@@ -546,7 +546,7 @@ describe('the schema of an input', () => {
   })
 })
 
-describe('the limits of room', () => {
+describe('size limits', () => {
   it.each(['read', 'support', 'admin'] as const)(
     'the list of tools fits in 20,000 bytes with many accounts in tier %s',
     (tier) => {

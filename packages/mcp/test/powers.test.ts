@@ -101,14 +101,14 @@ describe('the tier of support', () => {
   it.each([
     ['customers.update', { id: 5017, note: 'VIP' }],
     ['views.update', { id: 90011, name: 'Late' }],
-  ])('does what stays there: %s %j', async (name, input) => {
+  ])('allows changes that affect only tickets and customers: %s %j', async (name, input) => {
     await using helper = await assistant({ tier: 'support' })
     await helper.result('run_operation', { name, input })
     expect(helper.audit).toHaveLength(1)
   })
 })
 
-describe('a power that is withheld', () => {
+describe('a power that --without removes', () => {
   // the line that docs/assistants.md recommends
   const cautious: AssistantOptions = {
     tier: 'admin',
@@ -116,7 +116,7 @@ describe('a power that is withheld', () => {
     user: 'agrees',
   }
 
-  it('is withheld from every tool and operation, whatever the user agrees to', async () => {
+  it('is removed from every tool and operation, whatever the user agrees to', async () => {
     await using helper = await assistant(cautious)
     for (const action of catalogue) {
       if (action.effect === 'read') continue

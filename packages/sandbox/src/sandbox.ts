@@ -27,7 +27,7 @@ interface RunningOptions {
   readonly frozen?: boolean
   /** The API key of every account, the same at each start; left out, a new account gets a new one. */
   readonly apiKey?: string | undefined
-  /** Opens `/__sandbox` to other machines that show it. */
+  /** The token: whoever sends it may use `/__sandbox`, from other machines too. */
   readonly token?: string | undefined
   /** Names that `/__sandbox` and the consent pages answer to, beside those of this machine and `*.gorgias.com`. */
   readonly knownAs?: readonly string[] | undefined

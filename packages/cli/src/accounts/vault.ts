@@ -174,7 +174,7 @@ function damagedEntry(entry: unknown, index: number, path: string): string {
 const tooShort = `RHETOR_SECRET has fewer than ${shortestSecret} characters, which is short enough to guess.`
 
 const howToReplace =
-  'Set RHETOR_SECRET to a longer one and RHETOR_OLD_SECRET to this one: the next command seals the accounts anew.'
+  'Set RHETOR_SECRET to a longer one and RHETOR_OLD_SECRET to this one: the next command encrypts the accounts again with the new one.'
 
 function derived(secret: string, salt: string): Uint8Array {
   return sealKeyOf(secret, Buffer.from(salt, 'base64'))

@@ -12,9 +12,9 @@ import { say, sayJson } from '../terminal.ts'
 /** `rhetor backup FILE`: everything the hub has stored, in one file. */
 export const backup = command({
   name: 'backup',
-  title: 'Back the hub up',
+  title: 'Back up the hub',
   summary:
-    'Writes everything that the hub has stored into one compressed file, while it goes on, and reads the file again to check it. Credentials in it are encrypted, and their key is not in it: keep RHETOR_SECRET, or the file `key` in RHETOR_HOME, in another place.',
+    'Writes everything that the hub has stored into one compressed file while the hub keeps running, and reads the file again to check it. Credentials in it are encrypted, and their key is not in it: keep RHETOR_SECRET, or the file `key` in RHETOR_HOME, in another place.',
   input: z.strictObject({ file: z.string().min(1).meta({ description: 'the file to make' }) }),
   positional: ['file'],
   example: { file: 'hub-2026-11-28.backup' },
@@ -30,7 +30,7 @@ export const backup = command({
     const { size } = await stat(path)
     if (flags.json) return sayJson(terminal.stdout, { file: path, bytes: size, rows })
     const total = Object.values(rows).reduce((sum, count) => sum + count, 0)
-    say(terminal.stdout, `wrote ${file}: ${total} rows, ${bytesText(size)}, read again and whole`)
+    say(terminal.stdout, `wrote ${file}: ${total} rows, ${bytesText(size)}, read again and complete`)
     say(terminal.stdout, 'It holds no key: without RHETOR_SECRET or the file `key` its credentials cannot be opened.')
   },
 })

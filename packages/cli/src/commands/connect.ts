@@ -33,7 +33,7 @@ export const connect = command({
     token: z.string().optional().meta({ description: 'the base64 form of e-mail and key' }),
     oauth: z.boolean().optional().meta({ description: 'connects an app in the browser' }),
     client_id: z.string().optional().meta({ description: 'the client id of the app' }),
-    client_secret: z.string().optional().meta({ description: 'of the app' }),
+    client_secret: z.string().optional().meta({ description: 'the client secret of the app' }),
     scopes: z.string().default(defaultScopes.join(' ')).meta({ description: 'the scopes that the app asks for' }),
     port: Port.default(4410).meta({ description: 'the port of the redirect URI, on this machine' }),
     base_url: z.string().optional().meta({ description: 'a sandbox or a proxy instead of gorgias.com' }),

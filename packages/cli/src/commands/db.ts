@@ -8,9 +8,9 @@ import { say, sayJson } from '../terminal.ts'
 
 const status = command({
   name: 'db status',
-  title: 'How the database is',
+  title: 'Status of the database',
   summary:
-    'Shows the database of the hub: its kind and version, its size, connections, the oldest transaction and its standbys. It is the one of DATABASE_URL, or the one in RHETOR_HOME, which is started for as long as this takes.',
+    'Shows the database of the hub: its kind and version, its size, connections, the oldest transaction and its standbys. The database is that of DATABASE_URL, or the one in RHETOR_HOME, which is started if it is not running and stopped again afterwards.',
   input: z.strictObject({}),
   example: {},
   run: (_, context) =>

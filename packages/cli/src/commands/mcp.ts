@@ -44,7 +44,7 @@ export const mcp = command({
     without: z
       .string()
       .optional()
-      .meta({ description: `withhold these powers from every tool: ${powers.join(', ')}` }),
+      .meta({ description: `remove these powers from every tool: ${powers.join(', ')}` }),
     full: z.boolean().default(false).meta({ description: 'every operation as a tool of its own' }),
     http: Port.optional().meta({ description: 'a port to serve over HTTP instead of stdio' }),
     host: z

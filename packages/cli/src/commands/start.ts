@@ -31,7 +31,7 @@ export const start = command({
     port: Port.default(4400).meta({
       description: 'the port of the page and the assistant endpoint; 0 for any free port',
     }),
-    sandbox_port: Port.default(4401).meta({ description: 'of the demo shop; 0 for any free port' }),
+    sandbox_port: Port.default(4401).meta({ description: 'the port of the demo shop; 0 for any free port' }),
     data: z.string().optional().meta({ description: 'a folder to keep the shop in; by default it is kept in memory' }),
   }),
   isServer: true,
@@ -95,7 +95,7 @@ function factsOf(sandbox: Sandbox, assistant: StartFacts['assistant'], command: 
       },
       {
         name: 'Assistant endpoint',
-        says: 'Tools for AI assistants, by the Model Context Protocol.',
+        says: 'Tools for AI assistants, over the Model Context Protocol (MCP).',
         url: assistant.url,
       },
       { name: 'Control', says: 'Move the clock, write as a customer, make things go wrong.', url: `${url}/__sandbox` },

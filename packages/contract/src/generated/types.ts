@@ -1613,7 +1613,7 @@ export interface UpdateSurveyRequest {
 export interface SearchRequest {
   /** customer, agent, tag, team and so on; never tickets. */
   type: 'agent' | 'customer' | 'customer_profile' | 'customer_channel' | 'customer_channel_email' | 'customer_channel_phone' | 'customers_by_phone' | 'integration' | 'team' | 'tag'
-  /** Beginnings and near misses count too. Default: `""`. */
+  /** Prefixes and similar words match too. Default: `""`. */
   query?: string | undefined
   /** At most 50, default 10; there is no next page. */
   size?: number | undefined

@@ -20,7 +20,7 @@ export type SearchType = (typeof searchTypes)[number]
 export interface SearchRequest extends types.SearchRequest {}
 export const SearchRequest: Schema<SearchRequest> = strict(() => ({
   type: z.enum(searchTypes).describe('customer, agent, tag, team and so on; never tickets'),
-  query: z.string().meta({ default: '', description: 'Beginnings and near misses count too' }).optional(),
+  query: z.string().meta({ default: '', description: 'Prefixes and similar words match too' }).optional(),
   size: z
     .int()
     .min(1)

@@ -13,7 +13,7 @@ export interface Checked {
 /** The parts of a connection that can be wrong. */
 type Mendable = 'account' | 'credentials' | 'user' | 'network'
 
-/** Which part an error points at; what is missing here is none of them. */
+/** The part of a connection that each error points at; any other error counts as `network`. */
 const mends: Partial<Readonly<Record<FailureCode, Mendable>>> = {
   unauthorized: 'credentials',
   forbidden: 'user',

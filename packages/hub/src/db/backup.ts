@@ -73,7 +73,7 @@ async function* linesOf({ pool }: Database, at: Date): AsyncGenerator<string> {
   }
 }
 
-/** Gives up what a transaction has changed, and the connection back; one that cannot even do that is closed. */
+/** Rolls a transaction back and releases its connection; a connection that cannot even do that is closed. */
 export async function endTransaction(client: PoolClient): Promise<void> {
   await client.query('rollback').then(
     () => client.release(),

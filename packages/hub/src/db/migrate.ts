@@ -144,7 +144,7 @@ function mayNotCreate(cause: unknown): UsageError {
 
 function refused(what: string, cause: unknown): DatabaseError {
   return new DatabaseError(
-    `${what} could not be created: ${whyNot(cause)}. What was there is unchanged; mend this and start again: it continues.`,
+    `${what} could not be created: ${whyNot(cause)}. Existing data is unchanged. Fix the cause and start again: the migration continues where it stopped.`,
     { cause },
   )
 }

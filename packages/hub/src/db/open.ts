@@ -79,7 +79,7 @@ export async function openDatabase({
 }
 
 const limits =
-  'PGlite stores the data inside this one process: slow questions hold up everything else, and a power failure can lose the last minute. Give a DATABASE_URL for more.'
+  'PGlite stores the data inside this one process: slow queries hold up everything else, and a power failure can lose the last minute. Give a DATABASE_URL for more.'
 
 interface Opened {
   readonly pool: Pool

@@ -169,7 +169,7 @@ describe('what is stored', () => {
     [{ base_url: 'http://evil.example' }, /http sends credentials/],
     [{ base_url: 'http://127.0.0.1:1', account_id: '../x' }, /cannot be the name of an account/],
     [{ base_url: 'http://127.0.0.1:1' }, /cannot be the name of an account/],
-  ])('has a place that makes sense: %j is refused', async (place, reason) => {
+  ])('has a valid account or base URL: %j is refused', async (place, reason) => {
     await using database = await openTest()
     const credentials: Credentials = { kind: 'token', token: 'x' }
     await expect(connectAccount(await vaultOf(database), { ...place, credentials }, by)).rejects.toThrow(reason)
@@ -189,7 +189,7 @@ describe('the key of stored credentials', () => {
     await expect(openSealer(database, { secret: 'short', home: '' })).rejects.toThrow(/fewer than 16 characters/)
   })
 
-  it('is one, whoever starts first', async () => {
+  it('is created once when several processes start at the same time', async () => {
     await using database = await openTest()
     const home = freshHome()
     const sealers = await Promise.all(

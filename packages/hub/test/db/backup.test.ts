@@ -56,7 +56,7 @@ onEveryEngine((open) => {
     expect((await contentsOf(from))['account']).toHaveLength(3)
   })
 
-  it('says how it is', async () => {
+  it('the status shows kind, version, size and connections', async () => {
     await using database = await open()
     const status = await statusOf(database)
     expect(status).toMatchObject({ kind: database.kind, standbys: [], notes: [], migration: 1 })
@@ -111,7 +111,7 @@ describe('a backup', () => {
     expect((await contentsOf(to))['account']).toMatchObject([{ version: 1 }])
   })
 
-  it('gives its connection back when nobody reads on', async () => {
+  it('returns its connection to the pool when the reader stops early', async () => {
     await using database = await openTest({ connections: 1 })
     await fill(database, 3_000)
     const stream = backup(database, { at })

@@ -5,7 +5,7 @@ import { openTest } from '../support/engines.ts'
 
 const open = (url: string) => openDatabase({ url, home: '' })
 
-describe('a DATABASE_URL that does not work ends in a sentence without its password:', () => {
+describe('a DATABASE_URL that does not work gives a clear error without the password:', () => {
   it.each(['', 'localhost', 'mysql://localhost/x', 'postgres//localhost', 'http://localhost:5432/'])(
     '%j is not a connection string',
     async (url) => {

@@ -85,7 +85,7 @@ describe('a database that rhetor starts by itself', () => {
     expect(at.running()).toBe(false)
   })
 
-  it('starts where a file of a process that is gone was left behind', async () => {
+  it('starts although a pid file of a process that has ended is left over', async () => {
     const at = home()
     await (await at.open()).close()
     writeFileSync(join(at.folder(), 'postmaster.pid'), '4194999\n/nowhere\n1700000000\n5432\n\n127.0.0.1\n\nready\n')
@@ -93,7 +93,7 @@ describe('a database that rhetor starts by itself', () => {
     expect(await stored(database)).toEqual([])
   })
 
-  it('starts where the process of a file that was left behind is another program now', async () => {
+  it('starts although a left-over pid file has the number of another running program', async () => {
     const at = home()
     await (await at.open()).close()
     // after a restart of a container the same small numbers are given out again
@@ -114,7 +114,7 @@ describe('a database that rhetor starts by itself', () => {
     expect(await stored(database)).toEqual([])
   })
 
-  it('starts with its files in memory where the machine has little memory that processes share', async () => {
+  it('uses mmap instead of POSIX shared memory where /dev/shm is missing or small', async () => {
     const flags = settings({ port: 1, sharedMemory: hasSharedMemory(join(inject('runFolder'), 'nothing')) })
     expect(flags).toContain(`dynamic_shared_memory_type=${process.platform === 'linux' ? 'mmap' : 'posix'}`)
   })
@@ -132,7 +132,7 @@ describe('a database that rhetor starts by itself', () => {
   })
 })
 
-describe('a database that cannot be started ends in a sentence:', () => {
+describe('a database that cannot be started gives a clear error:', () => {
   it('it was made by another version of PostgreSQL', async () => {
     const at = home()
     await (await at.open()).close()
@@ -240,12 +240,12 @@ describe('where PostgreSQL cannot run', () => {
       /the user id 4711 has no entry in \/etc\/passwd/,
     ],
     [
-      'where root has nobody to run it',
+      'where root finds no other user to run it as',
       linux,
       chooseRunAs(0, true, 'root:x:0:0:root:/root:/bin/sh'),
       /none of the users/,
     ],
-  ])('that is known %s, with the reason', (_, platform, choice, why) => {
+  ])('this is detected %s, with the reason', (_, platform, choice, why) => {
     const machine = thisMachine(platform, choice)
     expect(machine.canRun ? 'it can' : machine.why).toMatch(why)
   })

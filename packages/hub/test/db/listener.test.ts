@@ -3,7 +3,7 @@ import { onEveryEngine, openTest, type TestDatabase } from '../support/engines.t
 
 onEveryEngine((open, engine) => {
   if (engine.startsWith('PgBouncer')) {
-    it('hears nothing, and everything else works', async () => {
+    it('a listener gets no notifications, and everything else works', async () => {
       await using database = await open()
       await hearing(database, 'one')
       await database.pool.query('notify one')
@@ -32,7 +32,7 @@ onEveryEngine((open, engine) => {
   })
 })
 
-it('a connection that was cut is made again, and everybody looks once whether something was missed', async () => {
+it('a lost connection is replaced, and every listener is called once in case it missed a notification', async () => {
   await using database = await openTest()
   const heard = await hearing(database, 'one')
   await database.pool.query('notify one')

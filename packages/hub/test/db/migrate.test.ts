@@ -55,7 +55,7 @@ onEveryEngine((open) => {
     const broken: Migration = { ...second, statements: [...second.statements, 'select 1 from rhetor.nothing'] }
     const failing = migrate({ pool: database.pool, migrations: [...all, first, broken], log })
     await expect(failing).rejects.toThrow(
-      /^Migration 1002 \(labels of boxes\) could not be created: .*nothing.* it continues\.$/,
+      /^Migration 1002 \(labels of boxes\) could not be created: .*nothing.* the migration continues where it stopped\.$/,
     )
     expect(await migrate({ pool: database.pool, migrations: [...all, first, second], log })).toEqual([1002])
     expect(await runsOf(database)).toEqual(['first', 'second', 'second'])
@@ -90,7 +90,7 @@ onEveryEngine((open) => {
     )
   })
 
-  it('lets a hub of the version before work on while it runs', async () => {
+  it('lets a hub of the previous version keep working while it runs', async () => {
     await using database = await open({ migrations: [...all, first] })
     let written = 0
     let running = true

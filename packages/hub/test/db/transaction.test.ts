@@ -28,7 +28,7 @@ onEveryEngine((open) => {
     expect(await counterOf(database, 1)).toBe(20)
   })
 
-  it('is run again when two wait for each other, and both take effect', async () => {
+  it('is retried after a deadlock, and both transactions take effect', async () => {
     await using database = await open(withCounters)
     let runs = 0
     const both = (one: number, other: number) =>

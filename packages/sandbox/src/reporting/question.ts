@@ -31,7 +31,7 @@ export class BadQuestion extends Error {
   readonly problems: QueryProblems
 
   constructor(problems: QueryProblems) {
-    super('the report cannot be asked this')
+    super('the query is not valid for this report')
     this.name = 'BadQuestion'
     this.problems = problems
   }

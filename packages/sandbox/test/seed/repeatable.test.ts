@@ -66,7 +66,7 @@ describe('a chosen time', () => {
   })
 
   it.each([['soon'], ['2026-02-30T10:00:00Z'], [new Date(Number.NaN)]])(
-    'is refused where it is none: %s',
+    'that is not a date and time is refused: %s',
     async (bad) => {
       await expect(startSandbox({ now: bad })).rejects.toThrow(/^now: .* is not a date and time/)
     },

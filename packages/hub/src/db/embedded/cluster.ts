@@ -81,7 +81,7 @@ async function newNote(home: string, othersRoot: string, runAs: RunAs | undefine
   const inHome = join(home, 'database')
   if ((await textOf(join(inHome, 'PG_VERSION'))) !== undefined)
     throw new DatabaseError(
-      `${inHome} holds a database, and its password is gone with ${notePath(home)}. Put that file back, or move the folder away to begin anew.`,
+      `${inHome} holds a database, and its password is gone with ${notePath(home)}. Put that file back, or move the folder away to start with an empty database.`,
     )
   const note: Note = {
     password: randomBytes(24).toString('base64url'),

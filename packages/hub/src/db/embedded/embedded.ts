@@ -52,7 +52,7 @@ export async function openEmbedded({ name, connections, choosePort, log, ...plac
       // a connection that is being made again needs the lock as well
       await listener.close()
       await locked(place.home, async () => {
-        // who cannot ask stops nothing: others may be at work
+        // if the query fails nothing is stopped: other programs may still use the database
         const others = await otherUsers(opened, own.pid).catch(() => undefined)
         await opened.end()
         const folder = await knownFolder(place.home)

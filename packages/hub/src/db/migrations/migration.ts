@@ -4,7 +4,7 @@ export interface Migration {
   /** What it brings, in a few words. */
   readonly name: string
   /**
-   * Each is run by itself and may run twice, after a crash. Hubs of the version before work on while it runs and
+   * Each is run by itself and may run twice, after a crash. Hubs of the previous version keep working while it runs and
    * afterwards: it adds and never renames, removes or narrows.
    */
   readonly statements: readonly string[]
