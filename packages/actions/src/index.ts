@@ -40,7 +40,7 @@ export {
 export { DoneUnreported } from './perform/done-unreported.ts'
 export { type Journal, journals, progressJournal, type Remembered, type StepRecord } from './perform/journal.ts'
 export { PartlyDone } from './perform/partly-done.ts'
-export { checkInput, type Performed, type PerformOptions, perform } from './perform/perform.ts'
+export { type Agreed, checkInput, type Performed, type PerformOptions, perform } from './perform/perform.ts'
 export { Paused, Stopped } from './perform/stopped.ts'
 export {
   type Unasked,

@@ -3,6 +3,12 @@ import { htmlShown } from '../src/preview/html-shown.ts'
 
 const text = 'Thank you for your patience.'
 
+it('words of HTML that differ from the text in their spaces alone are shown', () => {
+  expect(htmlShown('Your refund is now here.', '<p>Your refund is nowhere.</p>')).toEqual({
+    html: 'Your refund is nowhere.',
+  })
+})
+
 describe('HTML beside a text', () => {
   it.each([
     '<div>Thank you for your patience.</div>',

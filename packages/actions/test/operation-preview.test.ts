@@ -42,6 +42,36 @@ describe('the preview of a single operation', () => {
     })
   })
 
+  it('of a ticket shows all of its messages, what runs and what is added included', async () => {
+    const action = { name: 'http', title: 'x', type: 'system', arguments: { url: 'https://evil.example/take' } }
+    const hidden = { ...mail, actions: [action], headers: { Bcc: 'eve@evil.example' }, integration_id: 126001 }
+    const { shows } = await shown('tickets.create', { subject: 'x', messages: [hidden, hidden] })
+    const all = JSON.stringify(shows)
+    expect(all.match(/evil\.example\/take/g)).toHaveLength(2)
+    expect(all.match(/eve@evil\.example/g)).toHaveLength(2)
+  })
+
+  it('is shown again where something changed while the question was open, and done once it is as shown', async () => {
+    const asked: unknown[] = []
+    const { id } = await demo.gorgias.views.create({
+      name: 'VIPs',
+      slug: 'vips',
+      type: 'ticket-list',
+      filters: 'contains(ticket.tags.name, "VIP")',
+    } as never)
+    const job = { type: 'deleteTicket', params: { view_id: id } }
+    const performed = await demo.act('jobs.create', job, {
+      consent: async ({ shows }) => {
+        asked.push(shows['touches'])
+        if (asked.length === 1) await demo.gorgias.tickets.addTags(8404, { names: ['VIP'] })
+        return 'asked' as const
+      },
+    })
+    expect(asked).toHaveLength(2)
+    expect(asked[0]).not.toEqual(asked[1])
+    expect(performed.state).toBe('done')
+  })
+
   it('shows the names that whoever receives a message reads', async () => {
     const from = { address: 'support@pebblewren.example', name: 'Your bank' }
     const { shows } = await shown('messages.create', {

@@ -1,7 +1,6 @@
 import { actionNamed, perform, type Session } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
 import { untrustedNotice } from './answer.ts'
-import { markUntrusted } from './mark-untrusted.ts'
 
 /** The resources, the action that reads each, and the operations that must be allowed for it to be listed. */
 export const resourceTemplates = [
@@ -56,11 +55,17 @@ export async function viewResources({ gorgias, signal }: Session, account: strin
     }))
 }
 
+/** What a server allows, and how it shows a result to the assistant. */
+interface ResourceRules {
+  readonly readable: (template: ResourceTemplate) => boolean
+  readonly shown: (result: unknown, account: unknown) => unknown
+}
+
 /** Reads `gorgias://ticket/8123`; with several accounts `gorgias://ticket/8123?account=acme`. */
 export async function readResource(
   uri: string,
   sessionOf: (account: unknown) => Session,
-  readable: (template: ResourceTemplate) => boolean,
+  { readable, shown }: ResourceRules,
 ) {
   const [, name, id, account] = /^gorgias:\/\/(ticket|customer|view)\/(\d+)(?:\?account=([^&#]+))?$/.exec(uri) ?? []
   const template = resourceTemplates.find((each) => each.name === name)
@@ -69,19 +74,17 @@ export async function readResource(
       `there is no resource ${JSON.stringify(uri)}: addresses look like ${resourceTemplates.map(({ uriTemplate }) => uriTemplate).join(', ')}.`,
     )
   }
-  const performed = await perform(
-    actionNamed(template.action),
-    inputOf[template.name](Number(id)),
-    sessionOf(account && decoded(account)),
-    { face: 'mcp' },
-  )
+  const chosen = account && decoded(account)
+  const performed = await perform(actionNamed(template.action), inputOf[template.name](Number(id)), sessionOf(chosen), {
+    face: 'mcp',
+  })
   const result = 'result' in performed ? performed.result : null
   return {
     contents: [
       {
         uri,
         mimeType: template.mimeType,
-        text: JSON.stringify({ result: markUntrusted(result), notice: untrustedNotice }),
+        text: JSON.stringify({ result: shown(result, chosen), notice: untrustedNotice }),
       },
     ],
   }

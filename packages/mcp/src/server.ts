@@ -31,7 +31,7 @@ import { growing, type Told } from './progress.ts'
 import { promptNamed, promptsFor } from './prompts.ts'
 import { type ResourceTemplate, readResource, resourceTemplates, viewResources } from './resources.ts'
 import { type Tool, toolsFor } from './tools.ts'
-import { useTool } from './use-tool.ts'
+import { shownResult, useTool } from './use-tool.ts'
 
 export interface ToolServerOptions extends Policy {
   /** Each connected account under its name; with one, no tool asks which. */
@@ -149,6 +149,8 @@ export function createToolServer(options: ToolServerOptions, tools: readonly Too
 
   const readable = ({ action: name, operations }: Pick<ResourceTemplate, 'action' | 'operations'>) =>
     tools.some(({ action }) => action?.name === name) && !isDenied(operations, options)
+  const shown = (result: unknown, account: unknown) =>
+    shownResult(result, { cutTexts, cutFields: cutFields.get(nameOf(account)) as CutFields })
   const viewTemplate = resourceTemplates.find(({ name }) => name === 'view')
   const allViews = async () => {
     const found = names.map((name) => viewResources(sessionOf(name), names.length > 1 ? name : undefined))
@@ -166,7 +168,7 @@ export function createToolServer(options: ToolServerOptions, tools: readonly Too
     resources: viewTemplate && readable(viewTemplate) ? await allViews() : [],
   }))
   server.setRequestHandler(ReadResourceRequestSchema, ({ params }) =>
-    answeredWith(resourceNotFound, () => readResource(params.uri, sessionOf, readable)),
+    answeredWith(resourceNotFound, () => readResource(params.uri, sessionOf, { readable, shown })),
   )
   server.setRequestHandler(ListPromptsRequestSchema, () => ({ prompts: promptsFor() }))
   server.setRequestHandler(GetPromptRequestSchema, ({ params }) =>

@@ -65,7 +65,7 @@ export async function useTool(call: ToolCall): Promise<Answer> {
     // a token agrees to its own preview only; about anything else the user is asked, where that is possible
     consent: async (preview) =>
       (typeof token === 'string' && (await confirmations.redeem(token, preview, call.account.name))) ||
-      ((await ask?.(preview)) ?? false),
+      ((await ask?.(preview)) === true && 'asked'),
   })
   let performed: Performed
   try {
@@ -122,18 +122,23 @@ async function unfinished({ message, done, left, requests }: Stopped, call: Tool
   }
 }
 
+/** The result of a composed action as an assistant gets it; what is shortened in it is remembered. */
+export function shownResult(
+  whole: unknown,
+  { cutTexts, cutFields }: Pick<ToolCall, 'cutTexts' | 'cutFields'>,
+): unknown {
+  const result = fewerTags(whole)
+  cutTexts.forget(result)
+  cutFields.shown(fieldsInResult(result))
+  for (const cut of shortenedIn(result)) cutTexts.remember(cut)
+  return markUntrusted(result)
+}
+
 /** The answer of an operation may be long: it is shortened unless `full` is set. */
 function shapeOf({ action, input, cutTexts, cutFields }: ToolCall) {
   const row = rowNamed(action.name)
   if (!row) {
-    const shape = (whole: unknown) => {
-      const result = fewerTags(whole)
-      cutTexts.forget(result)
-      cutFields.shown(fieldsInResult(result))
-      for (const cut of shortenedIn(result)) cutTexts.remember(cut)
-      return markUntrusted(result)
-    }
-    return { input, shape }
+    return { input, shape: (whole: unknown) => shownResult(whole, { cutTexts, cutFields }) }
   }
   // no operation has fields of these names
   const { full: asked, part, ...rest } = input

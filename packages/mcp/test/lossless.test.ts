@@ -642,6 +642,20 @@ describe('size limits', () => {
     expect((await helper.call('run_operation', update)).answer.error?.message).toContain('seen only shortened')
   })
 
+  it('tags and notes that a resource showed only in part are not written either', async () => {
+    await using helper = await assistant({ tier: 'support' })
+    const { username, api_key } = helper.sandbox.credentials
+    const colleague = new Gorgias({ baseUrl: helper.sandbox.url, auth: basic(username, api_key) })
+    const tags = Array.from({ length: 300 }, (_, index) => ({ name: `a tag with a rather long name ${index}` }))
+    await colleague.tickets.update(8407, { tags })
+    await helper.client.readResource({ uri: 'gorgias://ticket/8407' })
+    const { answer } = await helper.call('run_operation', {
+      name: 'tickets.update',
+      input: { id: 8407, tags: tags.slice(0, 80) },
+    })
+    expect(answer.error?.message).toContain('tags of tickets/8407 was seen only shortened')
+  })
+
   it('a custom field that a list showed only in part is not written until it was read whole', async () => {
     await using helper = await assistant({ tier: 'support', user: 'agrees' })
     const { username, api_key } = helper.sandbox.credentials

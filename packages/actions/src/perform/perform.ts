@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Action, ChangeAction, InputSchema, Plan } from '../action.ts'
 import type { Session } from '../session.ts'
 import type { Outcome, Step } from '../step.ts'
-import { type Preview, previewOf, previewOfRead } from './consent.ts'
+import { fingerprint, type Preview, previewOf, previewOfRead, shownFingerprint } from './consent.ts'
 import { DoneUnreported } from './done-unreported.ts'
 import type { Journal } from './journal.ts'
 import { Stopped } from './stopped.ts'
@@ -13,7 +13,7 @@ import { type UnaskedBudget, withinBudget } from './unasked.ts'
 
 export interface PerformOptions {
   /** Who is asked before something is sent or destroyed, or done to many objects. Left out, the answer is no. */
-  readonly consent?: (preview: Preview) => boolean | Promise<boolean>
+  readonly consent?: (preview: Preview) => Agreed | Promise<Agreed>
   /** Refuses, by throwing, what may not be done here at all, before anybody is asked. */
   readonly permit?: (preview: Preview) => void
   /** Asks after so many changes that nobody was asked about; see `unaskedBudget`. */
@@ -29,6 +29,12 @@ export interface PerformOptions {
   /** Where it was asked for: `cli`, `mcp`. */
   readonly face: string
 }
+
+/**
+ * Whether it may be done. `asked` is the yes of somebody who was asked just now: meanwhile things may have changed, so
+ * what was shown is looked at again.
+ */
+export type Agreed = boolean | 'asked'
 
 /** The outcome of an action. */
 export type Performed<Result = unknown> =
@@ -49,16 +55,29 @@ export async function perform<Input extends InputSchema, Result>(
     if (options.dryRun) return { state: 'shown', preview: previewOfRead(action, checked) }
     return { state: 'read', result: await action.read(checked, session) }
   }
-  const plan = await planAsOf(action, checked, session, options.at)
-  refuseUntaken(action, plan.steps)
   const { face, journal = {}, permit, budget, consent, patienceMs } = options
-  const first = previewOf(action.name, plan)
-  permit?.(first)
-  if (options.dryRun) return { state: 'shown', preview: first }
-  const preview = budget ? await withinBudget(first, budget) : first
-  if (preview.consent !== 'none') {
-    if (!(await consent?.(preview))) return { state: 'declined', preview }
+  const at = options.at ?? session.clock.now()
+  const planned = async () => {
+    const plan = await planAsOf(action, checked, session, at)
+    refuseUntaken(action, plan.steps)
+    const preview = previewOf(action.name, plan)
+    permit?.(preview)
+    return { plan, preview }
+  }
+  let { plan, preview } = await planned()
+  if (options.dryRun) return { state: 'shown', preview }
+  if (budget) preview = await withinBudget(preview, budget)
+  while (preview.consent !== 'none') {
+    const agreed = (await consent?.(preview)) ?? false
+    if (agreed === false) return { state: 'declined', preview }
     if (preview.because !== undefined) await budget?.agreed()
+    if (agreed !== 'asked') break
+    const shown = await agreementOf(preview)
+    const { because } = preview
+    const now = await planned()
+    plan = now.plan
+    preview = { ...now.preview, ...(because !== undefined && { because, consent: preview.consent }) }
+    if ((await agreementOf(preview)) === shown) break
   }
   const isCounted = budget !== undefined && preview.consent === 'none' && plan.steps.length > 0
   const taking = takeSteps(plan.steps, { action: action.name, face, session, journal, patienceMs })
@@ -68,6 +87,11 @@ export async function perform<Input extends InputSchema, Result>(
     throw error
   })
   return { state: 'done', result: await concluded(action.name, plan, outcomes, session), preview }
+}
+
+/** The same only for the same requests after the same words. */
+async function agreementOf(preview: Preview): Promise<string> {
+  return `${await fingerprint(preview)} ${await shownFingerprint(preview)}`
 }
 
 // what an action may call is decided by what it declares
@@ -101,9 +125,8 @@ async function planAsOf<Input extends InputSchema, Result>(
   action: ChangeAction<Input, Result>,
   input: z.output<Input>,
   session: Session,
-  at: number | undefined,
+  at: number,
 ): Promise<Plan<Result>> {
-  if (at === undefined) return action.plan(input, session)
   const { clock } = session
   let held = true
   const plan = await action.plan(input, session.with({ clock: { ...clock, now: () => (held ? at : clock.now()) } }))

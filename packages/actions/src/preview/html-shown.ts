@@ -28,5 +28,5 @@ function withoutGaps(words: string): string {
 }
 
 function bare(text: string): string {
-  return text.replaceAll(/\s+/g, '')
+  return text.replaceAll(/\s+/g, ' ').trim()
 }

@@ -34,7 +34,7 @@ const shownAs: Readonly<Record<string, (input: Flat) => Record<string, unknown>>
   'messages.update': aMessage,
   'tickets.create': ({ messages, ...input }) => {
     const [first, ...more] = (messages ?? []) as Flat[]
-    const message = messagePreview(first ?? {})
+    const message = aMessage(first ?? {})
     // the ticket must not hide what its message says
     const own = Object.entries(explicit(input)).map(([name, value]) => [
       name in message ? `ticket_${name}` : name,
@@ -43,7 +43,7 @@ const shownAs: Readonly<Record<string, (input: Flat) => Record<string, unknown>>
     return {
       ...message,
       ...Object.fromEntries(own),
-      ...Object.assign({}, ...more.map((each, index) => numbered(`message_${index + 2}`, messagePreview(each)))),
+      ...Object.assign({}, ...more.map((each, index) => numbered(`message_${index + 2}`, aMessage(each)))),
     }
   },
 }
