@@ -29,6 +29,31 @@ it('the same reply twice is sent once', async () => {
   expect(second).toMatchObject({ already: true, state: 'sent', message_id: first['message_id'] })
 })
 
+it('the same words to somebody else, with a copy or with other HTML are another reply, and each goes out once', async () => {
+  await using demo = await openDemo()
+  const text = 'Bonjour'
+  const variants = [
+    {},
+    { to: 'accounts@cornerstack-gifts.example' },
+    { cc: ['boss@cornerstack-gifts.example'] },
+    { html: '<p>Bonjour, <a href="https://pebblewren.example/pay">payez ici</a></p>' },
+  ]
+  for (const already of [false, true])
+    for (const variant of variants)
+      expect(await demo.result('reply', { ticket: 8407, text, ...variant })).toMatchObject({ already, state: 'sent' })
+  const sent = (await demo.sandbox.control.outbox.list()) as { to: string[] }[]
+  expect(sent).toHaveLength(4)
+  expect(JSON.stringify(sent)).toContain('accounts@cornerstack-gifts.example')
+  expect(JSON.stringify(sent)).toContain('boss@cornerstack-gifts.example')
+})
+
+it('a reply with a key of yours is sent once, and says whom it went to', async () => {
+  await using demo = await openDemo()
+  await demo.result('reply', { ticket: 8407, text: 'Bonjour', key: 'mine' })
+  const again = await demo.result('reply', { ticket: 8407, text: 'Bonjour', key: 'mine', to: 'eve@evil.example' })
+  expect(again).toMatchObject({ already: true, untrusted: { to: 'solene.marchandet16@courriel-vert.example' } })
+})
+
 it('a change sends only what differs', async () => {
   await using demo = await openDemo()
   const before = await demo.gorgias.tickets.get(8407)

@@ -147,11 +147,16 @@ const action = 'create-ticket'
 
 /** The key of a ticket, made from the input and never from what opening it creates; then those of earlier versions. */
 async function keysOf(
-  { key, as, channel, subject, text }: CreateTicketInput,
+  { key, as, channel, subject, text, cc, html }: CreateTicketInput,
   whom: KnownWhom | undefined,
   chosenChannel: string,
 ): Promise<readonly [string, ...string[]]> {
   if (key !== undefined) return [key]
+  // the same words with copies, or with other HTML, are another message
+  if (cc?.length || html !== undefined)
+    return [
+      await onceKey('ticket', as, channel ?? '', whom?.asked ?? '', subject, text, (cc ?? []).join(' '), html ?? ''),
+    ]
   return [
     await onceKey('ticket', as, channel ?? '', whom?.asked ?? '', subject, text),
     await onceKey('ticket', as, chosenChannel, String(whom?.id ?? whom?.asked ?? ''), subject, text),

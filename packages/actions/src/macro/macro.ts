@@ -159,7 +159,17 @@ async function readyMacroReply(
   session: Session,
 ): Promise<ReadyReply> {
   // not by its text: a date in it may read differently when the command is run again
-  const key = await onceKey('macro', ticket.id, newestFromCustomer(ticket)?.id ?? 0, macro.id)
+  // an edited macro is another one
+  const version = macro.updated_datetime ?? macro.created_datetime
+  const key = await onceKey(
+    'macro',
+    ticket.id,
+    newestFromCustomer(ticket)?.id ?? 0,
+    macro.id,
+    version,
+    to ?? '',
+    (cc ?? []).join(' '),
+  )
   const input = { ticket: ticket.id, text, html, channel, from, to, cc, key, macros: [{ id: macro.id }] }
   return readyReply('apply-macro', ticket, input, session)
 }

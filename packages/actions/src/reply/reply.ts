@@ -131,9 +131,15 @@ export async function readyReply(
   input: DraftInput & { readonly key?: string | undefined; readonly macros?: CreateTicketMessageRequest['macros'] },
   session: Session,
 ): Promise<ReadyReply> {
-  const { message, from, to } = await compose(action, ticket, input, session)
+  const { message, from, to: wanted } = await compose(action, ticket, input, session)
   const asked = newestFromCustomer(ticket)?.id ?? 0
-  const { key, sent } = keyToUse(input.key ?? (await onceKey('reply', ticket.id, asked, input.text)), ticket)
+  const plain = await onceKey('reply', ticket.id, asked, input.text)
+  const { key, sent } =
+    input.key === undefined
+      ? keyToUse(await variantKey(plain, input), ticket, { former: plain, counts: (found) => isSame(found, message) })
+      : keyToUse(input.key, ticket)
+  // what was sent before went to whom it went
+  const to = (sent?.source?.to ?? []).map(({ address }) => address).join(', ') || wanted
   const send = step(
     'messages.create',
     { ticket_id: ticket.id, ...message, ...(input.macros && { macros: input.macros }) },
@@ -160,12 +166,49 @@ export async function readyReply(
 }
 
 /** The key to send with, and what was sent with it before. What has failed for good may be tried again, under the next key. */
-function keyToUse(base: string, { messages }: Ticket): { key: string; sent: TicketMessage | undefined } {
+function keyToUse(
+  base: string,
+  { messages }: Ticket,
+  { former, counts = () => true }: Counting = {},
+): { key: string; sent: TicketMessage | undefined } {
+  const isDone = (sent: TicketMessage) => deliveryOf(sent) !== 'failed' && counts(sent)
+  const before = messages.find((each) => former !== undefined && each.external_id === former && isDone(each))
+  if (before) return { key: base, sent: before }
   for (let time = 1; ; time++) {
     const key = time === 1 ? base : `${base}-${time}`
     const sent = messages.find(({ external_id }) => external_id === key)
-    if (!sent || deliveryOf(sent) !== 'failed') return { key, sent }
+    if (!sent || isDone(sent)) return { key, sent }
   }
+}
+
+/** Which earlier messages count as this one. */
+interface Counting {
+  /** A key that it may have been sent with as well. */
+  readonly former?: string
+  readonly counts?: (sent: TicketMessage) => boolean
+}
+
+/** The same words to others, or with other HTML, are another reply. */
+async function variantKey(plain: string, { to, cc, html }: DraftInput): Promise<string> {
+  if (to === undefined && !cc?.length && html === undefined) return plain
+  return onceKey('reply', plain, to ?? '', (cc ?? []).join(' '), html ?? '')
+}
+
+/** Whether a message that was sent went to the same people as another would, with the same words and links. */
+function isSame(sent: TicketMessage, message: CreateTicketMessageRequest): boolean {
+  const text = message.body_text ?? ''
+  const words = (html: string | null | undefined) => JSON.stringify(htmlShown(text, html))
+  // what Gorgias does not show is not known to differ
+  const sameWords = !sent.body_html || words(sent.body_html) === words(message.body_html)
+  return sameWords && (!sent.source?.to || receiversOf(sent.source) === receiversOf(message.source))
+}
+
+function receiversOf(source: TicketMessage['source'] | CreateTicketMessageRequest['source']): string {
+  const people = [...(source?.to ?? []), ...(source?.cc ?? [])]
+  return people
+    .map(({ address }) => String(address).toLowerCase())
+    .toSorted()
+    .join()
 }
 
 async function compose(action: string, ticket: Ticket, input: DraftInput, session: Session) {
