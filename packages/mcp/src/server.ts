@@ -26,6 +26,7 @@ import type { CallLog } from './call-log.ts'
 import { createConfirmations } from './confirm.ts'
 import { type CutFields, createCutFields } from './cut-fields.ts'
 import { createCutTexts } from './cut-texts.ts'
+import { refuseDeep } from './depth.ts'
 import { isDenied, type Policy, permit } from './policy.ts'
 import { growing, type Told } from './progress.ts'
 import { promptNamed, promptsFor } from './prompts.ts'
@@ -96,6 +97,7 @@ export function createToolServer(options: ToolServerOptions, tools: readonly Too
   }
 
   const use = async (tool: Tool, asked: Record<string, unknown>, { signal, onProgress }: Caller): Promise<Answer> => {
+    refuseDeep(asked)
     const used = tool.use(asked)
     if (used.kind === 'answer') return { result: used.result }
     const { confirm: token, account, ...input } = used.input

@@ -15,7 +15,6 @@ import {
 import { UsageError } from '@rhetor/client'
 import { fromLoose } from '@rhetor/contract'
 import { type Answer, shownPreview } from './answer.ts'
-import { refuseBeginnings } from './beginnings.ts'
 import { compacted } from './compact.ts'
 import { fieldsInResult } from './composed-fields.ts'
 import type { Confirmations } from './confirm.ts'
@@ -24,6 +23,7 @@ import { type CutTexts, otherThan, shortenedIn } from './cut-texts.ts'
 import { fewerTags } from './fewer-tags.ts'
 import { markUntrusted } from './mark-untrusted.ts'
 import { fieldsOfOwn, fieldsShown, fieldsWritten, rowNamed } from './object-fields.ts'
+import { refuseLosses } from './stored-now.ts'
 
 /** One call of a tool, and what decides about it. */
 export interface ToolCall {
@@ -99,8 +99,9 @@ async function refuseCut(
   cutTexts.refuse(input)
   const row = rowNamed(action.name)
   if (!row) return
-  cutFields.refuse(fieldsWritten(row, input))
-  await refuseBeginnings(row, input, session, cutFields.knows)
+  const fields = fieldsWritten(row, input)
+  cutFields.refuse(fields)
+  await refuseLosses(fields, input, session, cutFields.knows)
 }
 
 // programs of assistants give up after a minute, and then nobody learns what was done

@@ -63,3 +63,11 @@ it('the input of an operation may be the text of an object, and nothing else', a
     expect(answer.error?.message).toContain('input is an object')
   }
 })
+
+it('input that is nested thousands of levels deep is refused with a sentence', async () => {
+  await using helper = await assistant({ tier: 'admin' })
+  let deep: unknown = 1
+  for (let level = 0; level < 3_000; level++) deep = [deep]
+  const { answer } = await helper.call('run_operation', { name: 'macros.create', input: { name: 'x', actions: deep } })
+  expect(answer.error).toMatchObject({ code: 'usage', message: expect.stringContaining('100 levels deep') })
+})

@@ -642,6 +642,32 @@ describe('size limits', () => {
     expect((await helper.call('run_operation', update)).answer.error?.message).toContain('seen only shortened')
   })
 
+  it('tags and edited notes that an earlier session has read shortened are not stored without the rest', async () => {
+    await using helper = await assistant({ tier: 'support' })
+    const { username, api_key } = helper.sandbox.credentials
+    const colleague = new Gorgias({ baseUrl: helper.sandbox.url, auth: basic(username, api_key) })
+    const tags = Array.from({ length: 60 }, (_, index) => ({ name: `a tag with a rather long name ${index}` }))
+    await colleague.tickets.update(8407, { tags })
+    const words = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, index) => `fact ${from + index}`).join(', ')
+    await colleague.customers.update(5017, { note: words(0, 80) })
+    const run = async (name: string, input: object) =>
+      (await helper.call('run_operation', { name, input })).answer.error?.message
+    const lost = expect.stringContaining('holds more now than was given')
+    expect(await run('tickets.update', { id: 8407, tags: [...tags.slice(0, 20), { name: 'vip' }] })).toEqual(lost)
+    expect(
+      await run('tickets.setTags', { ticket_id: 8407, names: [...tags.slice(0, 20).map(({ name }) => name), 'VIP'] }),
+    ).toEqual(lost)
+    expect(await run('customers.update', { id: 5017, note: `New: called today. ${words(0, 30)}` })).toEqual(lost)
+    expect(await run('customers.update', { id: 5017, note: `${words(0, 80)}. Called today.` })).toBeUndefined()
+    expect(
+      await run('customers.update', {
+        id: 5017,
+        note: `A new note, with nothing of the one before, of some length. ${words(900, 905)}`,
+      }),
+    ).toBeUndefined()
+  })
+
   it('tags and notes that a resource showed only in part are not written either', async () => {
     await using helper = await assistant({ tier: 'support' })
     const { username, api_key } = helper.sandbox.credentials
@@ -688,7 +714,7 @@ describe('size limits', () => {
     const update = (text: string) =>
       helper.call('run_operation', { name: 'customers.update', input: { id: 5017, note: text } })
     for (const text of [note.slice(0, 600), `${note.slice(0, 300)}…`, note.slice(0, 100).replaceAll(' ', '\n')])
-      expect((await update(text)).answer.error?.message).toContain('only the beginning of what is stored now')
+      expect((await update(text)).answer.error?.message).toContain('holds more now than was given')
     expect(store.get('customers', 5017)?.note).toBe(note)
     await helper.call('run_operation', { name: 'customers.get', input: { id: 5017 }, full: true })
     expect((await update(note.slice(0, 600))).answer.error).toBeUndefined()
