@@ -36,8 +36,10 @@ const leastPieces = 12
 export function shortened(text: string, longest: number, onCut: (cut: CutText) => void): string {
   if (text.length <= longest) return text
   const shown = text.slice(0, longest).toWellFormed()
-  const whole = bare(text)
-  onCut({ shown: bare(shown), end: whole.slice(-endLength), whole })
+  for (const form of formsFor(shown)) {
+    const whole = form(text)
+    onCut({ shown: form(shown), end: whole.slice(-endLength), whole })
+  }
   return `${shown}${moreOf(text.length - longest, 'characters')}`
 }
 
@@ -70,7 +72,7 @@ export interface CutTexts {
 
 /** Remembers a shortened text unless the input has the whole of it: its author knows it already. */
 export function otherThan(input: unknown, remember: (cut: CutText) => void): (cut: CutText) => void {
-  const own = new Set(textsIn(input).map(bare))
+  const own = new Set(textsIn(input).flatMap((text) => formsFor(text).map((form) => form(text))))
   return (cut) => {
     if (cut.whole === undefined || !own.has(cut.whole)) remember(cut)
   }
@@ -109,7 +111,7 @@ export function createCutTexts(): CutTexts {
       }
     },
     forget: (whole) => {
-      for (const text of textsIn(whole).map(bare)) {
+      for (const text of textsIn(whole).flatMap((each) => formsFor(each).map((form) => form(each)))) {
         if (text.length <= headLength || text.endsWith('…') || anyMark.test(text)) continue
         const head = text.slice(0, headLength)
         const alike = cuts.get(head) ?? []
@@ -135,8 +137,8 @@ export function createCutTexts(): CutTexts {
     },
     refuse: (input) => {
       for (const text of textsIn(input)) {
-        const own = bare(text)
-        if (anyMark.test(text) || isWithoutEnd(own, cuts) || isEditedWithoutEnd(own, byPiece))
+        const forms = formsFor(text).map((form) => form(text))
+        if (anyMark.test(text) || forms.some((own) => isWithoutEnd(own, cuts) || isEditedWithoutEnd(own, byPiece)))
           throw new UsageError(
             text.includes(secretMark)
               ? 'nothing was sent: this input contains a password or key, or a URL with one, that was hidden from you. Leave it out, or ask the user for it.'
@@ -188,6 +190,15 @@ function commonLength(left: string, right: string): number {
   const most = Math.min(left.length, right.length)
   for (let at = 0; at < most; at++) if (left[at] !== right[at]) return at
   return most
+}
+
+/** How a text is compared: by its words; with its markup too where that is more than half of it, as in tables. */
+function formsFor(text: string): readonly ((text: string) => string)[] {
+  return bare(text).length * 2 < withoutSpaces(text).length ? [bare, withoutSpaces] : [bare]
+}
+
+function withoutSpaces(text: string): string {
+  return text.replaceAll(/\s+/g, '')
 }
 
 /** Without markup and spaces. One pass: a pattern for tags would read to the end from each <. */

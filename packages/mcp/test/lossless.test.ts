@@ -642,6 +642,35 @@ describe('size limits', () => {
     expect((await helper.call('run_operation', update)).answer.error?.message).toContain('seen only shortened')
   })
 
+  it('a copy of shortened HTML with hardly any words is recognised by its markup', async () => {
+    await using helper = await assistant({ tier: 'admin' })
+    const { username, api_key } = helper.sandbox.credentials
+    const colleague = new Gorgias({ baseUrl: helper.sandbox.url, auth: basic(username, api_key) })
+    const cells = Array.from(
+      { length: 90 },
+      (_, index) => `<td style="padding:${index}px;color:#${100_000 + index}">${index}</td>`,
+    )
+    const body_html = `<table><tr>${cells.join('')}</tr></table><p>The end.</p>`
+    const actions = (html: string) => [
+      {
+        type: 'user',
+        name: 'setResponseText',
+        title: 'x',
+        arguments: { body_text: 'See the table.', body_html: html },
+      },
+    ]
+    const { id } = await colleague.macros.create({ name: 'Table', actions: actions(body_html) } as never)
+    const { untrusted } = (await read(helper, id)) as { untrusted: Macro }
+    const shown = untrusted.actions[0]?.arguments.body_html?.replace(/⟦.*/, '') ?? ''
+    expect(shown.length).toBeGreaterThan(500)
+    const copy = `${shown.slice(0, shown.lastIndexOf('<'))}</tr></table>`
+    const { answer } = await helper.call('run_operation', {
+      name: 'macros.create',
+      input: { name: 'Copy', actions: actions(copy) },
+    })
+    expect(answer.error?.message).toContain('seen only shortened')
+  })
+
   it('tags and edited notes that an earlier session has read shortened are not stored without the rest', async () => {
     await using helper = await assistant({ tier: 'support' })
     const { username, api_key } = helper.sandbox.credentials
