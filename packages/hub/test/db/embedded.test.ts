@@ -185,7 +185,7 @@ describe('a database that cannot be started gives a clear error:', () => {
         )
     }
     await expect(fill()).rejects.toMatchObject({ code: '53100' })
-    disk.grow('400m')
+    disk.grow('300m')
     await store(database, 1)
     expect(await stored(database)).toEqual([1])
   })
