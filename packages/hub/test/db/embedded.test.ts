@@ -189,6 +189,28 @@ describe('a database that cannot be started gives a clear error:', () => {
     await store(database, 1)
     expect(await stored(database)).toEqual([1])
   })
+
+  it.skipIf(!canMount())(
+    'the disk is so full that the database stops, and it goes on by itself once there is room',
+    async () => {
+      const at = home()
+      mkdirSync(at.options.othersRoot, { recursive: true })
+      using disk = mounted(at.options.othersRoot, '85m')
+      await using database = await at.held()
+      await store(database, 1)
+      await database.pool.query('create table filling (text text)')
+      const fill = async () => {
+        for (;;)
+          await database.pool.query(
+            'insert into filling select repeat(md5(i::text), 300) from generate_series(1, 1000) as i',
+          )
+      }
+      await expect(fill()).rejects.toThrow()
+      disk.grow('300m')
+      await expect.poll(() => stored(database).catch(() => []), { timeout: 30_000 }).toEqual([1])
+      await store(database, 2)
+    },
+  )
 })
 
 describe('where root runs rhetor', () => {
