@@ -20,6 +20,7 @@ import { fieldsInResult } from './composed-fields.ts'
 import type { Confirmations } from './confirm.ts'
 import type { CutFields } from './cut-fields.ts'
 import { type CutTexts, otherThan, shortenedIn } from './cut-texts.ts'
+import { refuseDeep } from './depth.ts'
 import { fewerTags } from './fewer-tags.ts'
 import { markUntrusted } from './mark-untrusted.ts'
 import { fieldsOfOwn, fieldsShown, fieldsWritten, rowNamed } from './object-fields.ts'
@@ -48,14 +49,17 @@ export interface ToolCall {
 /** Performs the action of a tool; what needs consent and has none is answered with its preview. */
 export async function useTool(call: ToolCall): Promise<Answer> {
   const { action, session, token, confirmations, ask, audit, permit, budget } = call
-  const { input, shape } = shapeOf(call)
+  const { input: loose, shape } = shapeOf(call)
+  // checked as it will be sent: lists and objects may come as JSON in a text
+  const input = fromLoose(action.input, loose) as Record<string, unknown>
+  refuseDeep(input)
   if (action.effect !== 'read') await refuseCut(call, input)
   const confirmed = typeof token === 'string' ? confirmations.plannedAt(token) : undefined
   if (token !== undefined && confirmed === undefined) {
     throw new UsageError('confirm: this token is unknown, used or too old. Call the tool without it for a new preview.')
   }
   const at = confirmed ?? session.clock.now()
-  const doing = perform(action, fromLoose(action.input, input) as Record<string, unknown>, session, {
+  const doing = perform(action, input, session, {
     face: 'mcp',
     at,
     journal: journals(auditJournal(audit), progressJournal(session)),

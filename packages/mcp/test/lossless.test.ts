@@ -687,6 +687,8 @@ describe('size limits', () => {
     expect(
       await run('tickets.setTags', { ticket_id: 8407, names: [...tags.slice(0, 20).map(({ name }) => name), 'VIP'] }),
     ).toEqual(lost)
+    const asJson = JSON.stringify(tags.slice(0, 20))
+    expect(await run('tickets.update', { id: 8407, tags: asJson })).toEqual(lost)
     expect(await run('customers.update', { id: 5017, note: `New: called today. ${words(0, 30)}` })).toEqual(lost)
     expect(await run('customers.update', { id: 5017, note: `${words(0, 80)}. Called today.` })).toBeUndefined()
     expect(
