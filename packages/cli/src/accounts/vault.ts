@@ -1,8 +1,16 @@
-import { randomBytes } from 'node:crypto'
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UsageError } from '@rhetor/client'
-import { type Connection, sealKeyBytes, sealKeyOf, withLock, writePrivate } from '@rhetor/client/node'
+import {
+  type Connection,
+  isShortSecret,
+  makeKeyFile,
+  readKeyFile,
+  sealKeyBytes,
+  sealKeyOf,
+  shortSecretNote,
+  withLock,
+} from '@rhetor/client/node'
 import { openEntry, sealEntry } from './entry-seal.ts'
 import { type Entry, isEntry, nameOf, readStored, type Stored, writeStored } from './vault-file.ts'
 
@@ -31,16 +39,13 @@ interface VaultOptions {
   readonly warn?: (sentence: string) => void
 }
 
-/** A password shorter than this can be guessed by brute force. */
-const shortestSecret = 16
-
 /** The vault in a folder, encrypted with a secret of the user or with a key file beside it. */
 export function openVault(folder: string, { secret, oldSecret, warn = () => {} }: VaultOptions = {}): Vault {
   const path = join(folder, 'accounts.json')
   const keyPath = join(folder, 'key')
-  const isShort = secret !== undefined && secret.length < shortestSecret
+  const isShort = secret !== undefined && isShortSecret(secret)
   const read = () => readStored(path)
-  const keyFor = async ({ salt }: Stored) => (secret ? derived(secret, salt) : await readKey(keyPath))
+  const keyFor = async ({ salt }: Stored) => (secret ? derived(secret, salt) : await readKeyFile(keyPath))
   // another process may change it too: it is locked from reading to writing
   const change = (make: (stored: Stored) => Promise<Stored | undefined>) =>
     withLock(path, async () => {
@@ -49,7 +54,7 @@ export function openVault(folder: string, { secret, oldSecret, warn = () => {} }
       return changed
     })
   const checkSecret = () => {
-    if (isShort) throw new UsageError(`${tooShort} Set a longer one.`)
+    if (isShort) throw new UsageError(`${shortSecretNote} Set a longer one.`)
   }
 
   /** Seals anew what an older version or an older secret sealed. */
@@ -66,10 +71,10 @@ export function openVault(folder: string, { secret, oldSecret, warn = () => {} }
   const oldKeys = ({ salt }: Stored) => (oldSecret ? [derived(oldSecret, salt)] : [])
 
   const openWithShortSecret = async (entry: Entry, stored: Stored, key: Uint8Array) => {
-    if (stored.shortSecretUsed) throw new UsageError(`${tooShort} ${howToReplace}`)
+    if (stored.shortSecretUsed) throw new UsageError(`${shortSecretNote} ${howToReplace}`)
     const connection = openEntry(entry, key)
     await change(async (now) => ({ ...now, shortSecretUsed: true })).catch(unlessReadOnly)
-    warn(`${tooShort} It opens the accounts this one time. ${howToReplace}`)
+    warn(`${shortSecretNote} It opens the accounts this one time. ${howToReplace}`)
     return connection
   }
 
@@ -98,7 +103,7 @@ export function openVault(folder: string, { secret, oldSecret, warn = () => {} }
     save: async (connection) => {
       checkSecret()
       const changed = await change(async (stored) => {
-        const key = (await keyFor(stored)) ?? (await makeKey(keyPath))
+        const key = (await keyFor(stored)) ?? (await makeKeyFile(keyPath))
         const others = stored.accounts.filter((each) => nameOf(each) !== connection.name)
         return { ...stored, preferred: connection.name, accounts: [...others, sealEntry(connection, key)] }
       })
@@ -109,7 +114,7 @@ export function openVault(folder: string, { secret, oldSecret, warn = () => {} }
         const place = stored.accounts.findIndex((each) => nameOf(each) === connection.name)
         // removed in the meantime: it stays removed
         if (place < 0) return undefined
-        const key = (await keyFor(stored)) ?? (await makeKey(keyPath))
+        const key = (await keyFor(stored)) ?? (await makeKeyFile(keyPath))
         return { ...stored, accounts: stored.accounts.with(place, sealEntry(connection, key)) }
       })
     },
@@ -171,8 +176,6 @@ function damagedEntry(entry: unknown, index: number, path: string): string {
   return `${which} of ${path} is damaged. ${what}; the other accounts are not affected.`
 }
 
-const tooShort = `RHETOR_SECRET has fewer than ${shortestSecret} characters, which is short enough to guess.`
-
 const howToReplace =
   'Set RHETOR_SECRET to a longer one and RHETOR_OLD_SECRET to this one: the next command encrypts the accounts again with the new one.'
 
@@ -183,23 +186,4 @@ function derived(secret: string, salt: string): Uint8Array {
 /** A read-only folder is ignored: the next command tries again. */
 function unlessReadOnly(error: unknown): undefined {
   if (!['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
-}
-
-/** The key in its file; undefined where there is none yet. */
-async function readKey(path: string): Promise<Uint8Array | undefined> {
-  let key: Uint8Array
-  try {
-    key = await readFile(path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    return undefined
-  }
-  if (key.length === sealKeyBytes) return key
-  throw new UsageError(`${path} is not a key of rhetor. It was not changed; move it away and connect again.`)
-}
-
-async function makeKey(path: string): Promise<Uint8Array> {
-  const key = randomBytes(sealKeyBytes)
-  await writePrivate(path, key)
-  return key
 }

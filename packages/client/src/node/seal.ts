@@ -4,6 +4,16 @@ import { UsageError } from '../errors.ts'
 /** The length of a key for `seal`. */
 export const sealKeyBytes = 32
 
+/** A password shorter than this can be guessed by brute force. */
+const shortestSecret = 16
+
+/** Whether a RHETOR_SECRET can be guessed. */
+export function isShortSecret(secret: string): boolean {
+  return secret.length < shortestSecret
+}
+
+export const shortSecretNote = `RHETOR_SECRET has fewer than ${shortestSecret} characters, which is short enough to guess.`
+
 /** A key made from a password. */
 export function sealKeyOf(secret: string, salt: Uint8Array): Uint8Array {
   return scryptSync(secret, salt, sealKeyBytes)

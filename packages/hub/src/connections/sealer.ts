@@ -1,8 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UsageError } from '@rhetor/client'
-import { type Bound, seal, sealKeyBytes, sealKeyOf, unseal, withLock, writePrivate } from '@rhetor/client/node'
+import {
+  type Bound,
+  isShortSecret,
+  makeKeyFile,
+  readKeyFile,
+  seal,
+  sealKeyOf,
+  shortSecretNote,
+  unseal,
+} from '@rhetor/client/node'
 import type { Database } from '../db/database.ts'
 
 /** Encrypts and decrypts what must not be read from the database. */
@@ -22,9 +30,6 @@ interface SealerOptions {
   readonly home: string
 }
 
-/** A password shorter than this can be guessed by brute force. */
-const shortestSecret = 16
-
 /** What a key opens if it is the right one. */
 const proof = 'rhetor'
 
@@ -34,13 +39,13 @@ const proof = 'rhetor'
  */
 export async function openSealer({ sql }: Pick<Database, 'sql'>, options: SealerOptions): Promise<Sealer> {
   const { secret, oldSecret, home } = options
-  if (secret !== undefined && secret.length < shortestSecret)
-    throw new UsageError(
-      `RHETOR_SECRET has fewer than ${shortestSecret} characters, which is short enough to guess. Set a longer one.`,
-    )
+  if (secret !== undefined && isShortSecret(secret)) throw new UsageError(`${shortSecretNote} Set a longer one.`)
+  // the command line's own
+  const keyPath = join(home, 'key')
   for (;;) {
     const rows = await sql.selectFrom('seal_key').selectAll().orderBy('created_at').execute()
-    const fileKey = await keyFile(home, { make: secret === undefined && rows.length === 0 })
+    const isFirst = secret === undefined && rows.length === 0
+    const fileKey = await (isFirst ? makeKeyFile(keyPath) : readKeyFile(keyPath))
     const derived = (from: string | undefined, salt: string) =>
       from === undefined ? fileKey : sealKeyOf(from, Buffer.from(salt, 'base64'))
     const opened = rows.flatMap(({ key_id: id, salt, proof: sealed }) => {
@@ -95,23 +100,4 @@ function opens(key: Uint8Array, id: string, sealed: string): boolean {
   } catch {
     return false
   }
-}
-
-/** The key file that the command line uses too. */
-async function keyFile(home: string, { make = false } = {}): Promise<Uint8Array | undefined> {
-  const path = join(home, 'key')
-  const read = () =>
-    readFile(path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined
-      throw error
-    })
-  const found = await read()
-  if (found && found.length !== sealKeyBytes)
-    throw new UsageError(`${path} is not a key of rhetor. It was not changed; move it away and connect again.`)
-  if (found || !make) return found
-  return withLock(path, async () => {
-    const made = (await read()) ?? randomBytes(sealKeyBytes)
-    await writePrivate(path, made)
-    return made
-  })
 }
