@@ -1,5 +1,7 @@
 import { parseAccount, parseBaseUrl, UsageError } from '@rhetor/client'
 import type { ClientSettings, Credentials } from '@rhetor/client/node'
+import type { Kysely } from 'kysely'
+import type { Tables } from '../db/tables.ts'
 import { transaction } from '../db/transaction.ts'
 import type { Account } from './account.ts'
 import { accountNamed, type By, pauseAccount, resumeAccount } from './accounts.ts'
@@ -30,30 +32,19 @@ export async function connectAccount(
   if (!checked.works) return { checked, account: undefined }
   const { sql } = vault.database
   await transaction(sql, async (tx) => {
+    const { account_id, ...where } = place
+    const now = { ...where, state: 'active', state_because: null, state_at: by.at, state_by: by.actor }
     await tx
       .insertInto('account')
-      .values({ ...place, state: 'active', state_at: by.at, state_by: by.actor, created_at: by.at })
+      .values({ account_id, ...now, created_at: by.at })
       .onConflict((conflict) =>
-        conflict.column('account_id').doUpdateSet((row) => ({
-          domain: place.domain,
-          base_url: place.base_url,
-          state: 'active',
-          state_because: null,
-          state_at: by.at,
-          state_by: by.actor,
-          version: row('account.version', '+', 1),
-        })),
+        conflict.column('account_id').doUpdateSet((row) => ({ ...now, version: row('account.version', '+', 1) })),
       )
       .execute()
     await storeCredentials(tx, vault.sealer, place, credentials)
-    await tx
-      .updateTable('connection')
-      .set({ findings: JSON.stringify(checked.findings), checked_at: by.at })
-      .where('account_id', '=', place.account_id)
-      .execute()
-    const details = { domain: place.domain, base_url: place.base_url, kind: credentials.kind }
-    const object = `account ${place.account_id}`
-    await audit(tx, { ...by, account_id: place.account_id, action: 'account.connect', object, details })
+    await storeFindings(tx, account_id, checked, by.at)
+    const details = { ...where, kind: credentials.kind }
+    await audit(tx, { ...by, account_id, action: 'account.connect', object: `account ${account_id}`, details })
   })
   return { checked, account: await accountNamed(vault.database, place.account_id) }
 }
@@ -67,16 +58,20 @@ export async function recheckAccount(vault: Vault, account_id: string, at: Date,
   const { database } = vault
   const connection = await connectionOf(vault, account_id)
   const checked = await checkConnection(connection, { ...settings, store: sharedTokens(vault, account_id) })
-  await database.sql
-    .updateTable('connection')
-    .set({ findings: JSON.stringify(checked.findings), checked_at: at })
-    .where('account_id', '=', account_id)
-    .execute()
+  await storeFindings(database.sql, account_id, checked, at)
   const because = reasonToPause(checked)
   if (because !== undefined) await pauseAccount(database, account_id, because, by)
   else if (checked.works && (await accountNamed(database, account_id)).state_by === by.actor)
     await resumeAccount(database, account_id, by)
   return checked
+}
+
+async function storeFindings(sql: Kysely<Tables>, account_id: string, { findings }: Checked, at: Date): Promise<void> {
+  await sql
+    .updateTable('connection')
+    .set({ findings: JSON.stringify(findings), checked_at: at })
+    .where('account_id', '=', account_id)
+    .execute()
 }
 
 function placeOf({ account_id, account, base_url }: Connecting) {

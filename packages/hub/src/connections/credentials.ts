@@ -2,8 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type TokenStore, UsageError } from '@rhetor/client'
 import type { Connection, Credentials } from '@rhetor/client/node'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Database } from '../db/database.ts'
+import type { Tables } from '../db/tables.ts'
 import { type Tx, transaction } from '../db/transaction.ts'
 import type { Account } from './account.ts'
 import { accountNamed } from './accounts.ts'
@@ -19,16 +20,20 @@ type Place = Pick<Account, 'account_id' | 'domain' | 'base_url'>
 
 /** The connection of an account, with its credentials. */
 export async function connectionOf({ database, sealer }: Vault, account_id: string): Promise<Connection> {
-  const account = await accountNamed(database, account_id)
-  const row = await database.sql
+  const { account, credentials } = await storedOf(database.sql, sealer, account_id)
+  return toConnection(account, credentials)
+}
+
+async function storedOf(sql: Kysely<Tables>, sealer: Sealer, account_id: string) {
+  const account = await accountNamed({ sql }, account_id)
+  const row = await sql
     .selectFrom('connection')
     .select(['sealed', 'key_id'])
     .where('account_id', '=', account_id)
     .executeTakeFirst()
   if (!row?.sealed || !row.key_id)
     throw new UsageError(`The account ${account_id} is disconnected: its credentials were wiped. Connect it again.`)
-  const credentials = sealer.unseal(row.sealed, row.key_id, boundTo(account)) as Credentials
-  return toConnection(account, credentials)
+  return { account, credentials: sealer.unseal(row.sealed, row.key_id, boundTo(account)) as Credentials }
 }
 
 export function toConnection({ account_id, domain, base_url }: Place, credentials: Credentials): Connection {
@@ -74,10 +79,9 @@ export function sharedTokens(vault: Vault, account_id: string): TokenStore {
     },
     save: (_, tokens) =>
       transaction(database.sql, async (tx) => {
-        const connection = await connectionOf({ ...vault, database: { ...database, sql: tx } }, account_id)
-        if (tokens === undefined || connection.credentials.kind !== 'oauth') return
-        const account = await accountNamed({ sql: tx }, account_id)
-        await storeCredentials(tx, sealer, account, { ...connection.credentials, tokens })
+        const { account, credentials } = await storedOf(tx, sealer, account_id)
+        if (tokens === undefined || credentials.kind !== 'oauth') return
+        await storeCredentials(tx, sealer, account, { ...credentials, tokens })
       }),
     exclusively: async (_, run) => {
       const holder = randomUUID()

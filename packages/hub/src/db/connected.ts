@@ -1,9 +1,10 @@
 import { UsageError } from '@rhetor/client'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Log } from '../log.ts'
+import type { Opened } from './database.ts'
 import { DatabaseError, whyNot } from './database-error.ts'
 import { startListener } from './listener.ts'
-import { applicationName, createPool } from './pool.ts'
+import { applicationName, connectClient, createPool } from './pool.ts'
 
 interface ConnectedOptions {
   readonly url: string
@@ -15,18 +16,12 @@ interface ConnectedOptions {
 const oldest = 15
 
 /** A PostgreSQL that somebody else runs. */
-export async function openConnected({ url, connections, log }: ConnectedOptions) {
+export async function openConnected({ url, connections, log }: ConnectedOptions): Promise<Opened> {
   const config = { ...parsed(url), application_name: applicationName, connectionTimeoutMillis: 10_000 }
   const pool = createPool({ ...config, max: connections }, log)
-  const connect = async () => {
-    const client = new pg.Client({ ...config, keepAlive: true })
-    client.on('error', () => {})
-    await client.connect()
-    return client
-  }
   try {
     await check(pool, placeOf(url))
-    const listener = await startListener({ connect, log })
+    const listener = await startListener({ connect: () => connectClient(config), log })
     return {
       pool,
       listen: listener.listen,

@@ -5,6 +5,9 @@ import type { Tables } from './tables.ts'
 /** Which database it is: one that somebody else runs, our own PostgreSQL, or PGlite inside this process. */
 export type DatabaseKind = 'connected' | 'embedded' | 'pglite'
 
+/** What each kind brings. */
+export type Opened = Pick<Database, 'pool' | 'listen' | 'close'>
+
 /** An open database. */
 export interface Database {
   readonly kind: DatabaseKind

@@ -2,10 +2,9 @@ import { randomInt } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
-import type { Pool } from 'pg'
 import { type Log, silent } from '../log.ts'
 import { openConnected } from './connected.ts'
-import type { Database, DatabaseKind } from './database.ts'
+import type { Database, DatabaseKind, Opened } from './database.ts'
 import { openEmbedded } from './embedded/embedded.ts'
 import { type Machine, thisMachine } from './embedded/machine.ts'
 import { migrate } from './migrate.ts'
@@ -80,12 +79,6 @@ export async function openDatabase({
 
 const limits =
   'PGlite stores the data inside this one process: slow queries hold up everything else, and a power failure can lose the last minute. Give a DATABASE_URL for more.'
-
-interface Opened {
-  readonly pool: Pool
-  readonly listen: Database['listen']
-  readonly close: () => Promise<void>
-}
 
 function toDatabase(kind: DatabaseKind, connections: number, notes: readonly string[], opened: Opened): Database {
   const sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: opened.pool }) }).withSchema(schema)

@@ -5,18 +5,18 @@ import { UsageError } from '@rhetor/client'
 import { withLock } from '@rhetor/client/node'
 import type { Pool } from 'pg'
 import type { Log } from '../log.ts'
+import type { Opened } from './database.ts'
 import { whyNot } from './database-error.ts'
 import { createPool } from './pool.ts'
 
-/** PostgreSQL inside this process. */
-interface Inside {
-  readonly pool: Pool
-  listen(channel: string, heard: () => void): Promise<() => void>
-  close(): Promise<void>
+interface PgliteOptions {
+  /** In memory where it is undefined. */
+  readonly folder: string | undefined
+  readonly log: Log
 }
 
-/** Opens PGlite in a folder, or in memory where none is given. */
-export async function openPglite({ folder, log }: { readonly folder: string | undefined; readonly log: Log }) {
+/** PGlite: PostgreSQL inside this process. */
+export async function openPglite({ folder, log }: PgliteOptions): Promise<Opened> {
   const unlock = folder === undefined ? undefined : await lockFolder(folder)
   try {
     // loaded only where it is used: it takes 27 MB of files
@@ -34,7 +34,7 @@ export async function openPglite({ folder, log }: { readonly folder: string | un
   }
 }
 
-function inside(lite: PGlite, pool: Pool, unlock: (() => Promise<void>) | undefined, log: Log): Inside {
+function inside(lite: PGlite, pool: Pool, unlock: (() => Promise<void>) | undefined, log: Log): Opened {
   // nothing in it writes to the disk or tidies up by itself
   const tidying = setInterval(() => {
     pool

@@ -5,6 +5,14 @@ import { whyNot } from './database-error.ts'
 /** How programs of ours are called in pg_stat_activity. */
 export const applicationName = 'rhetor'
 
+/** A connection of its own. Errors that it meets while nobody uses it end it, and not the process. */
+export async function connectClient(config: pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client({ ...config, keepAlive: true })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
 export function createPool(config: pg.PoolConfig, log: Log): pg.Pool {
   const pool = new pg.Pool({ ...config, types })
   // a connection that is lost while nobody uses it; the next query takes another

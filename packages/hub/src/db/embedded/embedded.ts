@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { textOf, withLock, writePrivate } from '@rhetor/client/node'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Log } from '../../log.ts'
+import type { Opened } from '../database.ts'
 import { DatabaseError } from '../database-error.ts'
 import { startListener } from '../listener.ts'
-import { applicationName, createPool } from '../pool.ts'
+import { applicationName, connectClient, createPool } from '../pool.ts'
 import { type ClusterOptions, knownFolder, openCluster } from './cluster.ts'
 import { connectionTo, startServer, stopServer } from './server.ts'
 
@@ -21,7 +22,7 @@ interface EmbeddedOptions extends ClusterOptions {
  * Our own PostgreSQL: started by the first process that needs it, used by all, stopped by the last one. Who uses it is
  * seen from the connections that each process keeps, so one that was killed counts no longer.
  */
-export async function openEmbedded({ name, connections, choosePort, log, ...place }: EmbeddedOptions) {
+export async function openEmbedded({ name, connections, choosePort, log, ...place }: EmbeddedOptions): Promise<Opened> {
   let pool: pg.Pool | undefined
   const own: { pid?: number | undefined } = {}
   const connect = () =>
@@ -32,10 +33,7 @@ export async function openEmbedded({ name, connections, choosePort, log, ...plac
       const server = await startServer(cluster, choosePort)
       const target = connectionTo(server.port, cluster.password, name)
       await createDatabase(server.port, cluster.password, name)
-      const client = new pg.Client({ ...target, application_name: applicationName, keepAlive: true })
-      // until somebody listens to it: an error that nobody hears ends the process
-      client.on('error', () => {})
-      await client.connect()
+      const client = await connectClient({ ...target, application_name: applicationName })
       // it was started again while we were away, at another port
       if (pool) pool.options.port = server.port
       pool ??= createPool({ ...target, application_name: pooled, max: connections }, log)
@@ -100,8 +98,7 @@ async function otherUsers(pool: pg.Pool, own: number | undefined): Promise<numbe
 }
 
 async function createDatabase(port: number, password: string, name: string): Promise<void> {
-  const client = new pg.Client(connectionTo(port, password))
-  await client.connect()
+  const client = await connectClient(connectionTo(port, password))
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
     if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`)

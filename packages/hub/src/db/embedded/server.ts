@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { open, readFile, rm, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -109,8 +109,11 @@ async function spawnServer({ folder, programs, runAs, log }: Cluster, port: numb
   child.once('error', (error) => (ended = error.message))
   child.once('exit', () => (ended ??= 'it ended at once'))
   try {
-    const isReady = () => readPidFileSync(folder, child.pid)?.state === 'ready'
-    while (!(ended || isReady())) await sleep(5)
+    const isReady = async () => {
+      const found = await readPidFile(folder)
+      return found?.pid === child.pid && found?.state === 'ready'
+    }
+    while (!(ended || (await isReady()))) await sleep(5)
     if (!ended) return { state: 'ready', server: { pid: child.pid as number, port } }
     const said = (await readFile(log)).subarray(begin).toString()
     const why = reasonIn(said) ?? ended
@@ -135,18 +138,9 @@ interface PidFile {
   readonly state: string
 }
 
-async function readPidFile(folder: string): Promise<PidFile | undefined> {
-  return parsePidFile(await textOf(join(folder, 'postmaster.pid')))
-}
-
-function readPidFileSync(folder: string, pid: number | undefined): PidFile | undefined {
-  const path = join(folder, 'postmaster.pid')
-  const found = existsSync(path) ? parsePidFile(readFileSync(path, 'utf8')) : undefined
-  return found?.pid === pid ? found : undefined
-}
-
 /** Its lines are documented in PostgreSQL's pidfile.h; a file that is being written has fewer. */
-function parsePidFile(text: string | undefined): PidFile | undefined {
+async function readPidFile(folder: string): Promise<PidFile | undefined> {
+  const text = await textOf(join(folder, 'postmaster.pid'))
   const [pid, , , port, , , , state] = (text ?? '').split('\n').map((line) => line.trim())
   return pid && /^\d+$/.test(pid) ? { pid: Number(pid), port: Number(port), state: state ?? 'starting' } : undefined
 }
