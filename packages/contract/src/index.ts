@@ -35,7 +35,7 @@ export type { GorgiasWords, Operation, Quirks } from './operation.ts'
 export { arrayOf, one, type Paging, pagingRules, pagings, type Reply } from './paging.ts'
 export { didYouMean, problemsOf, unknownName } from './problems.ts'
 export { type Bucket, buckets, type CredentialKind, credentialKinds, enterpriseDrainMs, rateHeader } from './rate.ts'
-export { matchOperation, operationNamed, operations, type Resources, resources } from './resources.ts'
+export { knownOperation, matchOperation, operationNamed, operations, type Resources, resources } from './resources.ts'
 export { mayAct, type Role, roleNotes, roles } from './roles.ts'
 export { DatetimeInput, Id, type Known, open, type Schema, strict } from './schema.ts'
 export {

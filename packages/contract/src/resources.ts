@@ -64,7 +64,12 @@ export const matchOperation = matcherOf(operations)
 
 const byName = new Map(operations.map((operation) => [operation.name, operation]))
 
-/** The operation with a name such as `tickets.update`; throws where there is none. */
+/** The operation with a name such as `tickets.update`, where there is one. */
+export function knownOperation(name: string): Operation | undefined {
+  return byName.get(name)
+}
+
+/** The same; throws where there is none. */
 export function operationNamed(name: string): Operation {
   const found = byName.get(name)
   if (!found) throw new Error(`there is no operation ${name}`)

@@ -4,7 +4,8 @@ import { eachPiece, piecesOf } from './pieces.ts'
 
 // a beginning that two texts hardly share by chance
 const headLength = 40
-const endLength = 40
+/** So much of its end shows whether a text is whole. */
+export const endLength = 40
 // an input that has this share of the shown text was copied from it
 const share = 0.8
 const mostRemembered = 10_000
@@ -29,16 +30,18 @@ interface Remembered extends Omit<CutText, 'whole'> {
 }
 
 // an edited copy still has this share of the pieces, and of the length
-const shareOfPieces = 0.6
+export const shareOfPieces = 0.6
 const leastPieces = 12
 
 /** The shown part of a text, with a marker where the rest is missing. */
 export function shortened(text: string, longest: number, onCut: (cut: CutText) => void): string {
   if (text.length <= longest) return text
   const shown = text.slice(0, longest).toWellFormed()
-  for (const form of formsFor(shown)) {
-    const whole = form(text)
-    onCut({ shown: form(shown), end: whole.slice(-endLength), whole })
+  const withMarkup = isMostlyMarkup(shown)
+  const wholes = formsOf(text, withMarkup)
+  for (const [index, form] of formsOf(shown, withMarkup).entries()) {
+    const whole = wholes[index] as string
+    onCut({ shown: form, end: whole.slice(-endLength), whole })
   }
   return `${shown}${moreOf(text.length - longest, 'characters')}`
 }
@@ -72,7 +75,7 @@ export interface CutTexts {
 
 /** Remembers a shortened text unless the input has the whole of it: its author knows it already. */
 export function otherThan(input: unknown, remember: (cut: CutText) => void): (cut: CutText) => void {
-  const own = new Set(textsIn(input).flatMap((text) => formsFor(text).map((form) => form(text))))
+  const own = new Set(textsIn(input).flatMap((text) => formsOf(text)))
   return (cut) => {
     if (cut.whole === undefined || !own.has(cut.whole)) remember(cut)
   }
@@ -111,7 +114,7 @@ export function createCutTexts(): CutTexts {
       }
     },
     forget: (whole) => {
-      for (const text of textsIn(whole).flatMap((each) => formsFor(each).map((form) => form(each)))) {
+      for (const text of textsIn(whole).flatMap((each) => formsOf(each))) {
         if (text.length <= headLength || text.endsWith('…') || anyMark.test(text)) continue
         const head = text.slice(0, headLength)
         const alike = cuts.get(head) ?? []
@@ -137,8 +140,10 @@ export function createCutTexts(): CutTexts {
     },
     refuse: (input) => {
       for (const text of textsIn(input)) {
-        const forms = formsFor(text).map((form) => form(text))
-        if (anyMark.test(text) || forms.some((own) => isWithoutEnd(own, cuts) || isEditedWithoutEnd(own, byPiece)))
+        if (
+          anyMark.test(text) ||
+          formsOf(text).some((own) => isWithoutEnd(own, cuts) || isEditedWithoutEnd(own, byPiece))
+        )
           throw new UsageError(
             text.includes(secretMark)
               ? 'nothing was sent: this input contains a password or key, or a URL with one, that was hidden from you. Leave it out, or ask the user for it.'
@@ -192,12 +197,16 @@ function commonLength(left: string, right: string): number {
   return most
 }
 
-/** How a text is compared: by its words; with its markup too where that is more than half of it, as in tables. */
-function formsFor(text: string): readonly ((text: string) => string)[] {
-  return bare(text).length * 2 < withoutSpaces(text).length ? [bare, withoutSpaces] : [bare]
+/** A text as it is compared: by its words; with its markup too where that is more than half of it, as in tables. */
+function formsOf(text: string, withMarkup = isMostlyMarkup(text)): readonly string[] {
+  return withMarkup ? [bare(text), withoutSpaces(text)] : [bare(text)]
 }
 
-function withoutSpaces(text: string): string {
+function isMostlyMarkup(text: string): boolean {
+  return text.includes('<') && bare(text).length * 2 < withoutSpaces(text).length
+}
+
+export function withoutSpaces(text: string): string {
   return text.replaceAll(/\s+/g, '')
 }
 

@@ -1,4 +1,4 @@
-import { type Operation, operations } from '@rhetor/contract'
+import type { Operation } from '@rhetor/contract'
 import { unread } from './compact.ts'
 import type { Field, Shown } from './cut-fields.ts'
 
@@ -47,13 +47,6 @@ export function fieldsOfOwn(row: Operation, input: Flat, answer: unknown): (Fiel
 function isAllOf(value: unknown, given: unknown): boolean {
   if (Array.isArray(value)) return Array.isArray(given) && given.length === value.length
   return isObject(value) ? namesIn(given).length === namesIn(value).length : value !== undefined
-}
-
-const rows = new Map(operations.map((row) => [row.name, row as Operation]))
-
-/** The row of an operation; undefined for composed actions. */
-export function rowNamed(name: string): Operation | undefined {
-  return rows.get(name)
 }
 
 type Flat = Readonly<Record<string, unknown>>

@@ -3,8 +3,8 @@ import { UsageError } from '@rhetor/client'
 import {
   type Effect,
   effects,
+  knownOperation,
   mayAct,
-  operations,
   type Reach,
   reaches,
   reachNotes,
@@ -44,14 +44,12 @@ export function whyNot(action: Action, { tier }: Policy): string {
   return other && !isInTier(action, tier) ? `tier ${other}` : 'not allowed on this server'
 }
 
-const rows = new Map(operations.map((row) => [row.name, row]))
-
 /** Whether an action may be seen and used; `tool` is the name it goes by, where it has one of its own. */
 export function isAllowed(action: Action, policy: Policy, tool?: string): boolean {
   if (isNeverAllowed(action) || !isWorkOf(action, policy.tier)) return false
   if (withheld(certainPowers(action), policy).length > 0) return false
   const names = tool === undefined ? [action.name] : [action.name, tool]
-  const always = alwaysTaken(action).flatMap((name) => [name, ...(rows.get(name)?.like ?? [])])
+  const always = alwaysTaken(action).flatMap((name) => [name, ...(knownOperation(name)?.like ?? [])])
   if (isDenied([...names, ...always], policy)) return false
   return (
     policy.allow === undefined || names.some((name) => isNamed(name, policy.allow)) || isMadeOf(action, policy.allow)
@@ -90,9 +88,9 @@ function certainPowers(action: Action): (Effect | Reach)[] {
   const always = alwaysTaken(action)
   if (always.length === 0) return []
   return [
-    ...(rows.get(action.name)?.byInput ? [] : [action.effect]),
+    ...(knownOperation(action.name)?.byInput ? [] : [action.effect]),
     ...always.flatMap((name) => {
-      const row = rows.get(name)
+      const row = knownOperation(name)
       return row && !row.byInput ? row.reaches : []
     }),
   ]
@@ -123,7 +121,7 @@ function isInTier(action: Action, tier: Tier): boolean {
 function isWorkOf({ name, effect }: Action, tier: Tier): boolean {
   if (effect === 'read' || tier === 'admin') return true
   if (tier === 'read' || effect === 'destroy') return false
-  const row = rows.get(name)
+  const row = knownOperation(name)
   if (!row) return true
   // a support agent works on tickets and customers; how the helpdesk is set up is the work of admins
   if (row.role !== undefined) return mayAct('basic-agent', row.role)

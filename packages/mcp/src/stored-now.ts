@@ -2,15 +2,13 @@ import type { Session } from '@rhetor/actions'
 import { ApiError, UsageError } from '@rhetor/client'
 import { matchOperation } from '@rhetor/contract'
 import type { Field } from './cut-fields.ts'
+import { endLength, shareOfPieces, withoutSpaces } from './cut-texts.ts'
 import { eachPiece } from './pieces.ts'
 
 /** Shorter texts are titles and names, which are never shown cut. */
 const shortest = 60
 /** Shorter lists are shown whole. */
 const longestWhole = 20
-const endLength = 40
-/** Of the pieces of a text, as many are in the stored one if it was made from it. */
-const share = 0.6
 
 /**
  * Refuses a text that lacks the end of what is stored now, and a list with fewer items, where this assistant has not
@@ -69,7 +67,7 @@ function loses(value: unknown, stored: unknown): boolean {
 }
 
 function isWithoutEnd(value: string, stored: string): boolean {
-  const [text, whole] = [bare(value).replace(/…$/, ''), bare(stored)]
+  const [text, whole] = [withoutSpaces(value).replace(/…$/, ''), withoutSpaces(stored)]
   if (text.length < shortest || whole.length <= text.length || text.includes(whole.slice(-endLength))) return false
   if (whole.startsWith(text)) return true
   const pieces = new Set(eachPiece(whole))
@@ -78,9 +76,5 @@ function isWithoutEnd(value: string, stored: string): boolean {
     all += 1
     if (pieces.has(piece)) shared += 1
   }
-  return shared >= all * share
-}
-
-function bare(text: string): string {
-  return text.replaceAll(/\s/g, '')
+  return shared >= all * shareOfPieces
 }

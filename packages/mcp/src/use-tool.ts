@@ -13,7 +13,7 @@ import {
   type UnaskedBudget,
 } from '@rhetor/actions'
 import { UsageError } from '@rhetor/client'
-import { fromLoose } from '@rhetor/contract'
+import { fromLoose, knownOperation } from '@rhetor/contract'
 import { type Answer, shownPreview } from './answer.ts'
 import { compacted } from './compact.ts'
 import { fieldsInResult } from './composed-fields.ts'
@@ -23,7 +23,7 @@ import { type CutTexts, otherThan, shortenedIn } from './cut-texts.ts'
 import { refuseDeep } from './depth.ts'
 import { fewerTags } from './fewer-tags.ts'
 import { markUntrusted } from './mark-untrusted.ts'
-import { fieldsOfOwn, fieldsShown, fieldsWritten, rowNamed } from './object-fields.ts'
+import { fieldsOfOwn, fieldsShown, fieldsWritten } from './object-fields.ts'
 import { refuseLosses } from './stored-now.ts'
 
 /** One call of a tool, and what decides about it. */
@@ -101,7 +101,7 @@ async function refuseCut(
   input: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   cutTexts.refuse(input)
-  const row = rowNamed(action.name)
+  const row = knownOperation(action.name)
   if (!row) return
   const fields = fieldsWritten(row, input)
   cutFields.refuse(fields)
@@ -141,7 +141,7 @@ export function shownResult(
 
 /** The answer of an operation may be long: it is shortened unless `full` is set. */
 function shapeOf({ action, input, cutTexts, cutFields }: ToolCall) {
-  const row = rowNamed(action.name)
+  const row = knownOperation(action.name)
   if (!row) {
     return { input, shape: (whole: unknown) => shownResult(whole, { cutTexts, cutFields }) }
   }
