@@ -1,18 +1,19 @@
-import { ApiError, prepare } from '@rhetor/client'
-import { type Operation, paramNames, resources } from '@rhetor/contract'
-import { type Flat, toArguments } from '../flat.ts'
+import { ApiError } from '@rhetor/client'
+import { type Operation, paramNames } from '@rhetor/contract'
+import type { Flat } from '../flat.ts'
 import type { Session } from '../session.ts'
 import { line } from '../untrusted.ts'
+import { readerIn, readObject } from './read-object.ts'
 
 /** What an operation that cannot be undone works on, by what people know it by: nobody recognises an id. */
 export async function destroyed(row: Operation, input: Flat, session: Session): Promise<Record<string, unknown>> {
   const get = readerOf(row)
   if (!get) return {}
   const names = paramNames(row.path).slice(0, paramNames(get.path).length)
-  const params = Object.fromEntries(paramNames(get.path).map((name, index) => [name, input[names[index] as string]]))
   const noun = nounOf(row, names.at(-1) as string)
   try {
-    const found = (await session.gorgias.send(prepare(get, toArguments(get, params)), session)) as Flat
+    const values = names.map((name) => input[name])
+    const found = await readObject(get, values, session)
     return Object.fromEntries(Object.entries(recognised(found)).map(([name, value]) => [`${noun}_${name}`, value]))
   } catch (error) {
     // whoever may not read it may still delete it
@@ -27,10 +28,11 @@ const unreadable: Readonly<Record<number, string>> = {
 }
 
 /** The operation that reads the object at the beginning of the path: `/tickets/{id}` for `/tickets/{ticket_id}/…`. */
-function readerOf({ effect, resource, key, path }: Operation): Operation | undefined {
+function readerOf(row: Operation): Operation | undefined {
+  const { effect, key, path } = row
   // a change shows what it changes
   if (key === 'update') return undefined
-  const { get } = resources[resource as keyof typeof resources] as { get?: Operation }
+  const get = readerIn(row)
   if (effect !== 'destroy' || !get || paramNames(get.path).length === 0) return undefined
   const shape = (of: string) => of.replaceAll(/\{\w+\}/g, '{}')
   return `${shape(path)}/`.startsWith(`${shape(get.path)}/`) ? get : undefined

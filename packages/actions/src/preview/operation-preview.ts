@@ -1,12 +1,13 @@
-import { prepare, redactSecrets } from '@rhetor/client'
-import { consequenceOf, type Operation, resources } from '@rhetor/contract'
-import { type Flat, toArguments } from '../flat.ts'
+import { redactSecrets } from '@rhetor/client'
+import { consequenceOf, type Operation, paramNames } from '@rhetor/contract'
+import type { Flat } from '../flat.ts'
 import { needsConsent } from '../needs-consent.ts'
 import type { Session } from '../session.ts'
 import { appliedMacro } from './applied-macro.ts'
 import { clearedOfCustomer, clearedOfTicket } from './cleared-field.ts'
 import { destroyed } from './destroyed.ts'
 import { messagePreview } from './message-preview.ts'
+import { readerIn, readObject } from './read-object.ts'
 import { touchedBy } from './touched.ts'
 
 /** What the person who decides about an operation should see: its input, what it changes, and how many it touches. */
@@ -88,10 +89,10 @@ function explicit(input: Flat): Flat {
 
 /** For a change of one object: what the changed fields hold now, as `name_now`. */
 async function now(row: Operation, input: Flat, wanted: Flat, session: Session): Promise<Record<string, unknown>> {
-  const { get } = resources[row.resource as keyof typeof resources] as { get?: Operation }
+  const get = readerIn(row)
   if (row.key !== 'update' || !get || get.path !== row.path) return {}
-  const params = Object.fromEntries(Object.keys(get.params).map((name) => [name, input[name]]))
-  const found = (await session.gorgias.send(prepare(get, toArguments(get, params)), session)) as Flat
+  const values = paramNames(get.path).map((name) => input[name])
+  const found = await readObject(get, values, session)
   const changed = Object.keys(wanted).filter((name) => !same(found[name], wanted[name]))
   return Object.fromEntries(
     changed.flatMap((name) => (name in found ? [[`${name}_now`, found[name] ?? 'nothing']] : [])),
